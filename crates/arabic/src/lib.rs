@@ -1,0 +1,1 @@
+//! Arabic text analysis: normalisation, tokens, sentences, stems, numerals.

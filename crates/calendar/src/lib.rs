@@ -1,0 +1,1 @@
+//! Days, intervals with precision, the Gregorian and Hijri calendars, EDTF text and date labels.

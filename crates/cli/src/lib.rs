@@ -1,0 +1,1 @@
+//! The tawarikh program: builds, checks and searches archives.

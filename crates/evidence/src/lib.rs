@@ -1,0 +1,1 @@
+//! Names, dated events and findings in Arabic documents.

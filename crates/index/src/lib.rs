@@ -1,0 +1,1 @@
+//! The inverted index: writer, immutable bytes, reader, query language, ranking, snippets.

@@ -1,0 +1,1 @@
+//! Timeline layout: scale, ticks, lanes and bins as numbers and finished labels.

@@ -1,0 +1,1 @@
+//! The browser's door to an archive: converts between JavaScript values and tawarikh-core.

@@ -1,0 +1,1 @@
+//! Conformance cases, golden files and browser tests of the whole workspace.
