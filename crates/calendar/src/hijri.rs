@@ -56,7 +56,7 @@ pub fn from_day(day: Day) -> Option<(i32, u8, u8)> {
         Hijri::<UmmAlQura>::default(),
     );
     Some((
-        date.extended_year(),
+        date.year().extended_year(),
         date.month().number(),
         date.day_of_month().0,
     ))
