@@ -1,5 +1,7 @@
 //! The calendars against published tables.
 
+#![allow(clippy::unwrap_used)] // a wrong row of a table fails the test
+
 use tawarikh_calendar::{Day, Weekday};
 
 /// Rata die, Gregorian date, weekday: E. M. Reingold and N. Dershowitz, "Calendrical Calculations", appendix C.
@@ -72,8 +74,11 @@ mod hijri {
         }
     }
 
-    /// First days of months as announced in the Saudi official calendar.
-    const UMM_AL_QURA: [((i32, u8, u8), (i32, u8, u8)); 13] = [
+    /// Year, month, day.
+    type Ymd = (i32, u8, u8);
+
+    /// First days of months as announced in the Saudi official calendar, Hijri and Gregorian.
+    const UMM_AL_QURA: [(Ymd, Ymd); 13] = [
         ((1440, 9, 1), (2019, 5, 6)),
         ((1440, 10, 1), (2019, 6, 4)),
         ((1440, 12, 10), (2019, 8, 11)),
