@@ -1,0 +1,98 @@
+//! `tawarikh-bindgen IN.wasm OUTDIR [web|nodejs]`: a module as the compiler left it, made ready for its host.
+//!
+//! Writes `OUTDIR/NAME.js` (the glue) and `OUTDIR/NAME_bg.wasm`, where NAME is the input's name with
+//! `tawarikh_wasm` shortened to `tawarikh`. The web glue never guesses where the module is: the caller hands it
+//! the compiled module or its bytes, since a page opened from a folder may not fetch.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+const USAGE: &str = "usage: tawarikh-bindgen IN.wasm OUTDIR [web|nodejs]";
+
+/// Who will load the module.
+#[derive(Clone, Copy)]
+enum Host {
+    /// A page: an ES module whose caller passes the compiled module in.
+    Page,
+    /// Node: a CommonJS module that reads the file beside it.
+    Node,
+}
+
+struct Job {
+    input: PathBuf,
+    output: PathBuf,
+    host: Host,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some(job) = job(&arguments) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    match run(&job) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tawarikh-bindgen: {}: {error:#}", job.input.display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn job(arguments: &[String]) -> Option<Job> {
+    let (input, output, host) = match arguments {
+        [input, output] => (input, output, Host::Page),
+        [input, output, host] => (input, output, host_named(host)?),
+        _ => return None,
+    };
+    Some(Job { input: input.into(), output: output.into(), host })
+}
+
+fn host_named(name: &str) -> Option<Host> {
+    match name {
+        "web" => Some(Host::Page),
+        "nodejs" => Some(Host::Node),
+        _ => None,
+    }
+}
+
+fn run(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&job.input).out_name(&short_name(&job.input)).typescript(false);
+    // The engine's size is a promise: no names, no record of the tools.
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    match job.host {
+        Host::Page => bindgen.web(true)?.omit_default_module_path(true),
+        Host::Node => bindgen.nodejs(true)?,
+    };
+    bindgen.generate(&job.output)?;
+    Ok(())
+}
+
+/// `…/tawarikh_wasm.wasm` is `tawarikh`; any other file keeps its stem.
+fn short_name(input: &Path) -> String {
+    let stem = input.file_stem().map_or_else(|| "module".into(), |stem| stem.to_string_lossy());
+    stem.strip_suffix("_wasm").unwrap_or(&stem).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engine_loses_its_crate_suffix() {
+        assert_eq!(short_name(Path::new("target/x/tawarikh_wasm.wasm")), "tawarikh");
+        assert_eq!(short_name(Path::new("probe.wasm")), "probe");
+    }
+
+    #[test]
+    fn unknown_hosts_and_missing_arguments_are_no_job() {
+        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert!(job(&words("in.wasm out")).is_some());
+        assert!(job(&words("in.wasm out nodejs")).is_some());
+        assert!(job(&words("in.wasm out deno")).is_none());
+        assert!(job(&words("in.wasm")).is_none());
+    }
+}
