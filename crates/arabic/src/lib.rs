@@ -1,1 +1,35 @@
 //! Arabic text analysis: normalisation, tokens, sentences, stems, numerals.
+//!
+//! Pure functions from text to values; nothing here fails or panics on any text. A [`Token`] keeps its bytes in the
+//! text that was given, so that later stages can mark what they found in the text as it was written.
+//!
+//! ```
+//! use tawarikh_arabic::{keys, tokens};
+//!
+//! let words: Vec<&str> = tokens("وصلتِ القافلةُ،ثمّ عادت").map(|token| token.text).collect();
+//! assert_eq!(words, ["وصلتِ", "القافلةُ", "،", "ثمّ", "عادت"]);
+//! assert_eq!(keys("القافلةُ").folded, "القافله");
+//! ```
+
+mod class;
+pub mod clitic;
+mod compat;
+mod fold;
+mod keys;
+pub mod numeral;
+mod sentence;
+mod stem;
+mod stop;
+mod surface;
+mod token;
+
+pub use fold::fold;
+pub use keys::{Keys, keys};
+pub use sentence::sentences;
+pub use stem::stem;
+pub use stop::is_stop_word;
+pub use surface::surface;
+pub use token::{Token, TokenKind, Tokens, tokens};
+
+/// Changes whenever the same text may give other tokens or keys: an index made by one version is not searched by another.
+pub const ANALYZER_VERSION: u32 = 1;

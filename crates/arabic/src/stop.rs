@@ -1,0 +1,29 @@
+//! Function and question words: they carry a sentence, not its subject.
+
+use std::sync::OnceLock;
+
+/// Whether a folded word is a function or question word, or one with و or ف written on it.
+pub fn is_stop_word(folded: &str) -> bool {
+    is_listed(folded) || joined(folded).is_some_and(is_listed)
+}
+
+/// What follows و or ف, when it is long enough to be no accident (`ولي` is a guardian, not "and to me").
+fn joined(folded: &str) -> Option<&str> {
+    folded
+        .strip_prefix(['و', 'ف'])
+        .filter(|rest| rest.chars().count() >= 3)
+}
+
+fn is_listed(folded: &str) -> bool {
+    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: Vec<&str> = include_str!("../data/stop.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.split(['\t', ' ']))
+            .collect();
+        words.sort_unstable();
+        words
+    });
+    words.binary_search(&folded).is_ok()
+}
