@@ -61,9 +61,9 @@ impl When {
     fn range_text(&self, about: &str) -> String {
         let Interval { first, last } = self.interval;
         let precision = self.end_precision();
-        let end = |day: Day| match day.is_finite() {
-            true => format!("{}{about}", start_text(Interval::day(day), precision)),
-            false => "..".to_owned(),
+        let end = |day: Day| match unit_at(day, precision) {
+            Some(unit) if day.is_finite() => format!("{}{about}", start_text(unit, precision)),
+            _ => "..".to_owned(),
         };
         format!("{}/{}", end(first), end(last))
     }

@@ -36,7 +36,7 @@ fn unit() -> impl Strategy<Value = When> {
         years
             .clone()
             .prop_map(|year| When::half(year, Half::Second).unwrap()),
-        years.clone().prop_map(When::year),
+        years.prop_map(When::year),
         (0..900i32).prop_map(|decade| When::decade(decade * 10)),
         prop_oneof![1..90i32, -90..-1i32].prop_map(When::century),
     ]
