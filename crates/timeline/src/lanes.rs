@@ -2,7 +2,7 @@
 //!
 //! An item that appears keeps its lane at every larger scale, and no lane depends on the window: panning never moves a
 //! mark up or down, zooming in only adds. (After Been, Daiches and Yap, "Dynamic Map Labeling", 2006: each label is
-//! shown over one range of scales.) The scales are the powers of two, from the one at which everything fits into
+//! shown over one range of scales.) The scales are the powers of two, from the one at which the domain fits into
 //! [`COARSEST_PX`] on; at each, the items without a place try in order of weight for the lowest lane that is free.
 //! By the law of [`crate::footprint`] those placed before never have to move.
 
@@ -13,9 +13,10 @@ use crate::bar::Bar;
 use crate::footprint::Footprint;
 use crate::item::Item;
 use crate::metrics::Metrics;
+use crate::span::Span;
 
-/// The width of the whole timeline at the first scale, at most.
-const COARSEST_PX: f64 = 128.0;
+/// The width of the domain at the first scale, at most; the narrowest phone has a little more.
+const COARSEST_PX: f64 = 256.0;
 /// The exponent of the last scale: 64 px a day.
 const FINEST: i32 = 6;
 /// The grain of the room in a lane, in px.
@@ -45,9 +46,9 @@ pub(crate) struct Lanes {
 }
 
 impl Lanes {
-    /// Arranges the items that have a bar.
-    pub fn arrange(items: &[Item], bars: &[Option<Bar>], metrics: Metrics) -> Self {
-        let Some(scales) = scales(bars) else {
+    /// Arranges the items that have a bar, for windows of the domain and narrower ones.
+    pub fn arrange(items: &[Item], bars: &[Option<Bar>], domain: Span, metrics: Metrics) -> Self {
+        let Some(scales) = scales(bars, domain) else {
             return Self::default();
         };
         let coarsest = *scales.start();
@@ -85,10 +86,10 @@ impl Lanes {
 }
 
 /// The exponents of the scales for these bars, or `None` if there are none.
-fn scales(bars: &[Option<Bar>]) -> Option<RangeInclusive<i32>> {
+fn scales(bars: &[Option<Bar>], domain: Span) -> Option<RangeInclusive<i32>> {
     let bars = || bars.iter().flatten();
     let days = f64::from(bars().map(|bar| bar.end).max()? - bars().map(|bar| bar.start).min()?);
-    let coarsest = exponent_of(COARSEST_PX / days).min(FINEST);
+    let coarsest = exponent_of(COARSEST_PX / domain.days()).min(FINEST);
     let finest = exponent_of(MOST_CELLS * CELL_PX / days).min(FINEST);
     Some(coarsest..=finest.max(coarsest))
 }

@@ -9,12 +9,14 @@
 //!
 //! ```
 //! use tawarikh_calendar::{Style, When};
-//! use tawarikh_timeline::{Item, Metrics, Timeline, Viewport};
+//! use tawarikh_timeline::{Item, Metrics, Span, Timeline, Viewport};
 //!
 //! let dates = ["2017-06/2017-10", "2017-10-17", "2019-03-23"];
 //! let item = |edtf| Item::new(When::from_edtf(edtf).unwrap(), 1, "label");
-//! let timeline = Timeline::new(dates.map(item).to_vec(), Metrics::default());
-//! let viewport = Viewport::fit(timeline.domain().unwrap(), 960.0, 0.05);
+//! let items = dates.map(item).to_vec();
+//! let domain = Span::covering(&items).unwrap();
+//! let timeline = Timeline::new(items, domain, Metrics::default());
+//! let viewport = Viewport::fit(domain, 960.0, 0.05);
 //! let layout = timeline.layout(&viewport, &Style::default());
 //! assert_eq!(layout.marks.len(), 3);
 //! assert_eq!(layout.ticks[0].label, "2017");

@@ -1,5 +1,8 @@
 //! A stretch of days on the real line.
 
+use crate::bar::Bar;
+use crate::item::Item;
+
 /// The earliest day that is ever drawn: 1 January of the year -9999 (rata die).
 pub const EARLIEST: f64 = -3_652_424.0;
 /// The end of the latest day that is ever drawn: the end of the year 9999 (rata die).
@@ -23,6 +26,16 @@ impl Span {
         }
         let (first, last) = (first.max(EARLIEST), last.min(LATEST));
         (first < last).then_some(Self { first, last })
+    }
+
+    /// From the first day that any of the items covers to the last, or `None` if none has a place in time.
+    pub fn covering(items: &[Item]) -> Option<Self> {
+        let bars = || items.iter().filter_map(|item| Bar::of(&item.when));
+        let (first, last) = (
+            bars().map(|bar| bar.start).min()?,
+            bars().map(|bar| bar.end).max()?,
+        );
+        Self::new(f64::from(first), f64::from(last))
     }
 
     /// Its length in days; above zero.

@@ -40,8 +40,11 @@ pub enum Step {
 }
 
 impl Timeline {
-    /// Prepares the items for drawing with these metrics. Takes a sort of the items and some passes over them.
-    pub fn new(items: Vec<Item>, metrics: Metrics) -> Self {
+    /// Prepares the items for drawing with these metrics, in windows of `domain` and narrower ones: a reader who sees more
+    /// than it gets only counts. Takes a sort of the items and some passes over them.
+    ///
+    /// For a selection of an archive, `domain` is that of the whole archive, so that the window can stay as it is.
+    pub fn new(items: Vec<Item>, domain: Span, metrics: Metrics) -> Self {
         let bars: Vec<Option<Bar>> = items.iter().map(|item| Bar::of(&item.when)).collect();
         let key = |index: u32| bars[index as usize].map(|bar| (bar.start, bar.end, index));
         let mut order: Vec<u32> = (0..items.len() as u32)
@@ -49,7 +52,7 @@ impl Timeline {
             .collect();
         order.sort_unstable_by_key(|&index| key(index));
         let counter = Counter::new(bars.iter().copied().flatten());
-        let lanes = Lanes::arrange(&items, &bars, metrics);
+        let lanes = Lanes::arrange(&items, &bars, domain, metrics);
         Self {
             items,
             bars,
@@ -63,16 +66,6 @@ impl Timeline {
     /// The items as given.
     pub fn items(&self) -> &[Item] {
         &self.items
-    }
-
-    /// From the first day that any item covers to the last, or `None` if none has a place in time.
-    pub fn domain(&self) -> Option<Span> {
-        let bars = || self.bars.iter().flatten();
-        let (first, last) = (
-            bars().map(|bar| bar.start).min()?,
-            bars().map(|bar| bar.end).max()?,
-        );
-        Span::new(f64::from(first), f64::from(last))
     }
 
     /// What to draw in a window. A window that shows nothing (zero width, inverted, not finite) gives an empty layout.
