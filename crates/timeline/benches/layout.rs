@@ -25,7 +25,7 @@ fn main() {
                 items.clone(),
                 domain,
                 Metrics::default(),
-            )))
+            )));
         });
         let timeline = Timeline::new(items, domain, Metrics::default());
         let whole = Viewport::fit(domain, 1_600.0, 0.02);

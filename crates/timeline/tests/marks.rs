@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the dates here exist")]
 
-use tawarikh_calendar::{Day, Qualifier, Style, When};
+use tawarikh_calendar::{Day, Interval, Precision, Qualifier, Style, When};
 use tawarikh_timeline::{End, Item, Layout, Mark, Metrics, Step, Timeline, Viewport};
 
 const METRICS: Metrics = Metrics {
@@ -201,7 +201,9 @@ fn years_leave_lanes_to_their_days() {
 
 #[test]
 fn a_date_that_is_open_at_both_ends_has_no_place() {
-    let timeline = timeline(&[("../..", 1, 4), ("2017", 1, 4)]);
+    let dates = [When::unit(Interval::ALL, Precision::Day), when("2017")];
+    let items = dates.map(|when| Item::new(when, 1, "label"));
+    let timeline = Timeline::new(items.to_vec(), year_2017().span().unwrap(), METRICS);
     assert_eq!(timeline.step(None, Step::First), Some(1));
     assert_eq!(timeline.step(Some(0), Step::Next), None);
     assert_eq!(
