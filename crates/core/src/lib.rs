@@ -1,1 +1,27 @@
 //! The two pipelines: documents to an archive's bytes, and an archive with a query to a view.
+//!
+//! ```text
+//! Document ─ Analyst::analyse ─▶ Analysed ─ Builder::add … finish ─▶ pack ─ Archive::open ─▶ search, timeline, document
+//! ```
+//!
+//! Nothing here knows files, the clock, or the page: a pack is bytes, and what a page shows is plain data of [`view`].
+
+mod analyse;
+mod archive;
+mod build;
+mod chronicle;
+pub mod pack;
+mod pieces;
+mod reading;
+mod record;
+mod search;
+mod sections;
+mod settings;
+pub mod view;
+
+pub use analyse::{Analysed, Analyst};
+pub use archive::Archive;
+pub use build::Builder;
+pub use pack::OpenError;
+pub use settings::Settings;
+pub use tawarikh_timeline::Step;

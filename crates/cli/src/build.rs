@@ -1,0 +1,94 @@
+//! `tawarikh build`.
+
+use std::path::PathBuf;
+
+use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use tawarikh_core::{Analysed, Analyst, Builder, Settings};
+use tawarikh_ingest::Document;
+
+use crate::failure::Failure;
+use crate::input::{self, Unread};
+use crate::site::Site;
+
+/// What to build and where.
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    from: crate::InputArgument,
+    /// The folder to write the site to.
+    #[arg(long, value_name = "SITE")]
+    out: PathBuf,
+    /// Fail where a file can't be read, before anything is written.
+    #[arg(long)]
+    strict: bool,
+    /// Print the result as one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What was built, for `--json`.
+#[derive(serde::Serialize)]
+struct Report<'a> {
+    site: &'a std::path::Path,
+    documents: usize,
+    unread: usize,
+    pack_bytes: usize,
+    site_bytes: u64,
+}
+
+/// Reads, analyses, indexes and writes.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let input = input::read(arguments.from.input.as_deref())?;
+    input.unread.iter().for_each(warn);
+    if arguments.strict && !input.unread.is_empty() {
+        return Err(Failure::Strict { count: input.unread.len() });
+    }
+    let documents = input.documents.len();
+    let pack = pack(input.settings, input.documents)?;
+    let site = Site::new(&pack)?;
+    site.write(&arguments.out)?;
+    report(arguments, &Report {
+        site: &arguments.out,
+        documents,
+        unread: input.unread.len(),
+        pack_bytes: pack.len(),
+        site_bytes: site.size(),
+    })
+}
+
+/// The archive's bytes. Documents are analysed side by side and indexed in their order.
+pub fn pack(settings: Settings, documents: Vec<Document>) -> Result<Vec<u8>, Failure> {
+    let analyst = Analyst::new(&settings).map_err(|error| Failure::Settings {
+        path: "archive.toml".into(),
+        reason: error.to_string(),
+    })?;
+    let bar = progress(documents.len());
+    let analysed: Vec<Analysed> =
+        documents.into_par_iter().progress_with(bar).map(|document| analyst.analyse(document)).collect();
+    let mut builder = Builder::new(settings);
+    analysed.into_iter().for_each(|document| builder.add(document));
+    Ok(builder.finish())
+}
+
+fn progress(documents: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("reading dates and words {bar:40} {pos}/{len} documents");
+    ProgressBar::new(documents as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn warn(unread: &Unread) {
+    eprintln!("left out  {}: {}", unread.name, unread.reason);
+}
+
+fn report(arguments: &Arguments, report: &Report) -> Result<(), Failure> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    if arguments.json {
+        serde_json::to_writer(&mut out, report).map_err(std::io::Error::from)?;
+        return Ok(writeln!(out)?);
+    }
+    let Report { documents, unread, site_bytes, .. } = report;
+    writeln!(out, "{documents} documents, {unread} files left out, {} KB", site_bytes.div_ceil(1024))?;
+    writeln!(out, "open  {}", report.site.join("index.html").display())?;
+    Ok(())
+}

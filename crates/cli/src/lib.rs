@@ -1,1 +1,0 @@
-//! The tawarikh program: builds, checks and searches archives.

@@ -1,0 +1,67 @@
+//! `tawarikh`: turns a folder of Arabic documents into an explorer, checks it, searches it.
+//!
+//! Exit codes: 0 all went well; 1 something was found or left out that the caller asked to be strict about, or the
+//! command failed; 2 the command line was not understood.
+
+mod build;
+mod check;
+mod dates;
+mod embedded;
+mod engine;
+mod failure;
+mod input;
+mod search;
+mod site;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+
+/// Turns a folder of Arabic documents into an explorer that opens with a double click.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build a site from a folder of documents or a .jsonl file; without one, from the default archive.
+    Build(build::Arguments),
+    /// Tell what was found in the documents and what was dropped; writes nothing.
+    Check(check::Arguments),
+    /// Search a site in the terminal, as the page does.
+    Search(search::Arguments),
+    /// Find time expressions: JSON lines {id, text, dct} in, JSON lines out.
+    Dates(dates::Arguments),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Dates(arguments) => dates::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough (`| head`) is no failure.
+        Err(Failure::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{:?}", miette::Report::new(failure));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Where an input is named on the command line.
+#[derive(clap::Args)]
+struct InputArgument {
+    /// A folder of .txt, .md, .html or .jsonl files, or one such file; none: the default archive.
+    input: Option<PathBuf>,
+}

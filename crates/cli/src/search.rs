@@ -1,0 +1,106 @@
+//! `tawarikh search`.
+
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tawarikh_core::Archive;
+use tawarikh_core::view::{Hit, Piece, Results, State};
+
+use crate::failure::Failure;
+use crate::site;
+
+/// Where and what to search.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// A site folder, or its archive.wasm.
+    site: PathBuf,
+    /// The query, as in the page's search box.
+    query: Vec<String>,
+    /// A file of queries: JSON lines {id, text}, or id<TAB>text. Prints id<TAB>document<TAB>document… for each.
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    queries: Option<PathBuf>,
+    /// How many hits.
+    #[arg(long, default_value_t = 10)]
+    top: u32,
+    /// Print the page's view of the results as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Opens the archive and answers.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let pack = site::pack_at(&arguments.site)?;
+    let archive = Archive::open(pack)
+        .map_err(|error| Failure::Site { path: arguments.site.clone(), reason: error.to_string() })?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match &arguments.queries {
+        Some(file) => run_queries(&archive, file, arguments.top, &mut out)?,
+        None => {
+            let results = archive.search(&state(&arguments.query.join(" "), arguments.top));
+            if arguments.json {
+                serde_json::to_writer(&mut out, &results).map_err(std::io::Error::from)?;
+                writeln!(out)?;
+            } else {
+                print(&results, &mut out)?;
+            }
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn state(query: &str, top: u32) -> State {
+    // The space says that the last word is finished, so that it is not completed as on the page.
+    State { query: format!("{query} "), limit: top, ..State::default() }
+}
+
+/// One query of a file.
+#[derive(Deserialize)]
+struct Query {
+    id: String,
+    text: String,
+}
+
+fn run_queries(archive: &Archive, file: &Path, top: u32, out: &mut impl Write) -> Result<(), Failure> {
+    let text = fs::read_to_string(file).map_err(|reason| Failure::Input { path: file.to_owned(), reason })?;
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let query = query(line).ok_or_else(|| Failure::Line {
+            line: number + 1,
+            reason: "neither {id, text} nor id<TAB>text".into(),
+        })?;
+        write!(out, "{}", query.id)?;
+        for hit in archive.search(&state(&query.text, top)).hits {
+            write!(out, "\t{}", hit.id)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn query(line: &str) -> Option<Query> {
+    serde_json::from_str(line).ok().or_else(|| {
+        let (id, text) = line.split_once('\t')?;
+        Some(Query { id: id.into(), text: text.into() })
+    })
+}
+
+fn print(results: &Results, out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(out, "{} of {} documents", results.total, results.documents)?;
+    for note in &results.notes {
+        writeln!(out, "note: {} {}", note.code, note.text)?;
+    }
+    results.hits.iter().try_for_each(|hit| print_hit(hit, out))
+}
+
+fn print_hit(hit: &Hit, out: &mut impl Write) -> std::io::Result<()> {
+    let date = hit.date.as_ref().map_or("undated", |date| &date.label);
+    let outlet = hit.outlet.as_deref().unwrap_or("–");
+    writeln!(out, "\n{}  [{}]\n  {outlet} · {} · {date}", text(&hit.title), hit.id, hit.authors.join("، "))?;
+    writeln!(out, "  {}", text(&hit.snippet).replace('\n', " "))
+}
+
+/// The pieces with their hits in guillemets.
+fn text(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| if piece.hit { format!("«{}»", piece.text) } else { piece.text.clone() }).collect()
+}

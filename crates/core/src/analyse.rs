@@ -1,0 +1,187 @@
+//! From a clean document to what the archive keeps of it. Documents are independent of each other here, so a caller
+//! may analyse them side by side.
+
+use tawarikh_calendar::{Interval, When};
+use tawarikh_evidence::{Event, Gazetteer, NameError, NameKind, NameMention};
+use tawarikh_ingest::{Certainty, Document, DocumentKind};
+use tawarikh_timex::Context;
+
+use crate::record::{
+    Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind, Record, Span,
+};
+use crate::settings::Settings;
+
+/// Years of a longer interval are not facet values: "the twentieth century" is not about 1937.
+const MOST_YEARS: i32 = 12;
+
+/// Reads documents with an archive's names.
+#[derive(Debug, Clone)]
+pub struct Analyst {
+    gazetteer: Gazetteer,
+    place_ids: Vec<Option<String>>,
+}
+
+/// A document ready to be indexed.
+#[derive(Debug, Clone)]
+pub struct Analysed {
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) record: Record,
+    pub(crate) places: Vec<String>,
+    pub(crate) years: Vec<String>,
+    pub(crate) days: Vec<Interval>,
+}
+
+impl Analyst {
+    /// An analyst for the names in `settings`.
+    ///
+    /// # Errors
+    /// [`NameError`] names the entry that can't be used.
+    pub fn new(settings: &Settings) -> Result<Analyst, NameError> {
+        let place = |name: &tawarikh_evidence::Name| (name.kind == NameKind::Place).then(|| name.id.clone());
+        Ok(Analyst {
+            place_ids: settings.names.iter().map(place).collect(),
+            gazetteer: Gazetteer::new(settings.names.clone())?,
+        })
+    }
+
+    /// Finds the sentences, time expressions, events and names of a document.
+    pub fn analyse(&self, document: Document) -> Analysed {
+        let (body, paragraphs) = join(&document);
+        let sentences = tawarikh_arabic::sentences(&body);
+        let published = document.published.as_ref().map(|date| date.value);
+        let found = tawarikh_timex::tag(&body, &Context { reference: published, ..Context::default() });
+        let events = tawarikh_evidence::events(&body, &sentences, &found);
+        let names = self.gazetteer.find(&body);
+        let spans: Vec<Span> = sentences.iter().map(Span::of).collect();
+        let mentions = mentions(&spans, found, &events);
+        let days: Vec<Interval> = dated(&mentions).map(|when| when.interval).chain(published.map(|date| date.interval)).collect();
+        Analysed {
+            places: self.places(&names),
+            years: years(&days),
+            days,
+            title: document.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            record: record(document, paragraphs, spans, mentions, &names),
+            body,
+        }
+    }
+
+    fn places(&self, names: &[NameMention]) -> Vec<String> {
+        let mut places: Vec<String> = names.iter().filter_map(|found| self.place_ids.get(found.name)?.clone()).collect();
+        places.sort();
+        places.dedup();
+        places
+    }
+}
+
+fn join(document: &Document) -> (String, Vec<Paragraph>) {
+    let mut body = String::new();
+    let mut paragraphs = Vec::with_capacity(document.paragraphs.len());
+    for paragraph in &document.paragraphs {
+        if !body.is_empty() {
+            body.push(PARAGRAPH_BREAK);
+        }
+        let start = body.len();
+        body.push_str(&paragraph.text);
+        paragraphs.push(Paragraph { kind: kind(paragraph.kind), span: Span::of(&(start..body.len())) });
+    }
+    (body, paragraphs)
+}
+
+fn kind(kind: tawarikh_ingest::ParagraphKind) -> ParagraphKind {
+    use tawarikh_ingest::ParagraphKind as Read;
+    match kind {
+        Read::Heading => ParagraphKind::Heading,
+        Read::Body => ParagraphKind::Body,
+        Read::Quote => ParagraphKind::Quote,
+        Read::Caption => ParagraphKind::Caption,
+        Read::Item => ParagraphKind::Item,
+    }
+}
+
+fn record(
+    document: Document,
+    paragraphs: Vec<Paragraph>,
+    sentences: Vec<Span>,
+    mentions: Vec<Mention>,
+    names: &[NameMention],
+) -> Record {
+    Record {
+        id: document.id,
+        source: document.source,
+        title: document.title.map(inferred),
+        authors: document.authors.into_iter().map(inferred).collect(),
+        outlet: document.outlet.map(inferred),
+        published: document.published.map(inferred),
+        date_note: document.date_note,
+        url: document.url.map(|url| url.value),
+        language: document.language,
+        is_digest: document.kind == DocumentKind::Digest,
+        paragraphs,
+        sentences,
+        mentions,
+        names: names.iter().map(|found| NameUse { span: Span::of(&found.span), name: found.name as u32 }).collect(),
+    }
+}
+
+fn inferred<T>(value: tawarikh_ingest::Inferred<T>) -> Inferred<T> {
+    Inferred { value: value.value, how: value.how.into(), given: value.certainty == Certainty::Given }
+}
+
+fn mentions(sentences: &[Span], found: Vec<tawarikh_timex::Mention>, events: &[Event]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = found.into_iter().map(|found| mention(sentences, found)).collect();
+    for event in events {
+        mentions[event.mention].headline = Some(Span::of(&event.headline));
+    }
+    mentions
+}
+
+fn mention(sentences: &[Span], found: tawarikh_timex::Mention) -> Mention {
+    let span = Span::of(&found.span);
+    // Every character of the body lies in a sentence, so the last one that begins at or before the span holds it.
+    let sentence = sentences.partition_point(|sentence| sentence.start <= span.start).saturating_sub(1);
+    Mention {
+        span,
+        sentence: sentence as u32,
+        kind: mention_kind(found.kind),
+        value: found.value,
+        when: found.when,
+        how: found.how.id().into(),
+        rule: found.rule.into(),
+        findings: found
+            .findings
+            .into_iter()
+            .map(|finding| Finding { code: finding.code.id().into(), readings: finding.readings })
+            .collect(),
+        headline: None,
+    }
+}
+
+fn mention_kind(kind: tawarikh_timex::Kind) -> MentionKind {
+    use tawarikh_timex::Kind;
+    match kind {
+        Kind::Date => MentionKind::Date,
+        Kind::Time => MentionKind::Time,
+        Kind::Duration => MentionKind::Duration,
+        Kind::Set => MentionKind::Set,
+    }
+}
+
+/// The dates of the document's events.
+fn dated(mentions: &[Mention]) -> impl Iterator<Item = When> {
+    mentions.iter().filter(|mention| mention.headline.is_some()).filter_map(|mention| mention.when)
+}
+
+/// Every year that an interval of at most [`MOST_YEARS`] touches, in order.
+fn years(days: &[Interval]) -> Vec<String> {
+    let mut years = Vec::new();
+    for interval in days.iter().filter(|interval| interval.days().is_some()) {
+        let (first, last) = (interval.first.year(), interval.last.year());
+        if last - first < MOST_YEARS {
+            years.extend(first..=last);
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    years.iter().map(|year| year.to_string()).collect()
+}

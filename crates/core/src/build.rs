@@ -1,0 +1,138 @@
+//! From analysed documents to a pack.
+
+use tawarikh_calendar::When;
+use tawarikh_evidence::{Name, NameKind};
+use tawarikh_index::{Entry, Writer};
+
+use crate::analyse::Analysed;
+use crate::pack;
+use crate::record::{Inferred, Mention, MentionKind, Record};
+use crate::sections::{EVENTS, EventRow, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode};
+use crate::settings::{KnownName, Meta, Settings};
+
+/// Examples offered where the settings name none.
+const EXAMPLES: usize = 3;
+
+/// Collects documents into an archive.
+#[derive(Debug)]
+pub struct Builder {
+    settings: Settings,
+    writer: Writer,
+    events: Vec<EventRow>,
+    unplaced: Vec<UnplacedRow>,
+    documents: u32,
+    sentences: u32,
+    undated: u32,
+    uses: Vec<u32>,
+}
+
+impl Builder {
+    /// An archive without documents.
+    pub fn new(settings: Settings) -> Builder {
+        Builder {
+            writer: Writer::new(),
+            events: Vec::new(),
+            unplaced: Vec::new(),
+            documents: 0,
+            sentences: 0,
+            undated: 0,
+            uses: vec![0; settings.names.len()],
+            settings,
+        }
+    }
+
+    /// Adds a document; its number is the count of those before it.
+    pub fn add(&mut self, document: Analysed) {
+        let Analysed { title, body, record, places, years, days } = document;
+        self.count(&record);
+        let values = |inferred: &[Inferred<String>]| inferred.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
+        let outlet: Vec<String> = record.outlet.iter().map(|outlet| outlet.value.clone()).collect();
+        self.writer.add(&Entry {
+            title: &title,
+            body: &body,
+            keywords: &[("outlet", &outlet), ("author", &values(&record.authors)), ("place", &places), ("year", &years)],
+            days: &days,
+            payload: &encode(&record),
+        });
+        self.documents += 1;
+    }
+
+    fn count(&mut self, record: &Record) {
+        self.sentences += record.sentences.len() as u32;
+        self.undated += u32::from(record.published.is_none());
+        for used in &record.names {
+            self.uses[used.name as usize] += 1;
+        }
+        for (number, mention) in record.mentions.iter().enumerate() {
+            self.place(record, number as u32, mention);
+        }
+    }
+
+    /// Puts a time expression on the axis, or among those that have no place there.
+    fn place(&mut self, record: &Record, number: u32, mention: &Mention) {
+        let Some(span) = record.sentences.get(mention.sentence as usize) else { return };
+        let (document, sentence) = (self.documents, SentenceAt { number: mention.sentence, span: *span });
+        match (mention.when, mention.headline) {
+            (Some(when), Some(headline)) => {
+                self.events.push(EventRow { document, mention: number, sentence, headline, when });
+            }
+            (None, _) if mention.kind == MentionKind::Date => {
+                self.unplaced.push(UnplacedRow { document, sentence, expression: mention.span });
+            }
+            _ => {}
+        }
+    }
+
+    /// The archive's bytes: equal for equal documents and settings.
+    pub fn finish(mut self) -> Vec<u8> {
+        let key = |when: &When| (when.interval.first, when.interval.last);
+        self.events.sort_by_key(|event| (key(&event.when), event.document, event.mention));
+        let meta = self.meta();
+        pack::write(&[
+            (META, encode(&meta)),
+            (EVENTS, encode(&self.events)),
+            (UNPLACED, encode(&self.unplaced)),
+            (INDEX, self.writer.finish()),
+        ])
+    }
+
+    fn meta(&self) -> Meta {
+        let settings = self.settings.clone();
+        Meta {
+            version: env!("CARGO_PKG_VERSION").into(),
+            examples: if settings.examples.is_empty() { self.examples() } else { settings.examples },
+            title: settings.title,
+            title_en: settings.title_en,
+            description: settings.description,
+            description_en: settings.description_en,
+            note: settings.note,
+            note_en: settings.note_en,
+            licence: settings.licence,
+            language: settings.language,
+            names: settings.names.iter().map(known).collect(),
+            sentences: self.sentences,
+            undated: self.undated,
+        }
+    }
+
+    /// The most used name of each kind.
+    fn examples(&self) -> Vec<String> {
+        let kinds = [NameKind::Place, NameKind::Person, NameKind::Party];
+        let most_used = |kind| {
+            let names = self.settings.names.iter().zip(&self.uses).enumerate();
+            let used = names.filter(|(_, (name, uses))| name.kind == kind && **uses > 0);
+            used.max_by_key(|(number, (_, uses))| (**uses, std::cmp::Reverse(*number))).map(|(_, (name, _))| name.name.clone())
+        };
+        kinds.into_iter().filter_map(most_used).take(EXAMPLES).collect()
+    }
+}
+
+fn known(name: &Name) -> KnownName {
+    KnownName {
+        id: name.id.clone(),
+        kind: name.kind,
+        name: name.name.clone(),
+        name_en: name.name_en.clone(),
+        coordinates: name.latitude.zip(name.longitude).map(|(latitude, longitude)| [latitude, longitude]),
+    }
+}

@@ -1,0 +1,140 @@
+//! What the archive keeps of each document beside its title and text.
+//!
+//! Spans are byte ranges in the document's body: its paragraphs joined by [`PARAGRAPH_BREAK`].
+
+use serde::{Deserialize, Serialize};
+use tawarikh_calendar::When;
+
+/// What stands between two paragraphs of a body.
+pub(crate) const PARAGRAPH_BREAK: char = '\n';
+
+/// A byte range in the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn of(range: &std::ops::Range<usize>) -> Span {
+        Span { start: range.start as u32, end: range.end as u32 }
+    }
+
+    /// The text of the span; empty where a damaged record points outside the body.
+    pub fn text(self, body: &str) -> &str {
+        body.get(self.range()).unwrap_or_default()
+    }
+
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// A document without its text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Record {
+    pub id: String,
+    pub source: String,
+    pub title: Option<Inferred<String>>,
+    pub authors: Vec<Inferred<String>>,
+    pub outlet: Option<Inferred<String>>,
+    pub published: Option<Inferred<When>>,
+    pub date_note: Option<String>,
+    pub url: Option<String>,
+    pub language: String,
+    pub is_digest: bool,
+    pub paragraphs: Vec<Paragraph>,
+    pub sentences: Vec<Span>,
+    pub mentions: Vec<Mention>,
+    pub names: Vec<NameUse>,
+}
+
+/// A value with the rule that found it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Inferred<T> {
+    pub value: T,
+    pub how: String,
+    pub given: bool,
+}
+
+/// A paragraph's place and kind.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Paragraph {
+    pub kind: ParagraphKind,
+    pub span: Span,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum ParagraphKind {
+    Heading,
+    Body,
+    Quote,
+    Caption,
+    Item,
+}
+
+impl ParagraphKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            ParagraphKind::Heading => "heading",
+            ParagraphKind::Body => "body",
+            ParagraphKind::Quote => "quote",
+            ParagraphKind::Caption => "caption",
+            ParagraphKind::Item => "item",
+        }
+    }
+}
+
+/// A time expression.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Mention {
+    pub span: Span,
+    pub sentence: u32,
+    pub kind: MentionKind,
+    pub value: String,
+    pub when: Option<When>,
+    pub how: String,
+    pub rule: String,
+    pub findings: Vec<Finding>,
+    /// Words of the sentence that stand for the event; nothing where the expression dates none.
+    pub headline: Option<Span>,
+}
+
+/// What a time expression is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum MentionKind {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+impl MentionKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            MentionKind::Date => "date",
+            MentionKind::Time => "time",
+            MentionKind::Duration => "duration",
+            MentionKind::Set => "set",
+        }
+    }
+}
+
+/// A doubt with what the expression may mean.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Finding {
+    pub code: String,
+    pub readings: Vec<When>,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct NameUse {
+    pub span: Span,
+    pub name: u32,
+}

@@ -1,0 +1,467 @@
+//! What the page receives and sends: plain data, finished labels, text already cut into pieces.
+//!
+//! Every type serialises with camelCase keys. Days are rata die numbers; `x` and `width` are pixels from the past edge
+//! of the time axis (the page mirrors them where the axis runs right to left).
+
+use serde::{Deserialize, Serialize};
+use tawarikh_calendar::Style;
+
+/// What the reader has asked for: the whole state that a search depends on.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct State {
+    /// The query as typed.
+    pub query: String,
+    /// Chosen facet values; any value of one field, all fields together.
+    pub facets: FacetChoice,
+    /// First and last day of the chosen time span, as rata die numbers.
+    pub span: Option<[i32; 2]>,
+    /// How many hits to return; 0 stands for [`DEFAULT_LIMIT`].
+    pub limit: u32,
+    /// How many of the best hits to pass over.
+    pub offset: u32,
+    /// How dates are written.
+    pub style: Style,
+}
+
+/// Hits returned where the state names no limit.
+pub const DEFAULT_LIMIT: u32 = 20;
+
+/// Chosen values, by facet field.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct FacetChoice {
+    /// Names of outlets.
+    pub outlet: Vec<String>,
+    /// Years, as four digits.
+    pub year: Vec<String>,
+    /// Ids of places in the archive's list of names.
+    pub place: Vec<String>,
+    /// Names of authors.
+    pub author: Vec<String>,
+}
+
+/// A run of text, with what it is part of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Piece {
+    /// The text of the run.
+    pub text: String,
+    /// Whether the query matched it.
+    pub hit: bool,
+    /// The time expression it belongs to: an index into [`Reading::mentions`].
+    pub mention: Option<u32>,
+    /// The name it belongs to: an index into [`Reading::names`].
+    pub name: Option<u32>,
+}
+
+/// A date ready to print, with its machine form and its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DateView {
+    /// In the chosen style.
+    pub label: String,
+    /// EDTF text.
+    pub edtf: String,
+    /// The id of the rule that found it.
+    pub how: String,
+    /// Whether the document states it itself, rather than a rule inferring it.
+    pub given: bool,
+}
+
+/// A value of the document's own metadata, with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sourced {
+    /// The value.
+    pub value: String,
+    /// The id of the rule that found it.
+    pub how: String,
+    /// Whether the document states it itself, rather than a rule inferring it.
+    pub given: bool,
+}
+
+/// The archive as a whole.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// A short stable id, from the pack's checksum; pages use it as a prefix for what they store.
+    pub id: String,
+    /// The program version that built the archive.
+    pub version: String,
+    /// Title in the archive's language.
+    pub title: String,
+    /// Title in English, where given.
+    pub title_en: Option<String>,
+    /// Description in the archive's language.
+    pub description: Option<String>,
+    /// Description in English.
+    pub description_en: Option<String>,
+    /// What readers should know of the texts.
+    pub note: Option<String>,
+    /// The same in English.
+    pub note_en: Option<String>,
+    /// Licence of the texts.
+    pub licence: Option<String>,
+    /// Language of the texts, as a BCP 47 tag.
+    pub language: String,
+    /// Queries to try, from the archive's own names.
+    pub examples: Vec<String>,
+    /// Number of documents.
+    pub documents: u32,
+    /// Number of sentences.
+    pub sentences: u32,
+    /// Number of dated sentences' time expressions.
+    pub events: u32,
+    /// Number of documents without a date.
+    pub undated: u32,
+    /// First day of the time axis, where anything is dated.
+    pub first: Option<i32>,
+    /// Last day of the time axis.
+    pub last: Option<i32>,
+}
+
+/// The answer to a search.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Results {
+    /// Number of matching documents.
+    pub total: u32,
+    /// Number of documents in the archive.
+    pub documents: u32,
+    /// The best of them, from the state's offset on.
+    pub hits: Vec<Hit>,
+    /// Counts of each facet value over the matches.
+    pub facets: Vec<Facet>,
+    /// What of the query was not understood.
+    pub notes: Vec<Note>,
+    /// A date that the query holds, offered as a filter.
+    pub date_filter: Option<DateFilter>,
+}
+
+/// One matching document.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hit {
+    /// The document's number in the archive.
+    pub document: u32,
+    /// The document's id.
+    pub id: String,
+    /// Title cut into pieces; the file's name stands in for an unknown one.
+    pub title: Vec<Piece>,
+    /// Whether the title is the document's own, rather than its file's name.
+    pub titled: bool,
+    /// Outlet, where known.
+    pub outlet: Option<String>,
+    /// Authors, where known.
+    pub authors: Vec<String>,
+    /// Date, where known.
+    pub date: Option<DateView>,
+    /// The best sentence.
+    pub snippet: Vec<Piece>,
+    /// The number of that sentence in its document.
+    pub sentence: u32,
+    /// `article` or `digest`.
+    pub kind: &'static str,
+    /// Address of the original, where known.
+    pub url: Option<String>,
+}
+
+/// Counts of one field's values.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Facet {
+    /// `outlet`, `year`, `place` or `author`.
+    pub field: &'static str,
+    /// Values: years in order, others by falling count.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FacetValue {
+    /// What to put into [`FacetChoice`].
+    pub value: String,
+    /// What to print.
+    pub label: String,
+    /// Matching documents that carry it.
+    pub count: u32,
+    /// Whether the state has chosen it.
+    pub selected: bool,
+}
+
+/// Something of the query that was taken otherwise than written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// A stable code; the page has the sentence for it.
+    pub code: String,
+    /// The part of the query that it concerns.
+    pub text: String,
+}
+
+/// A date found in the query.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DateFilter {
+    /// First day.
+    pub first: i32,
+    /// Last day.
+    pub last: i32,
+    /// In the chosen style.
+    pub label: String,
+}
+
+/// The visible part of the time axis.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Window {
+    /// Day number at the past edge.
+    pub first: f64,
+    /// Day number at the future edge.
+    pub last: f64,
+    /// Width in pixels.
+    pub width: f64,
+    /// Rows for marks.
+    pub lanes: u32,
+    /// Average width of a letter of a label in pixels.
+    pub char_width: f64,
+    /// The widest that a label may get in pixels; the page cuts longer ones.
+    pub label_width: f64,
+}
+
+/// The timeline of what matches, laid out for one window.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Timeline {
+    /// Day number at the past edge, after clamping.
+    pub first: f64,
+    /// Day number at the future edge.
+    pub last: f64,
+    /// First and last day of the whole archive's axis.
+    pub domain: Option<[f64; 2]>,
+    /// Ticks of the axis.
+    pub ticks: Vec<TickView>,
+    /// Single events.
+    pub marks: Vec<MarkView>,
+    /// Events too close together to draw singly.
+    pub bins: Vec<BinView>,
+    /// Events per column over the whole domain, past first; an event spreads evenly over its days.
+    pub density: Vec<f64>,
+    /// Number of events that match.
+    pub count: u32,
+    /// Time expressions of what matches that have no place on the axis.
+    pub tray: Vec<Unplaced>,
+}
+
+/// A tick of the axis.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TickView {
+    /// Pixels from the past edge.
+    pub x: f64,
+    /// Finished label.
+    pub label: String,
+    /// Whether it opens a larger unit.
+    pub major: bool,
+}
+
+/// One event on the axis.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MarkView {
+    /// The event's number in the archive.
+    pub event: u32,
+    /// Pixels from the past edge.
+    pub x: f64,
+    /// Pixels.
+    pub width: f64,
+    /// Row, from 0.
+    pub lane: u32,
+    /// `day`, `week`, `month`, `season`, `quarter`, `half`, `year`, `decade`, `century` or `range`.
+    pub shape: &'static str,
+    /// The start is uncertain.
+    pub soft_start: bool,
+    /// The end is uncertain.
+    pub soft_end: bool,
+    /// Nothing bounds the past side.
+    pub open_start: bool,
+    /// Nothing bounds the future side.
+    pub open_end: bool,
+    /// Where the label begins: after the mark, or inside of it where it fits.
+    pub label_x: f64,
+    /// The label's room in pixels; 0 where it has none.
+    pub label_width: f64,
+    /// Headline cut from the sentence.
+    pub label: String,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: EventView,
+}
+
+/// An event in words.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventView {
+    /// The document's number.
+    pub document: u32,
+    /// The sentence's number in it.
+    pub sentence: u32,
+    /// The document's title, or its file's name.
+    pub title: String,
+    /// The outlet, where known.
+    pub outlet: Option<String>,
+    /// The date in the chosen style.
+    pub date: String,
+    /// How the date was found.
+    pub how: String,
+    /// Codes of the findings on it.
+    pub doubts: Vec<String>,
+}
+
+/// Events drawn as one column.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BinView {
+    /// Pixels from the past edge.
+    pub x: f64,
+    /// Pixels.
+    pub width: f64,
+    /// Number of events.
+    pub count: u32,
+    /// First day that the column stands for.
+    pub first: f64,
+    /// Last day.
+    pub last: f64,
+}
+
+/// A time expression without a place on the axis.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unplaced {
+    /// The document's number.
+    pub document: u32,
+    /// The sentence's number in it.
+    pub sentence: u32,
+    /// The document's title, or its file's name.
+    pub title: String,
+    /// The expression as written.
+    pub text: String,
+}
+
+/// A document to read.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// The document's number.
+    pub document: u32,
+    /// The document's id.
+    pub id: String,
+    /// The file it came from.
+    pub source: String,
+    /// Title, or the file's name.
+    pub title: Sourced,
+    /// Authors.
+    pub authors: Vec<Sourced>,
+    /// Outlet.
+    pub outlet: Option<Sourced>,
+    /// Date.
+    pub date: Option<DateView>,
+    /// What the document says of its date's certainty.
+    pub date_note: Option<String>,
+    /// Address of the original.
+    pub url: Option<String>,
+    /// `article` or `digest`.
+    pub kind: &'static str,
+    /// BCP 47 tag.
+    pub language: String,
+    /// The text.
+    pub paragraphs: Vec<ParagraphView>,
+    /// Its time expressions.
+    pub mentions: Vec<MentionView>,
+    /// Names in it.
+    pub names: Vec<NameView>,
+    /// Numbers of the sentences with a hit.
+    pub hits: Vec<u32>,
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ParagraphView {
+    /// `heading`, `body`, `quote`, `caption` or `item`.
+    pub kind: &'static str,
+    /// Its sentences.
+    pub sentences: Vec<SentenceView>,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SentenceView {
+    /// Its number in the document.
+    pub sentence: u32,
+    /// Whether the query matched in it.
+    pub hit: bool,
+    /// Its text, with the white space that follows it.
+    pub pieces: Vec<Piece>,
+}
+
+/// A time expression to explain.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MentionView {
+    /// The sentence's number.
+    pub sentence: u32,
+    /// As written.
+    pub text: String,
+    /// `date`, `time`, `duration` or `set`.
+    pub kind: &'static str,
+    /// In the chosen style; nothing where it has no place on the axis.
+    pub label: Option<String>,
+    /// Whether it dates an event on the timeline.
+    pub placed: bool,
+    /// EDTF text.
+    pub edtf: Option<String>,
+    /// TIMEX3-like value.
+    pub value: String,
+    /// First and last day.
+    pub days: Option<[i32; 2]>,
+    /// `day` … `century`.
+    pub precision: Option<&'static str>,
+    /// How it was resolved.
+    pub how: String,
+    /// The rule that recognised it.
+    pub rule: String,
+    /// Doubts, each with its readings.
+    pub findings: Vec<FindingView>,
+}
+
+/// A doubt about a date.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// A stable code; the page has the sentence for it.
+    pub code: String,
+    /// What the expression may mean, in the chosen style.
+    pub readings: Vec<String>,
+}
+
+/// A name to explain.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NameView {
+    /// Its id in the archive's list.
+    pub id: String,
+    /// `place`, `party` or `person`.
+    pub kind: &'static str,
+    /// The name as the archive writes it.
+    pub name: String,
+    /// In English.
+    pub name_en: Option<String>,
+    /// Degrees north and east.
+    pub coordinates: Option<[f64; 2]>,
+    /// How often it stands in the document.
+    pub count: u32,
+}
