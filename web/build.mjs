@@ -1,0 +1,49 @@
+// Bundles the page into what a folder may hold: one classic script, one style sheet, the fonts, the page.
+//
+//   node build.mjs                      bundles the engine's glue at dist/engine/tawarikh.js
+//   node build.mjs --engine=GLUE.js     bundles another module with the same exports
+//
+// The same sources give the same bytes: names carry no hashes and nothing asks the clock.
+import { build } from 'esbuild';
+import { access, copyFile, mkdir, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const OUT = here('./dist/');
+// The oldest engines that have all that the page relies on: container queries, `popover`, DecompressionStream.
+const TARGET = ['chrome114', 'firefox125', 'safari17'];
+
+const chosen = process.argv.find((word) => word.startsWith('--engine='));
+const engine = chosen ? resolve(chosen.slice('--engine='.length)) : here('./dist/engine/tawarikh.js');
+
+try {
+  await access(engine);
+} catch {
+  console.error(`The engine's glue is missing: ${engine}\nMake it first: run ./build.sh at the root of the project.`);
+  process.exit(1);
+}
+
+const shared = { bundle: true, minify: true, charset: 'utf8', target: TARGET, legalComments: 'none', logLevel: 'warning' };
+
+await mkdir(OUT, { recursive: true });
+await rm(`${OUT}fonts`, { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: [here('./src/main.js')],
+    outfile: `${OUT}app.js`,
+    format: 'iife',
+    alias: { 'tawarikh-engine': engine },
+    // The glue's own way to find its bytes is never taken (the page hands it a compiled module), so the empty value is right.
+    define: { 'import.meta.url': '""' },
+  }),
+  build({
+    ...shared,
+    entryPoints: [here('./styles/app.css')],
+    outfile: `${OUT}app.css`,
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]',
+  }),
+  copyFile(here('./index.html'), `${OUT}index.html`),
+]);

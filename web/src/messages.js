@@ -1,0 +1,27 @@
+// The words of the interface. A message is a text with `{places}`, or one text per plural category chosen by its `n`.
+import ar from '../messages/ar.json';
+import en from '../messages/en.json';
+
+const WORDS = { ar, en };
+
+/** Direction of each interface language. */
+export const DIRECTION = { ar: 'rtl', en: 'ltr' };
+
+/**
+ * `t(key, places)` and `number(n)` for a language and a row of digits. A key without a message gives itself, so that an
+ * unknown code from a newer engine still shows.
+ */
+export function speaker(language, digits) {
+  // Engines disagree on the digits of plain `ar`, so the row is always named.
+  const format = new Intl.NumberFormat(`${language}-u-nu-${digits === 'arabicIndic' ? 'arab' : 'latn'}`);
+  const plural = new Intl.PluralRules(language);
+  const number = (n) => format.format(n);
+  const t = (key, places = {}) => {
+    const message = WORDS[language][key] ?? key;
+    const text = typeof message === 'string' ? message : (message[plural.select(places.n)] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? '')));
+  };
+  /** Whether there is a message of that key. */
+  const has = (key) => key in WORDS[language];
+  return { t, number, has };
+}

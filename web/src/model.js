@@ -1,0 +1,74 @@
+// What the views show: the state, and the engine's answers to it. An answer is asked for again only when something that
+// it depends on has changed.
+import { asFailure } from './failure.js';
+import { speaker } from './messages.js';
+import { request } from './state.js';
+import { toAddress } from './address.js';
+
+const EVERYTHING = { query: '', facets: { outlet: [], year: [], place: [], author: [] }, span: null };
+
+/** A function from state to model, for an open archive. */
+export function modeller(archive) {
+  const about = archive.about();
+  const search = remembered((asked) => archive.search(asked));
+  const axis = remembered((asked, window) => archive.timeline(asked, window));
+  const read = remembered((number, asked) => archive.document(number, asked));
+  const words = remembered(speaker);
+  const numbers = documentNumbers(archive, about);
+
+  return (state) => {
+    const asked = request(state);
+    return {
+      state,
+      about,
+      ...words(state.language, state.digits),
+      found: search(asked),
+      axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, windowOf(state, about)) : null,
+      list: () => axis({ ...asked, limit: 1 }, { ...windowOf(state, about), lanes: 60, width: 30000 }),
+      reading: state.open ? readingOf(state.open, numbers, (number) => read(number, { ...asked, limit: 1 })) : null,
+      idOf: (number) => numbers.id(number),
+      href: (changes) => toAddress({ ...state, ...changes }),
+    };
+  };
+}
+
+/** The window that the axis shows where the reader has chosen none: everything, with a little air. */
+export function wholeWindow(about) {
+  const air = Math.max((about.last - about.first) * 0.01, 1);
+  return [about.first - air, about.last + 1 + air];
+}
+
+function windowOf(state, about) {
+  const [first, last] = state.window ?? wholeWindow(about);
+  return { first, last, ...state.plot };
+}
+
+function readingOf(open, numbers, read) {
+  try {
+    const number = numbers.number(open.id);
+    return (number === undefined ? null : read(number)) ?? { missing: true };
+  } catch (thrown) {
+    return { failure: asFailure(thrown) };
+  }
+}
+
+// Addresses name documents by their ids, the engine by their numbers. The two are matched once, on the first need.
+function documentNumbers(archive, about) {
+  let hits = null;
+  const all = () => (hits ??= archive.search({ ...request({ ...EVERYTHING, limit: about.documents }), style: {} }).hits);
+  return {
+    number: (id) => all().find((hit) => hit.id === id)?.document,
+    id: (number) => all().find((hit) => hit.document === number)?.id,
+  };
+}
+
+// Keeps the answer to the last question only.
+function remembered(ask) {
+  let question = null;
+  let answer = null;
+  return (...words) => {
+    const now = JSON.stringify(words);
+    if (now !== question) [answer, question] = [ask(...words), now];
+    return answer;
+  };
+}

@@ -1,0 +1,69 @@
+// The card of one time expression: what it was taken to mean, how, and what speaks against it.
+import { h } from '../element.js';
+
+export function dateCard(model, send) {
+  const { reading, state, t } = model;
+  const mention = reading.mentions[state.card];
+  return h(
+    'div',
+    {
+      class: 'card',
+      key: `card-${state.card}`,
+      popover: 'manual',
+      role: 'dialog',
+      'aria-label': t('card'),
+      lang: state.language,
+      dir: state.language === 'ar' ? 'rtl' : 'ltr',
+      mounted: (card) => show(card, document.getElementById(`mention-${state.card}`)),
+    },
+    h('p', { class: 'card-value' }, mention.label == null ? t('card.unplaced') : h('bdi', null, mention.label)),
+    h('dl', null, rows(mention, model)),
+    mention.findings.map((finding) => doubt(finding, model)),
+    mention.days &&
+      h('button', { class: 'link', onClick: () => send({ type: 'window', window: around(mention.days), gliding: true }) }, t('card.show')),
+  );
+}
+
+function rows(mention, model) {
+  const { t } = model;
+  const row = (name, value) => h('div', { key: name }, h('dt', null, t(name)), h('dd', null, value));
+  return [
+    row('card.written', h('bdi', { lang: model.reading.language }, mention.text)),
+    mention.precision && row('card.precision', t(`shape.${mention.precision}`)),
+    row('card.how', named('how', mention.how, model)),
+    row('card.rule', h('bdi', null, named('rule', mention.rule, model))),
+    mention.edtf && row('card.edtf', h('bdi', { dir: 'ltr' }, mention.edtf)),
+  ];
+}
+
+function named(family, code, { t, has }) {
+  return has(`${family}.${code}`) ? t(`${family}.${code}`) : code;
+}
+
+function doubt({ code, readings }, model) {
+  return h(
+    'div',
+    { class: 'card-doubt', key: code },
+    h('p', null, named('finding', code, model)),
+    readings.length > 0 && h('ul', { 'aria-label': model.t('card.readings') }, readings.map((reading) => h('li', { key: reading }, h('bdi', null, reading)))),
+  );
+}
+
+// Something short keeps some time around it, so that it is seen among its neighbours.
+function around([first, last]) {
+  const air = Math.max((last - first) * 0.6, 60);
+  return [first - air, last + 1 + air];
+}
+
+// Below the marked words, or above them where there is no room; never past the screen's edges.
+function show(card, anchor) {
+  card.showPopover();
+  if (!anchor) return;
+  const words = anchor.getClientRects()[0];
+  const box = card.getBoundingClientRect();
+  const below = words.bottom + 8;
+  const top = below + box.height > innerHeight - 8 ? Math.max(words.top - 8 - box.height, 8) : below;
+  const centred = words.left + words.width / 2 - box.width / 2;
+  card.style.top = `${top}px`;
+  card.style.left = `${Math.min(Math.max(centred, 8), innerWidth - 8 - box.width)}px`;
+}

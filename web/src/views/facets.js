@@ -1,0 +1,64 @@
+// What the matches have in common: outlets, years, places, authors, as toggles with counts.
+import { h, patch } from '../element.js';
+
+const SHORT = 6;
+
+export function renderFacets(root, model, send) {
+  const facets = model.found.facets.filter((facet) => facet.values.length > 0);
+  const chosen = facets.flatMap((facet) => facet.values).filter((value) => value.selected).length;
+  patch(
+    root,
+    h(
+      'details',
+      { class: 'facets', mounted: (details) => unfoldWhereThereIsRoom(details, root) },
+      h('summary', null, model.t('facets'), chosen > 0 && h('span', { class: 'count' }, model.number(chosen))),
+      h('div', { class: 'facets-body' }, facets.map((facet) => group(facet, model, send))),
+    ),
+  );
+}
+
+// Beside the hits the facets are always open; above them, on a narrow page, they start folded.
+function unfoldWhereThereIsRoom(details, root) {
+  let before = null;
+  const follow = () => {
+    const beside = getComputedStyle(root).getPropertyValue('--beside').trim() === 'yes';
+    if (beside !== before) details.open = beside;
+    before = beside;
+  };
+  new ResizeObserver(follow).observe(root.parentElement);
+}
+
+function group({ field, values }, model, send) {
+  const { state, t } = model;
+  const all = state.unfolded[field] || field === 'year';
+  const shown = all ? values : values.filter((value, place) => place < SHORT || value.selected);
+  return h(
+    'section',
+    { class: `facet facet-${field}`, key: field, 'aria-labelledby': `facet-${field}` },
+    h('h2', { id: `facet-${field}` }, t(`facet.${field}`)),
+    h('ul', null, shown.map((value) => option(field, value, model, send))),
+    values.length > SHORT && field !== 'year' && unfold(field, values, model, send),
+  );
+}
+
+function option(field, value, { number, t }, send) {
+  return h(
+    'li',
+    { key: value.value },
+    h(
+      'button',
+      { 'aria-pressed': String(value.selected), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
+      h('bdi', { class: 'option-label' }, value.label),
+      h('span', { class: 'count' }, h('span', { class: 'unseen' }, ` ${t('documents', { n: value.count })}`), h('span', { 'aria-hidden': 'true' }, number(value.count))),
+    ),
+  );
+}
+
+function unfold(field, values, { state, t }, send) {
+  const open = Boolean(state.unfolded[field]);
+  return h(
+    'button',
+    { class: 'link', 'aria-expanded': String(open), onClick: () => send({ type: 'unfold', field }) },
+    open ? t('facet.fewer') : t('facet.all', { n: values.length }),
+  );
+}

@@ -1,0 +1,72 @@
+// The archive's title and the switches that hold for the whole page.
+import { h, patch } from '../element.js';
+import { icon } from '../icons.js';
+
+const THEMES = ['system', 'light', 'dark'];
+
+export function renderHeader(root, model, send) {
+  const { about, state, t } = model;
+  const title = state.language === 'en' ? (about.titleEn ?? about.title) : about.title;
+  patch(
+    root,
+    h('h1', { class: 'title', dir: 'auto' }, title),
+    h('div', { class: 'switches' }, language(model, send), theme(model, send), writing(model, send)),
+  );
+}
+
+function language({ state, t }, send) {
+  const other = state.language === 'ar' ? 'en' : 'ar';
+  return h(
+    'button',
+    { id: 'switch-language', class: 'plain', lang: other, onClick: () => send({ type: 'choose', name: 'language', value: other }) },
+    t('language.other'),
+  );
+}
+
+function theme({ state, t }, send) {
+  const next = THEMES[(THEMES.indexOf(state.theme) + 1) % THEMES.length];
+  const label = t('theme', { now: t(`theme.${state.theme}`), next: t(`theme.${next}`) });
+  return h(
+    'button',
+    { id: 'switch-theme', class: 'plain square', 'aria-label': label, title: label, onClick: () => send({ type: 'choose', name: 'theme', value: next }) },
+    icon(state.theme),
+  );
+}
+
+function writing(model, send) {
+  return h(
+    'details',
+    { class: 'menu', onKeydown: closeOnEscape },
+    h('summary', { class: 'plain' }, model.t('writing')),
+    h(
+      'div',
+      { class: 'menu-body' },
+      choice(model, send, 'months', ['levantine', 'gregorian', 'both']),
+      choice(model, send, 'digits', ['latin', 'arabicIndic']),
+      choice(model, send, 'axis', ['rtl', 'ltr']),
+    ),
+  );
+}
+
+function choice({ state, t }, send, name, values) {
+  return h(
+    'fieldset',
+    null,
+    h('legend', null, t(`${name}`)),
+    values.map((value) =>
+      h(
+        'label',
+        null,
+        h('input', { type: 'radio', name, '.checked': state[name] === value, onChange: () => send({ type: 'choose', name, value }) }),
+        h('span', null, t(`${name}.${value}`)),
+      ),
+    ),
+  );
+}
+
+function closeOnEscape(event) {
+  if (event.key !== 'Escape' || !event.currentTarget.open) return;
+  event.stopPropagation();
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector('summary').focus();
+}

@@ -1,0 +1,28 @@
+// The timeline's twin: the same events as a list in the order of time.
+import { h } from '../element.js';
+
+export function list(model, send) {
+  const { marks } = model.list();
+  const { t, state } = model;
+  return h(
+    'ol',
+    { class: 'event-list', key: 'list', 'aria-label': t('timeline.list') },
+    [...marks]
+      .sort((a, b) => a.x - b.x || a.event - b.event)
+      .map((mark) => {
+        const key = `listed-${mark.event}`;
+        return h(
+          'li',
+          { key },
+          h(
+            'button',
+            { id: key, onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }) },
+            h('span', { class: 'event-date' }, h('bdi', null, mark.date), mark.doubts.length > 0 && h('span', { class: 'doubt' }, ` ${t('doubt')}`)),
+            h('span', { class: 'event-text', dir: 'auto', lang: 'ar' }, mark.label),
+            h('span', { class: 'event-source' }, h('bdi', null, mark.outlet ?? mark.title)),
+          ),
+        );
+      }),
+    marks.length === 0 && h('li', { class: 'quiet' }, state.window ? t('timeline.none-here') : t('timeline.empty')),
+  );
+}

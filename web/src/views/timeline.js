@@ -1,0 +1,96 @@
+// The timeline: a bar of controls, the lanes, the strip over the whole domain, and what has no place on the axis.
+import { h, patch } from '../element.js';
+import { icon } from '../icons.js';
+import { dayAt, moved, showsAll, zoomed } from '../span.js';
+import { lanes } from './lanes.js';
+import { list } from './list.js';
+import { strip } from './strip.js';
+import { tray } from './tray.js';
+import { spanFields } from './span-fields.js';
+
+/** How much one press of a zoom control changes the window. */
+const ZOOM_STEP = 1.8;
+/** How far one press of a move control goes, as a share of the window. */
+const MOVE_STEP = 0.4;
+
+export function renderTimeline(root, model, send) {
+  const { axis, t } = model;
+  patch(
+    root,
+    h('h2', { class: 'unseen', id: 'timeline-heading' }, t('timeline')),
+    model.about.first == null && h('p', { class: 'quiet' }, t('timeline.none')),
+    axis && bar(model, send),
+    // The lanes stand from the start, so that their width can be measured before there is anything to lay out.
+    model.about.first != null && (model.state.listed ? list(model, send) : lanes(model, send)),
+    axis && strip(model, send),
+    axis && h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)),
+  );
+}
+
+function bar(model, send) {
+  const { axis, state, t } = model;
+  const window = [axis.first, axis.last];
+  const go = (target) => send({ type: 'window', window: target, gliding: true });
+  const whole = showsAll(window, axis.domain);
+  // Buttons stand where they lead: the past is on the side where the axis has it.
+  const past = step('past', state.axis === 'rtl' ? 'right' : 'left', t, () => go(moved(window, -MOVE_STEP, axis.domain)));
+  const future = step('future', state.axis === 'rtl' ? 'left' : 'right', t, () => go(moved(window, MOVE_STEP, axis.domain)));
+  return h(
+    'div',
+    { class: 'timeline-bar', role: 'group', 'aria-label': t('timeline.controls') },
+    h('p', { class: 'tally' }, t('events', { n: axis.count })),
+    h(
+      'div',
+      { class: 'tools' },
+      state.axis === state.language.replace('ar', 'rtl').replace('en', 'ltr') ? [past, future] : [future, past],
+      step('in', 'plus', t, () => go(zoomed(window, ZOOM_STEP, 0.5))),
+      step('out', 'minus', t, () => go(zoomed(window, 1 / ZOOM_STEP, 0.5)), whole),
+      step('all', 'fit', t, () => go(null), whole),
+      h(
+        'button',
+        { id: 'switch-axis', class: 'plain', title: t('axis.switch'), 'aria-label': t('axis.switch'), onClick: () => send({ type: 'choose', name: 'axis', value: state.axis === 'rtl' ? 'ltr' : 'rtl' }) },
+        h('span', { class: state.axis === 'rtl' ? 'mirrored' : null }, icon('axis')),
+      ),
+      h('button', { id: 'switch-list', class: 'plain', 'aria-pressed': String(state.listed), onClick: () => send({ type: 'listed' }) }, icon('list'), t('timeline.list')),
+    ),
+  );
+}
+
+function step(name, picture, t, act, disabled = false) {
+  const label = t(`timeline.${name}`);
+  return h('button', { key: name, class: 'plain square', 'aria-label': label, title: label, 'aria-disabled': disabled ? 'true' : null, onClick: disabled ? null : act }, icon(picture));
+}
+
+const SHAPES = ['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century', 'range'];
+
+// The key explains the shapes that are on screen, and no others.
+function key({ axis, state, t }) {
+  const present = SHAPES.filter((shape) => axis.marks.some((mark) => mark.shape === shape));
+  if (present.length === 0 || state.listed) return null;
+  return h(
+    'ul',
+    { class: 'key', 'aria-label': t('key') },
+    present.map((shape) => h('li', { key: shape }, h('span', { class: 'glyph', 'data-shape': shape, 'aria-hidden': 'true' }), t(`shape.${shape}`))),
+    axis.marks.some((mark) => mark.softStart || mark.softEnd) &&
+      h('li', { key: 'soft' }, h('span', { class: 'glyph', 'data-shape': 'month', 'data-soft': 'end', 'aria-hidden': 'true' }), t('shape.soft')),
+    axis.marks.some((mark) => mark.openStart || mark.openEnd) &&
+      h('li', { key: 'open' }, h('span', { class: 'glyph', 'data-shape': 'range', 'data-open': 'end', 'aria-hidden': 'true' }), t('shape.open')),
+  );
+}
+
+/** The window's move that a key asks for, or nothing. Arrows are handled by the marks themselves. */
+export function windowForKey(key, { axis }) {
+  const window = [axis.first, axis.last];
+  const days = axis.last - axis.first;
+  const all = axis.domain;
+  const targets = {
+    '+': () => zoomed(window, ZOOM_STEP, 0.5),
+    '=': () => zoomed(window, ZOOM_STEP, 0.5),
+    '-': () => zoomed(window, 1 / ZOOM_STEP, 0.5),
+    PageUp: () => moved(window, -0.9, all),
+    PageDown: () => moved(window, 0.9, all),
+    Home: () => moved([all[0], all[0] + days], 0, all),
+    End: () => moved([dayAt(1, all) - days, dayAt(1, all)], 0, all),
+  };
+  return targets[key]?.() ?? null;
+}
