@@ -8,51 +8,37 @@ use crate::class::{Class, class};
 /// count as its bytes. Under لل the rest lacks its article: `للعام` gives `(0, للعام)`, `(2, لعام)`, `(4, عام)`.
 /// A rest has at least two letters. Nothing is looked up, so و of `وطن` is split off too: the caller knows its words.
 pub fn split_prefixes(word: &str) -> Vec<(usize, &str)> {
-    let letters = Letters::of(word);
-    let mut cuts = vec![0];
-    let conjunctions = [0, usize::from(matches!(letters.at(0), Some('و' | 'ف')))];
-    for conjunction in conjunctions.into_iter().take(1 + conjunctions[1]) {
-        cuts.extend(after_conjunction(&letters, conjunction));
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.into_iter()
-        .filter(|&cut| cut == 0 || letters.count >= cut + 2)
-        .map(|cut| letters.split(word, cut))
+    splits(word)
+        .map(|split| (split.byte, &word[split.byte..]))
         .collect()
 }
 
-/// Where the rest may begin, in letters, when the conjunction took the first `from` letters.
-fn after_conjunction(letters: &Letters, from: usize) -> impl Iterator<Item = usize> {
-    let article = |at: usize| {
-        matches!(
-            (letters.at(at), letters.at(at + 1)),
-            (Some('ا' | 'ٱ'), Some('ل'))
-        )
-    };
-    let preposition = matches!(letters.at(from), Some('ب' | 'ل' | 'ك'));
-    let doubled = letters.at(from) == Some('ل') && letters.at(from + 1) == Some('ل');
-    [
-        (true, 0),
-        (article(from), 2),
-        (preposition, 1),
-        (preposition && article(from + 1), 3),
-        (doubled, 2),
-    ]
-    .into_iter()
-    .filter_map(move |(holds, length)| holds.then_some(from + length))
+/// Where particles end: in letters, and in bytes with the marks behind them.
+#[derive(Clone, Copy)]
+pub(crate) struct Split {
+    pub(crate) letters: usize,
+    pub(crate) byte: usize,
 }
 
-/// The first letters of a word and where each begins. Particles never reach beyond the fifth.
+/// The splits behind [`split_prefixes`], without memory of their own.
+pub(crate) fn splits(word: &str) -> impl Iterator<Item = Split> + use<> {
+    let letters = Letters::of(word);
+    (0..LONGEST).filter_map(move |cut| letters.split(cut))
+}
+
+/// One more than the letters of the longest particles, وبال.
+const LONGEST: usize = 5;
+
+/// The first letters of a word and where each begins.
 struct Letters {
-    first: [(usize, char); 6],
+    first: [(usize, char); LONGEST],
     count: usize,
 }
 
 impl Letters {
     fn of(word: &str) -> Letters {
         let mut letters = Letters {
-            first: [(word.len(), ' '); 6],
+            first: [(0, ' '); LONGEST],
             count: 0,
         };
         for (at, c) in word
@@ -67,21 +53,43 @@ impl Letters {
         letters
     }
 
+    /// The split behind the first `cut` letters, if they can be particles. The whole word begins at 0 even when a mark comes first.
+    fn split(&self, cut: usize) -> Option<Split> {
+        if cut == 0 {
+            return Some(Split {
+                letters: 0,
+                byte: 0,
+            });
+        }
+        let conjunction = matches!(self.at(0), Some('و' | 'ف'));
+        let particles = self.particles(0, cut) || (conjunction && self.particles(1, cut - 1));
+        let byte = self.first.get(cut)?.0;
+        (particles && self.count >= cut + 2).then_some(Split { letters: cut, byte })
+    }
+
+    /// Whether the `length` letters from `from` on are a preposition, an article, both, or none at all.
+    fn particles(&self, from: usize, length: usize) -> bool {
+        let preposition = matches!(self.at(from), Some('ب' | 'ل' | 'ك'));
+        match length {
+            0 => true,
+            1 => preposition,
+            2 => {
+                self.article(from) || (self.at(from) == Some('ل') && self.at(from + 1) == Some('ل'))
+            }
+            3 => preposition && self.article(from + 1),
+            _ => false,
+        }
+    }
+
+    fn article(&self, from: usize) -> bool {
+        matches!(self.at(from), Some('ا' | 'ٱ')) && self.at(from + 1) == Some('ل')
+    }
+
     fn at(&self, index: usize) -> Option<char> {
         self.first
             .get(index)
             .filter(|_| index < self.count)
             .map(|&(_, c)| c)
-    }
-
-    /// The bytes before the letter `cut`, and the word from there on.
-    fn split<'w>(&self, word: &'w str, cut: usize) -> (usize, &'w str) {
-        let byte = if cut == 0 {
-            0
-        } else {
-            self.first.get(cut).map_or(word.len(), |&(at, _)| at)
-        };
-        (byte, &word[byte..])
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn push_folded(surface: &str, out: &mut String) {
 
 /// Letters that Arabic writers exchange. Sources: Larkey et al. 2007 (light10's normalisation); the Unicode names of
 /// the Persian, Kurdish, Maghrebi and Urdu letters, each put to the letter that Arabic newspapers write for it.
-fn fold_arabic(c: char) -> char {
+pub(crate) fn fold_arabic(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
         'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' | 'ۋ' => 'و',
@@ -69,8 +69,8 @@ fn push_folded_latin(c: char, out: &mut String) {
 /// A letter under one accent may carry another (ế, ê, e).
 fn push_folded_latin_or_ascii(c: char, out: &mut String) {
     if c.is_ascii() {
-        out.push(c)
+        out.push(c);
     } else {
-        push_folded_latin(c, out)
+        push_folded_latin(c, out);
     }
 }

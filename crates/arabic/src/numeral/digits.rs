@@ -31,7 +31,11 @@ pub fn parse_digits(text: &str) -> Option<f64> {
     if number.end != text.len() || number.end == 0 {
         return None;
     }
-    number.ascii.parse().ok()
+    number
+        .ascii
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite())
 }
 
 /// The value of `text` if it is one whole number that fits.

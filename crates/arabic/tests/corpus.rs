@@ -1,0 +1,152 @@
+//! Reads the cases of `tests/corpus/arabic`: one reader, many cases a file.
+
+use std::path::Path;
+
+use tawarikh_arabic::numeral::{Kind, begins, numeral_at};
+use tawarikh_arabic::{Token, TokenKind, fold, sentences, surface, tokens};
+
+/// The lines of a file of cases, without comments.
+fn lines(name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/corpus/arabic")
+        .join(name);
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines()
+        .filter(|line| !line.starts_with("# "))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The cases of a file: what stands behind `= `, and a line that must give it.
+fn headed(name: &str) -> Vec<(String, String)> {
+    let mut head = String::new();
+    let mut cases = Vec::new();
+    for line in lines(name).into_iter().filter(|line| !line.is_empty()) {
+        match line.strip_prefix("= ") {
+            Some(expected) => head = expected.to_owned(),
+            None => cases.push((head.clone(), line)),
+        }
+    }
+    cases
+}
+
+/// Compares all cases before failing, so that one run shows every difference.
+fn check(differences: Vec<String>) {
+    assert!(
+        differences.is_empty(),
+        "{} cases differ:\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
+}
+
+fn difference(case: &str, expected: &str, got: &str) -> Option<String> {
+    (expected != got).then(|| format!("{case}\n    expected {expected}\n    got      {got}"))
+}
+
+#[test]
+fn numerals() {
+    check(
+        headed("numerals.txt")
+            .iter()
+            .filter_map(|(expected, line)| numeral_case(expected, line))
+            .collect(),
+    );
+}
+
+fn numeral_case(expected: &str, line: &str) -> Option<String> {
+    let text = line.replacen(" | ", " ", 1);
+    let all: Vec<Token> = tokens(&text).collect();
+    let first = usize::from(line.starts_with("بين "));
+    let end = line.find(" | ").unwrap_or(text.len());
+    let got = match numeral_at(&all, first) {
+        Some(found) if found.span.end != end => {
+            format!("{} up to {}", found.value, &text[..found.span.end])
+        }
+        Some(found) => format!(
+            "{} {}",
+            found.value,
+            if found.kind == Kind::Ordinal {
+                "ordinal"
+            } else {
+                "cardinal"
+            }
+        ),
+        None => "none".to_owned(),
+    };
+    if got != "none" && all[first].kind == TokenKind::Word {
+        assert!(begins(all[first].text), "{line}");
+    }
+    difference(line, expected, &got)
+}
+
+#[test]
+fn token_kinds() {
+    let lines: Vec<String> = lines("tokens.txt")
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect();
+    check(
+        lines
+            .chunks(2)
+            .filter_map(|case| difference(&case[0], &case[1], &shown(&case[0])))
+            .collect(),
+    );
+}
+
+fn shown(text: &str) -> String {
+    let show = |token: Token| match token.kind {
+        TokenKind::Word => format!("w:{}", token.text),
+        TokenKind::Number => format!("n:{}", token.text),
+        TokenKind::Punctuation => format!("p:{}", token.text),
+        TokenKind::Symbol => format!("s:{}", token.text),
+    };
+    tokens(text).map(show).collect::<Vec<_>>().join(" · ")
+}
+
+#[test]
+fn forms() {
+    check(
+        headed("forms.txt")
+            .iter()
+            .filter_map(|(expected, line)| form_case(expected, line))
+            .collect(),
+    );
+}
+
+fn form_case(expected: &str, line: &str) -> Option<String> {
+    let (_, folded) = expected.split_once("/ ").unwrap_or_default();
+    let surface_is_one = !expected.starts_with('/');
+    let got = if surface_is_one {
+        format!("{} / {}", surface(line), fold(line))
+    } else {
+        format!("/ {}", fold(line))
+    };
+    assert_eq!(fold(&surface(line)), folded, "{line}");
+    difference(line, expected, &got)
+}
+
+#[test]
+fn sentence_ends() {
+    check(
+        lines("sentences.txt")
+            .iter()
+            .filter(|line| !line.is_empty())
+            .filter_map(|line| sentence_case(line))
+            .collect(),
+    );
+}
+
+fn sentence_case(line: &str) -> Option<String> {
+    let parts: Vec<String> = line
+        .split('|')
+        .map(|part| part.trim().replace("\\n", ""))
+        .collect();
+    let text = line.replace('|', "").replace("\\n", "\n");
+    let got: Vec<&str> = sentences(&text)
+        .into_iter()
+        .map(|range| &text[range])
+        .collect();
+    difference(line, &parts.join(" | "), &got.join(" | "))
+}
