@@ -1,1 +1,7 @@
-//! Conformance cases, golden files and browser tests of the whole workspace.
+//! What the tests of the whole share: the built site, a static server, and a page under WebDriver.
+
+pub mod driver;
+pub mod engine;
+pub mod page;
+pub mod server;
+pub mod site;

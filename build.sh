@@ -1,0 +1,228 @@
+#!/usr/bin/env bash
+# ./build.sh        builds everything and writes the default archive's site to site/
+# ./build.sh test   runs every check that a change must pass
+# Needs a Debian-like machine with Rust (rustup) and Node; names what is missing, or installs it when run as root.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+root=$PWD
+target=${CARGO_TARGET_DIR:-$root/target}
+stamps=$target/stamps
+wasm_target=wasm32-unknown-unknown
+export PATH="$target/tools/bin:$HOME/.cargo/bin:$PATH"
+
+# ---------------------------------------------------------------- telling
+
+step_number=0
+step() { step_number=$((step_number + 1)); printf '\n[%d/%d] %s\n' "$step_number" "$step_count" "$*"; }
+note() { printf '      %s\n' "$*"; }
+fail() { printf '\nbuild.sh: %s\n' "$*" >&2; exit 1; }
+
+# ---------------------------------------------------------------- tools
+
+missing=()   # one line per tool that is not there
+packages=()  # the Debian packages that hold them
+
+# need COMMAND PACKAGE: the command, or a line on how to get it.
+need() {
+  command -v "$1" >/dev/null && return
+  packages+=("$2")
+  missing+=("$1 is missing: apt-get install $2")
+}
+
+install_missing() {
+  [ ${#packages[@]} -eq 0 ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    note "installing ${packages[*]}"
+    local log=$target/apt.log
+    mkdir -p "$target"
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"; } >"$log" 2>&1 ||
+      { tail -n 20 "$log" >&2; fail "apt-get could not install: ${packages[*]}"; }
+    packages=() missing=()
+  else
+    report_missing
+  fi
+}
+
+report_missing() {
+  [ ${#missing[@]} -eq 0 ] && return
+  printf '%s\n' "${missing[@]}" >&2
+  fail "install what is named above, then run it again"
+}
+
+check_build_tools() {
+  step "Tools"
+  command -v cargo >/dev/null || missing+=("cargo is missing: install Rust from https://rustup.rs")
+  command -v npm >/dev/null || missing+=("node and npm are missing: install Node 20 or newer from https://nodejs.org")
+  report_missing
+  need cc build-essential
+  install_missing
+  local major
+  major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
+  [ "$major" -ge 18 ] || fail "Node $(node --version) is too old: install Node 20 or newer from https://nodejs.org"
+  if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$wasm_target" ]; then
+    command -v rustup >/dev/null || fail "Rust's $wasm_target target is missing: install Rust from https://rustup.rs"
+    rustup target add "$wasm_target"
+  fi
+  note "$(rustc --version), node $(node --version)"
+}
+
+check_test_tools() {
+  step "Browsers and their drivers"
+  need chromium chromium
+  need chromedriver chromium-driver
+  need firefox-esr firefox-esr
+  need WebKitWebDriver webkit2gtk-driver
+  need Xvfb xvfb
+  install_missing
+  if ! command -v geckodriver >/dev/null; then
+    note "building geckodriver, once (about three minutes)"
+    cargo install geckodriver --locked --root "$target/tools" --target-dir "$target/tools/build"
+    rm -rf "$target/tools/build"
+  fi
+  note "$(chromium --version 2>/dev/null | head -n 1), $(firefox-esr --version 2>/dev/null | head -n 1), $(WebKitWebDriver --version 2>/dev/null | head -n 1)"
+}
+
+# ---------------------------------------------------------------- doing only what changed
+
+# fingerprint PATH…: one hash of the names and bytes of all files below.
+fingerprint() {
+  find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1
+}
+
+# up_to_date NAME FINGERPRINT OUTPUT: whether NAME's last finished run had these inputs and its output still stands.
+up_to_date() {
+  [ -e "$3" ] && [ "$(cat "$stamps/$1" 2>/dev/null)" = "$2" ] && note "nothing changed"
+}
+
+done_with() { mkdir -p "$stamps"; printf '%s' "$2" >"$stamps/$1"; }
+
+# ---------------------------------------------------------------- building
+
+fetch_page_packages() {
+  step "Packages of the page"
+  local now
+  now=$(fingerprint web/package.json web/package-lock.json)
+  up_to_date npm "$now" web/node_modules && return
+  (cd web && npm ci --no-audit --no-fund --loglevel=error)
+  done_with npm "$now"
+}
+
+build_engine() {
+  step "Engine: Rust to WebAssembly"
+  cargo build -p tawarikh-wasm --target "$wasm_target" --profile engine
+  cargo build -p tawarikh-bindgen
+  local compiled=$target/$wasm_target/engine/tawarikh_wasm.wasm out=web/dist/engine now
+  now=$(fingerprint "$compiled" "$target/debug/tawarikh-bindgen" build.sh)
+  up_to_date engine "$now" $out/engine.wasm && return
+  rm -rf $out "$target/glue"
+  mkdir -p $out
+  "$target/debug/tawarikh-bindgen" "$compiled" "$target/glue" web
+  # The features are those that the compiler recorded in the module; every browser of the last three years has them.
+  web/node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
+    "$target/glue/tawarikh_bg.wasm" -o $out/engine.wasm
+  cp "$target/glue/tawarikh.js" $out/
+  note "$(wc -c <$out/engine.wasm) bytes, $(gzip -9 -c $out/engine.wasm | wc -c) with gzip"
+  done_with engine "$now"
+}
+
+build_page() {
+  step "Page"
+  local now
+  now=$(find web -mindepth 1 -maxdepth 1 ! -name node_modules ! -name dist -print0 |
+    xargs -0 bash -c 'find "$@" web/dist/engine -type f -print0' _ | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+  up_to_date page "$now" web/dist/index.html && return
+  (cd web && npm run --silent build)
+  done_with page "$now"
+}
+
+build_program() {
+  step "Program"
+  cargo build --release -p tawarikh-cli
+  note "$target/release/tawarikh"
+}
+
+build_site() {
+  step "Site of the default archive"
+  local now
+  now=$(fingerprint "$target/release/tawarikh")
+  up_to_date site "$now" site/index.html && return
+  "$target/release/tawarikh" build --out site
+  done_with site "$now"
+}
+
+build_all() {
+  check_build_tools
+  fetch_page_packages
+  build_engine
+  build_page
+  build_program
+  build_site
+}
+
+tell_site() {
+  cat <<END
+
+Done. Open it with a double click:
+  $root/site/index.html
+Put it on the web: copy the folder site/ to any static host as it is, for example
+  rsync -a "$root/site/" you@host:public_html/archive/
+Build your own archive:
+  "$target/release/tawarikh" build YOUR-FOLDER --out YOUR-SITE
+END
+}
+
+# ---------------------------------------------------------------- testing
+
+failed=()
+
+# try NAME COMMAND…: runs it, remembers a failure, goes on.
+try() {
+  local name=$1
+  shift
+  step "$name"
+  "$@" || failed+=("$name")
+}
+
+# The stages as a module for Node, so that the tests can ask both builds the same questions.
+build_portable() {
+  cargo build -p tawarikh-portable --target "$wasm_target" &&
+    "$target/debug/tawarikh-bindgen" "$target/$wasm_target/debug/tawarikh_portable.wasm" "$target/portable" nodejs
+}
+
+check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet; }
+
+run_tests() { cargo test --workspace --no-fail-fast 2>&1 | tee "$target/test.log"; }
+
+check_page() { (cd web && npm run --silent --if-present lint && npm run --silent --if-present test); }
+
+summary() {
+  local passed=0 broken=0
+  read -r passed broken < <(awk '/^test result:/ { p += $4; f += $6 } END { print p + 0, f + 0 }' "$target/test.log")
+  printf '\nEngine %s bytes with gzip, site %s bytes, %d minutes.\n' \
+    "$(gzip -9 -c web/dist/engine/engine.wasm | wc -c)" "$(find site -type f -printf '%s\n' | awk '{ n += $1 } END { print n }')" \
+    "$(((SECONDS + 30) / 60))"
+  [ ${#failed[@]} -eq 0 ] || printf 'Failed: %s\n' "${failed[@]}"
+  printf '%d passed, %d failed\n' "$passed" "$broken"
+  [ ${#failed[@]} -eq 0 ]
+}
+
+test_all() {
+  build_all
+  check_test_tools
+  try "Formatting" cargo fmt --all --check
+  try "Lints" cargo clippy --workspace --all-targets -- -D warnings
+  try "Documentation and its links" check_docs
+  try "Page checks" check_page
+  try "The stages as WebAssembly" build_portable
+  try "Tests, natively, in WebAssembly and in three browsers" run_tests
+  summary
+}
+
+[ -z "${CI:-}" ] || export CARGO_TERM_PROGRESS_WHEN=never
+
+case "${1:-site}" in
+  site) step_count=6; build_all; tell_site ;;
+  test) step_count=13; export CARGO_TARGET_DIR=$target; test_all ;;
+  *) sed -n '2,4s/^# //p' "$0"; exit 2 ;;
+esac

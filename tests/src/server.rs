@@ -1,0 +1,109 @@
+//! A static file server on a free port of this machine, as plain as a public host may be.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// What the host says of `.wasm` files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WasmType {
+    /// `application/wasm`, so that browsers compile while they load.
+    Right,
+    /// `application/octet-stream`, as hosts say that do not know the type.
+    Unknown,
+}
+
+/// Serves one folder until the test process ends.
+#[derive(Debug)]
+pub struct Server {
+    port: u16,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Starts serving `folder`.
+    ///
+    /// # Errors
+    /// Fails where no port is free.
+    pub fn start(folder: &Path, wasm: WasmType) -> io::Result<Server> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let host = Arc::new(Host { folder: folder.to_owned(), wasm, asked: Arc::clone(&asked) });
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let host = Arc::clone(&host);
+                // A browser that hangs up early is no fault of the site.
+                thread::spawn(move || drop(host.answer(stream)));
+            }
+        });
+        Ok(Server { port, asked })
+    }
+
+    /// The address of the folder, with a slash at its end.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Every path asked for so far, in order.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+struct Host {
+    folder: PathBuf,
+    wasm: WasmType,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Host {
+    fn answer(&self, stream: TcpStream) -> io::Result<()> {
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut stream = stream;
+        while let Some(path) = read_request(&mut reader)? {
+            self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+            self.send(&mut stream, &path)?;
+        }
+        Ok(())
+    }
+
+    fn send(&self, stream: &mut TcpStream, path: &str) -> io::Result<()> {
+        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let file = self.folder.join(name);
+        let found = if name.contains("..") { None } else { std::fs::read(&file).ok() };
+        let (status, body) = found.map_or(("404 Not Found", Vec::new()), |bytes| ("200 OK", bytes));
+        let kind = self.content_type(name);
+        let length = body.len();
+        write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n")?;
+        stream.write_all(&body)
+    }
+
+    fn content_type(&self, name: &str) -> &'static str {
+        match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("css") => "text/css; charset=utf-8",
+            Some("woff2") => "font/woff2",
+            Some("svg") => "image/svg+xml",
+            Some("wasm") if self.wasm == WasmType::Right => "application/wasm",
+            _ => "application/octet-stream",
+        }
+    }
+}
+
+/// The path of the next request on a connection, without its query; nothing where the connection has ended.
+fn read_request(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut first = String::new();
+    if reader.read_line(&mut first)? == 0 {
+        return Ok(None);
+    }
+    let mut line = String::new();
+    while reader.read_line(&mut line)? > 2 {
+        line.clear();
+    }
+    let path = first.split(' ').nth(1).unwrap_or("/");
+    Ok(Some(path.split('?').next().unwrap_or(path).to_owned()))
+}
