@@ -11,7 +11,7 @@ use crate::archive::{Archive, Opened};
 use crate::record::Span;
 use crate::search::{filter, title};
 use crate::sections::{EventRow, SentenceAt};
-use crate::view::{self, BinView, EventView, MarkView, State, TickView, Unplaced, Window};
+use crate::view::{self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window};
 
 /// Columns of the density band.
 const COLUMNS: u32 = 240;
@@ -76,13 +76,14 @@ impl Archive {
         self.windowed(window, viewport(window).pan(pixels))
     }
 
-    /// The event to go to from `event` in time, with the window moved so that it is seen.
-    pub fn step(&self, state: &State, window: &Window, event: Option<u32>, step: Step) -> Option<(u32, Window)> {
+    /// The event to go to from `event` (from nowhere, the next is the first and the previous the last), or nothing at
+    /// the end.
+    pub fn step(&self, state: &State, window: &Window, event: Option<u32>, direction: Direction) -> Option<Stepped> {
         let chronicle = self.chronicle(state, metrics(window));
         let position = |event| chronicle.events.iter().position(|other| *other == event);
-        let item = chronicle.timeline.step(event.and_then(position), step)?;
+        let item = chronicle.timeline.step(event.and_then(position), step(direction))?;
         let revealed = chronicle.timeline.reveal(item, viewport(window));
-        Some((*chronicle.events.get(item)?, self.windowed(window, revealed)))
+        Some(Stepped { event: *chronicle.events.get(item)?, window: self.windowed(window, revealed) })
     }
 
     fn windowed(&self, window: &Window, viewport: Viewport) -> Window {
@@ -179,6 +180,15 @@ impl<'a> Selection<'a> {
         let Some(matcher) = &self.matcher else { return true };
         let stored = self.archive.index.document(document);
         stored.is_some_and(|stored| !matcher.marks(sentence.text(stored.body)).is_empty())
+    }
+}
+
+fn step(direction: Direction) -> Step {
+    match direction {
+        Direction::Next => Step::Next,
+        Direction::Previous => Step::Previous,
+        Direction::First => Step::First,
+        Direction::Last => Step::Last,
     }
 }
 

@@ -24,4 +24,3 @@ pub use archive::Archive;
 pub use build::Builder;
 pub use pack::OpenError;
 pub use settings::Settings;
-pub use tawarikh_timeline::Step;

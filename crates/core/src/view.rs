@@ -231,6 +231,30 @@ pub struct Window {
     pub label_width: f64,
 }
 
+/// Where to go from one event to another in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Direction {
+    /// To the one that begins next.
+    Next,
+    /// To the one that began before.
+    Previous,
+    /// To the earliest.
+    First,
+    /// To the latest.
+    Last,
+}
+
+/// The event that a step leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stepped {
+    /// The event's number in the archive.
+    pub event: u32,
+    /// The window moved as little as shows it.
+    pub window: Window,
+}
+
 /// The timeline of what matches, laid out for one window.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
