@@ -2,11 +2,12 @@
 
 use tawarikh_calendar::{Day, Interval, Style, When, label};
 use tawarikh_index::{Filter, Matcher, Query};
+use tawarikh_timex::{Context, Kind};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::record::{Inferred, Record, Span};
-use crate::view::{DEFAULT_LIMIT, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State};
+use crate::view::{DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State};
 
 /// The facets, in the order that they are shown in.
 const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
@@ -25,7 +26,7 @@ impl Archive {
             hits: found.hits.iter().filter_map(|found| hit(found.doc)).collect(),
             facets: FIELDS.iter().filter_map(|field| self.facet(field, &found.facets, state)).collect(),
             notes: query.notes().iter().map(|note| Note { code: note.code.into(), text: note.text.clone() }).collect(),
-            date_filter: None,
+            date_filter: date_filter(state),
         }
     }
 
@@ -84,6 +85,16 @@ impl Archive {
             tawarikh_calendar::Language::English => name.name_en.clone().unwrap_or_else(|| name.name.clone()),
         }
     }
+}
+
+/// The first bounded date that the query holds, unless it is the chosen span already.
+fn date_filter(state: &State) -> Option<DateFilter> {
+    let mentions = tawarikh_timex::tag(&state.query, &Context::default());
+    let when = mentions.iter().filter(|mention| mention.kind == Kind::Date).find_map(|mention| mention.when)?;
+    when.interval.days()?;
+    let days = [when.interval.first.rata_die(), when.interval.last.rata_die()];
+    let offered = DateFilter { first: days[0], last: days[1], label: label(&when, &state.style) };
+    (state.span != Some(days)).then_some(offered)
 }
 
 /// What the state's facets and span let through.
