@@ -28,7 +28,10 @@ function reveal({ open }) {
   if (!sentence) return void document.getElementById('reader').scrollTo(0, 0);
   const reader = document.getElementById('reader');
   const [box, words] = [reader.getBoundingClientRect(), sentence.getBoundingClientRect()];
-  reader.scrollTo({ top: reader.scrollTop + words.top - box.top - Math.max((box.height - words.height) / 3, 72) });
+  const place = reader.scrollTop + words.top - box.top;
+  // What stands on the first screen is shown with the document's head.
+  const top = place + words.height < box.height * 0.75 ? 0 : place - Math.max((box.height - words.height) / 3, 72);
+  reader.scrollTo({ top });
 }
 
 // Back to what opened the reader, where it still stands.

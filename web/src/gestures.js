@@ -6,6 +6,8 @@ import { moved, zoomed } from './span.js';
 const SLACK = 4;
 /** Mean width of a letter of a mark's label, as a share of the page's font size. */
 const LETTER = 0.4;
+/** The widest that a label gets, by the same measure. */
+const LABEL = 15;
 
 let current = null;
 
@@ -56,15 +58,18 @@ export function followGestures(box, send) {
   );
   box.addEventListener('pointerdown', () => delete box.dataset.dragged, true);
   box.addEventListener('keydown', () => delete box.dataset.dragged, true);
+}
 
-  new ResizeObserver(() => measure(box, send)).observe(box);
+/** Measures the room for the lanes now and whenever it changes. */
+export function followSize(gauge, send) {
+  new ResizeObserver(() => measure(gauge, send)).observe(gauge);
 }
 
 // What the engine needs to know of the box: its width, its lanes (as the style sheet has them), how wide letters run.
-function measure(box, send) {
-  const lanes = Number(getComputedStyle(box).getPropertyValue('--lanes')) || 6;
+function measure(gauge, send) {
+  const lanes = Number(getComputedStyle(gauge).getPropertyValue('--lanes')) || 6;
   const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const plot = { width: Math.round(box.clientWidth), lanes, charWidth: letters * LETTER };
+  const plot = { width: Math.round(gauge.clientWidth), lanes, charWidth: letters * LETTER, labelWidth: letters * LABEL };
   if (JSON.stringify(plot) !== JSON.stringify(current?.state.plot)) send({ type: 'measured', plot });
 }
 

@@ -7,11 +7,17 @@ import { toAddress } from './address.js';
 
 const EVERYTHING = { query: '', facets: { outlet: [], year: [], place: [], author: [] }, span: null };
 
+// Room enough that next to every event has a mark of its own.
+const ROOMY = { lanes: 64, width: 30_000, charWidth: 0, labelWidth: 0 };
+/** More days than any axis goes on past its last event. */
+const WIDE = 3_660;
+
 /** A function from state to model, for an open archive. */
 export function modeller(archive) {
   const about = archive.about();
   const search = remembered((asked) => archive.search(asked));
   const axis = remembered((asked, window) => archive.timeline(asked, window));
+  const listed = remembered((asked, window) => archive.timeline(asked, window));
   const read = remembered((number, asked) => archive.document(number, asked));
   const words = remembered(speaker);
   const numbers = documentNumbers(archive, about);
@@ -24,7 +30,7 @@ export function modeller(archive) {
       ...words(state.language, state.digits),
       found: search(asked),
       axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, windowOf(state, about)) : null,
-      list: () => axis({ ...asked, limit: 1 }, { ...windowOf(state, about), lanes: 60, width: 30000 }),
+      list: () => listed({ ...asked, limit: 1 }, { ...windowOf(state, about), ...ROOMY }),
       reading: state.open ? readingOf(state.open, numbers, (number) => read(number, { ...asked, limit: 1 })) : null,
       idOf: (number) => numbers.id(number),
       href: (changes) => toAddress({ ...state, ...changes }),
@@ -32,14 +38,9 @@ export function modeller(archive) {
   };
 }
 
-/** The window that the axis shows where the reader has chosen none: everything, with a little air. */
-export function wholeWindow(about) {
-  const air = Math.max((about.last - about.first) * 0.01, 1);
-  return [about.first - air, about.last + 1 + air];
-}
-
+// Where the reader has chosen no window, one wider than everything: the engine holds it to its axis.
 function windowOf(state, about) {
-  const [first, last] = state.window ?? wholeWindow(about);
+  const [first, last] = state.window ?? [about.first - WIDE, about.last + WIDE];
   return { first, last, ...state.plot };
 }
 

@@ -24,7 +24,7 @@ export const START = {
   months: 'levantine',
   digits: 'latin',
   unfolded: {}, // facet fields shown in full
-  plot: { width: 0, lanes: 6, charWidth: 6 }, // what the lanes measure
+  plot: { width: 0, lanes: 6, charWidth: 6, labelWidth: 200 }, // what the lanes measure
   gliding: false, // whether the last move of the axis is worth an animation
   opening: null, // why the reader was opened or closed: key of the element to return to
 };

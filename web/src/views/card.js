@@ -19,8 +19,8 @@ export function dateCard(model, send) {
     h('p', { class: 'card-value' }, mention.label == null ? t('card.unplaced') : h('bdi', null, mention.label)),
     h('dl', null, rows(mention, model)),
     mention.findings.map((finding) => doubt(finding, model)),
-    mention.days &&
-      h('button', { class: 'link', onClick: () => send({ type: 'window', window: around(mention.days), gliding: true }) }, t('card.show')),
+    mention.placed && model.axis?.domain &&
+      h('button', { class: 'link', onClick: () => send({ type: 'window', window: around(mention.days, model.axis.domain), gliding: true }) }, t('card.show')),
   );
 }
 
@@ -49,10 +49,11 @@ function doubt({ code, readings }, model) {
   );
 }
 
-// Something short keeps some time around it, so that it is seen among its neighbours.
-function around([first, last]) {
+// Something short keeps some time around it, so that it is seen among its neighbours; an open end ends with the axis.
+function around(days, domain) {
+  const [first, last] = [Math.max(days[0], domain[0]), Math.min(days[1] + 1, domain[1])];
   const air = Math.max((last - first) * 0.6, 60);
-  return [first - air, last + 1 + air];
+  return [first - air, last + air];
 }
 
 // Below the marked words, or above them where there is no room; never past the screen's edges.

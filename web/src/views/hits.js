@@ -38,14 +38,15 @@ function item(hit, model, send) {
     { key: hit.id },
     h(
       'article',
-      { class: 'hit', 'data-open': state.open?.id === hit.id, 'aria-labelledby': key },
+      // The whole entry runs as its title's letters do, whatever the interface's language.
+      { class: 'hit', dir: 'auto', 'data-open': state.open?.id === hit.id, 'aria-labelledby': key },
       h(
         'h3',
-        { dir: 'auto' },
+        null,
         h('a', { id: key, href: href({ open }), onClick: (event) => follow(event, () => send({ type: 'open', ...open, from: key })) }, marked(hit.title)),
       ),
       h('p', { class: 'origin' }, origin(hit, model)),
-      h('p', { class: 'snippet', dir: 'auto', lang: 'ar' }, marked(hit.snippet)),
+      h('p', { class: 'snippet' }, marked(hit.snippet)),
     ),
   );
 }

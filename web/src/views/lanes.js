@@ -4,14 +4,21 @@
 // whichever way time runs; each label keeps the direction of its own letters.
 import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
-import { moved } from '../span.js';
+import { moved, shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
+
+/** Columns of counts that share one button, so that a finger can hit it: the engine's are 8 px wide. */
+const COLUMNS = 5;
+/** A label cut shorter than this says nothing. */
+const LEGIBLE = 24;
+/** A stretch of fewer days can't be drawn apart any further. */
+const SHORTEST = 5;
 
 const px = (number) => `${Math.round(number * 10) / 10}px`;
 
 export function lanes(model, send) {
   const { axis, state, t } = model;
-  const drawn = axis ? inTime(axis) : [];
+  const drawn = inTime(axis);
   const cursor = (drawn.find((thing) => thing.key === state.cursor) ?? drawn[0])?.key;
   return h(
     'div',
@@ -21,21 +28,42 @@ export function lanes(model, send) {
       id: 'lanes',
       dir: state.axis,
       role: 'group',
-      'aria-label': t('lanes', { n: axis?.marks.length ?? 0 }),
+      'aria-label': t('lanes', { n: axis.marks.length }),
       'data-gliding': state.gliding,
       mounted: (box) => followGestures(box, send),
       onKeydown: (event) => onKey(event, drawn, cursor, model, send),
     },
-    axis && h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map(tick)),
-    axis?.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t('timeline.empty')),
-    drawn.map((thing) => (thing.mark ? mark(thing, cursor, model, send) : bin(thing, cursor, model, send))),
+    h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map(tick)),
+    state.span && outside(state.span, axis),
+    axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t('timeline.empty')),
+    drawn.map((thing) => (thing.mark ? mark(thing, cursor, model, send) : counts(thing, cursor, model, send))),
   );
 }
 
-// Marks and bins in one order, the order in which the arrows walk.
+// Marks and groups of counts in one order, the order in which the arrows walk.
 function inTime({ marks, bins }) {
-  const things = [...marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...bins.map((bin) => ({ key: `bin-${Math.round(bin.first)}`, x: bin.x, bin }))];
+  const things = [...marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...grouped(bins)];
   return things.sort((a, b) => a.x - b.x || a.key.localeCompare(b.key));
+}
+
+// The engine counts columns from a fixed day, so a group keeps its columns while the window moves.
+function grouped(bins) {
+  const groups = new Map();
+  for (const bin of bins) {
+    const key = `bin-${Math.floor(bin.first / ((bin.last - bin.first) * COLUMNS) + 1e-6)}`;
+    groups.set(key, [...(groups.get(key) ?? []), bin]);
+  }
+  return [...groups].map(([key, columns]) => ({ key, x: columns[0].x, columns }));
+}
+
+// What lies outside of the chosen span stands back.
+function outside(span, axis) {
+  const window = [axis.first, axis.last];
+  const [from, to] = [shareOf(span[0], window), shareOf(span[1] + 1, window)];
+  return [
+    from > 0 && h('div', { class: 'outside', key: 'before', style: { 'inset-inline-start': '0', 'inline-size': `${from * 100}%` } }),
+    to < 1 && h('div', { class: 'outside', key: 'after', style: { 'inset-inline-start': `${to * 100}%`, 'inline-size': `${(1 - to) * 100}%` } }),
+  ];
 }
 
 function tick({ x, label, major }) {
@@ -55,12 +83,12 @@ function mark({ key, mark }, cursor, model, send) {
       'aria-label': nameOf(mark, t),
       'aria-current': open ? 'true' : null,
       title: `${mark.date} · ${mark.title}`,
-      style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth) },
+      style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth), '--label-start': px(mark.labelX - mark.x) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
       onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > 0 && h('span', { class: 'mark-label', dir: 'auto' }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.label),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.label),
   );
 }
 
@@ -76,8 +104,9 @@ export function nameOf(mark, t) {
   return parts.filter(Boolean).join(t('and.comma'));
 }
 
-function bin({ key, bin }, cursor, { state, t, number }, send) {
-  const label = t('bin', { n: bin.count });
+function counts({ key, x, columns }, cursor, { state, t }, send) {
+  const label = t('bin', { n: columns.reduce((sum, column) => sum + column.count, 0) });
+  const end = columns.at(-1).x + columns.at(-1).width;
   return h(
     'button',
     {
@@ -87,16 +116,23 @@ function bin({ key, bin }, cursor, { state, t, number }, send) {
       tabindex: key === cursor ? '0' : '-1',
       'aria-label': label,
       title: label,
-      style: { 'inset-inline-start': px(bin.x), '--length': px(bin.width) },
+      style: { 'inset-inline-start': px(x), '--length': px(end - x) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
-      onClick: () => send({ type: 'window', window: [bin.first, bin.last], gliding: true }),
+      onClick: () => lookInto(columns, send),
     },
-    h('span', { 'aria-hidden': 'true' }, `+${number(bin.count)}`),
+    columns.map((column) => h('span', { key: column.first, class: 'column', style: { 'inset-inline-start': px(column.x - x), 'inline-size': px(column.width), '--count': String(Math.min(column.count, 12)) } })),
   );
 }
 
+// Closer, until a day can't be drawn any wider; then the list has them all.
+function lookInto(columns, send) {
+  const [first, last] = [columns[0].first, columns.at(-1).last];
+  send({ type: 'window', window: [first, last], gliding: true });
+  if (last - first < SHORTEST) send({ type: 'listed' });
+}
+
 function onKey(event, drawn, cursor, model, send) {
-  if (event.ctrlKey || event.metaKey || event.altKey || !model.axis) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
   if (direction) {
     event.preventDefault();

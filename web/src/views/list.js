@@ -1,6 +1,9 @@
 // The timeline's twin: the same events as a list in the order of time.
 import { h } from '../element.js';
 
+/** More than these are counted, not listed. */
+const MOST = 300;
+
 export function list(model, send) {
   const { marks } = model.list();
   const { t, state } = model;
@@ -9,6 +12,7 @@ export function list(model, send) {
     { class: 'event-list', key: 'list', 'aria-label': t('timeline.list') },
     [...marks]
       .sort((a, b) => a.x - b.x || a.event - b.event)
+      .slice(0, MOST)
       .map((mark) => {
         const key = `listed-${mark.event}`;
         return h(
@@ -23,6 +27,7 @@ export function list(model, send) {
           ),
         );
       }),
+    marks.length > MOST && h('li', { class: 'quiet', key: 'more' }, t('list.more', { n: marks.length - MOST })),
     marks.length === 0 && h('li', { class: 'quiet' }, state.window ? t('timeline.none-here') : t('timeline.empty')),
   );
 }

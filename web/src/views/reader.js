@@ -151,7 +151,7 @@ function shownSentence({ sentence, pieces }, model, send) {
 
 // An inline element with a button's role: a real button would be a box, and its letters would not join its neighbours'.
 function dateMark(mention, text, { reading, state }, send) {
-  const { findings, label } = reading.mentions[mention];
+  const { findings, placed } = reading.mentions[mention];
   const toggle = () => send({ type: 'card', card: mention });
   return h(
     'span',
@@ -163,7 +163,7 @@ function dateMark(mention, text, { reading, state }, send) {
       tabindex: '0',
       'aria-expanded': String(state.card === mention),
       'data-doubt': findings.length > 0,
-      'data-unplaced': label == null,
+      'data-unplaced': !placed,
       onClick: toggle,
       onKeydown: (event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -16,7 +16,8 @@ function box({ state, t }, send) {
     h('input', {
       id: 'query',
       type: 'search',
-      dir: 'auto',
+      // An empty field would take the left-to-right default, and its hint with it.
+      dir: state.query === '' ? null : 'auto',
       autocomplete: 'off',
       spellcheck: 'false',
       enterkeyhint: 'search',

@@ -2,6 +2,7 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { dayAt, moved, showsAll, zoomed } from '../span.js';
+import { followSize } from '../gestures.js';
 import { lanes } from './lanes.js';
 import { list } from './list.js';
 import { strip } from './strip.js';
@@ -19,9 +20,9 @@ export function renderTimeline(root, model, send) {
     root,
     h('h2', { class: 'unseen', id: 'timeline-heading' }, t('timeline')),
     model.about.first == null && h('p', { class: 'quiet' }, t('timeline.none')),
+    model.about.first != null && h('div', { class: 'gauge', key: 'gauge', mounted: (gauge) => followSize(gauge, send) }),
     axis && bar(model, send),
-    // The lanes stand from the start, so that their width can be measured before there is anything to lay out.
-    model.about.first != null && (model.state.listed ? list(model, send) : lanes(model, send)),
+    axis && (model.state.listed ? list(model, send) : lanes(model, send)),
     axis && strip(model, send),
     axis && h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)),
   );
@@ -49,7 +50,7 @@ function bar(model, send) {
       h(
         'button',
         { id: 'switch-axis', class: 'plain', title: t('axis.switch'), 'aria-label': t('axis.switch'), onClick: () => send({ type: 'choose', name: 'axis', value: state.axis === 'rtl' ? 'ltr' : 'rtl' }) },
-        h('span', { class: state.axis === 'rtl' ? 'mirrored' : null }, icon('axis')),
+        h('span', { class: 'turn', 'data-axis': state.axis }, icon('axis')),
       ),
       h('button', { id: 'switch-list', class: 'plain', 'aria-pressed': String(state.listed), onClick: () => send({ type: 'listed' }) }, icon('list'), t('timeline.list')),
     ),
