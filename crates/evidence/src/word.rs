@@ -1,0 +1,103 @@
+//! The words of names and of texts, in the one form in which they are compared.
+
+use std::ops::Range;
+
+use tawarikh_arabic::clitic::split_prefixes;
+use tawarikh_arabic::{Token, TokenKind, fold, tokens};
+
+/// A word of a text and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// The form for comparing.
+    pub key: String,
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// Whether it may be part of a name together with the word before it: nothing but blanks or a hyphen stands between.
+    pub continues: bool,
+    /// Where glued particles may end, besides the beginning.
+    pub splits: Vec<Split>,
+}
+
+/// One way to take the particles off a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Split {
+    /// The form of the rest for comparing.
+    pub key: String,
+    /// Where the rest begins in the text.
+    pub start: usize,
+}
+
+/// The words and numbers of a text.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut continues = false;
+    for token in tokens(text) {
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => {
+                words.push(word(&token, continues));
+                continues = true;
+            }
+            TokenKind::Punctuation | TokenKind::Symbol => continues &= is_hyphen(token.text),
+        }
+    }
+    words
+}
+
+/// The forms of a name's words for comparing.
+pub(crate) fn keys(name: &str) -> Vec<String> {
+    let words =
+        tokens(name).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+    words.map(|token| key(&fold(token.text))).collect()
+}
+
+fn word(token: &Token<'_>, continues: bool) -> Word {
+    let folded = fold(token.text);
+    let splits = split_prefixes(token.text)
+        .into_iter()
+        .skip(1)
+        .filter_map(|(bytes, rest)| split(token, bytes, rest))
+        .collect();
+    Word {
+        key: key(&folded),
+        span: token.span.clone(),
+        continues,
+        splits,
+    }
+}
+
+/// The rest after particles. The article is a part of its name, so it is never split off; after لل, where it has lost its
+/// alef, it is given back, and what is left begins at the second ل.
+fn split(token: &Token<'_>, bytes: usize, rest: &str) -> Option<Split> {
+    let particles = fold(&token.text[..bytes]);
+    let start = token.span.start + bytes;
+    if particles.ends_with("لل") {
+        let second_lam = token.text[..bytes].rfind('ل')?;
+        return Some(Split {
+            key: key(&format!("ال{}", fold(rest))),
+            start: token.span.start + second_lam,
+        });
+    }
+    // Shorter rests are more often a part of the word: بكر is not ب and كر.
+    let long_enough = rest.chars().count() > 2;
+    (long_enough && !particles.ends_with("ال")).then(|| Split {
+        key: key(&fold(rest)),
+        start,
+    })
+}
+
+/// One form for the cases of a name: أبو, أبي, أبا; المسلمون, المسلمين.
+fn key(folded: &str) -> String {
+    match folded {
+        "ابي" | "ابا" => "ابو".to_owned(),
+        _ => match folded.strip_suffix("ون") {
+            Some(stem) if stem.starts_with("ال") && stem.chars().count() > 4 => {
+                format!("{stem}ين")
+            }
+            _ => folded.to_owned(),
+        },
+    }
+}
+
+fn is_hyphen(text: &str) -> bool {
+    matches!(text, "-" | "‐" | "‑" | "–" | "ـ" | "'" | "’" | "ʿ" | "ʾ")
+}
