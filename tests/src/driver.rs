@@ -33,13 +33,29 @@ impl Driver {
         let display = engine.needs_display().then(|| Display::start(engine));
         let port = free_port();
         let mut command = engine.driver(port);
-        command.env("HOME", home.path()).env("TMPDIR", home.path()).env("TZ", "UTC").env("LANG", "C.UTF-8");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .env("HOME", home.path())
+            .env("TMPDIR", home.path())
+            .env("TZ", "UTC")
+            .env("LANG", "C.UTF-8");
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         if let Some(display) = &display {
-            command.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY");
+            command
+                .env("DISPLAY", &display.name)
+                .env_remove("WAYLAND_DISPLAY");
         }
-        let process = command.spawn().unwrap_or_else(|error| panic!("{engine:?}: {error}: {}", engine.install_line()));
-        let driver = Driver { process, display, _home: home, port };
+        let process = command
+            .spawn()
+            .unwrap_or_else(|error| panic!("{engine:?}: {error}: {}", engine.install_line()));
+        let driver = Driver {
+            process,
+            display,
+            _home: home,
+            port,
+        };
         driver.wait(engine);
         driver
     }
@@ -52,7 +68,11 @@ impl Driver {
     fn wait(&self, engine: Engine) {
         let begun = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
-            assert!(begun.elapsed() < START, "{engine:?}'s driver does not answer; {}", engine.install_line());
+            assert!(
+                begun.elapsed() < START,
+                "{engine:?}'s driver does not answer; {}",
+                engine.install_line()
+            );
             sleep(Duration::from_millis(20));
         }
     }
@@ -77,7 +97,15 @@ struct Display {
 impl Display {
     fn start(engine: Engine) -> Display {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1200x24",
+                "-nolisten",
+                "tcp",
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -86,9 +114,14 @@ impl Display {
         let mut number = String::new();
         if let Some(output) = process.stdout.take() {
             // It writes the number of the display that it has taken once it is ready.
-            BufReader::new(output).read_line(&mut number).unwrap_or_else(|error| panic!("Xvfb: {error}"));
+            BufReader::new(output)
+                .read_line(&mut number)
+                .unwrap_or_else(|error| panic!("Xvfb: {error}"));
         }
-        Display { process, name: format!(":{}", number.trim()) }
+        Display {
+            process,
+            name: format!(":{}", number.trim()),
+        }
     }
 }
 

@@ -33,7 +33,9 @@ impl Engine {
     pub fn install_line(self) -> &'static str {
         match self {
             Engine::Chromium => "apt-get install chromium chromium-driver",
-            Engine::Firefox => "apt-get install firefox-esr; cargo install geckodriver --locked --root target/tools",
+            Engine::Firefox => {
+                "apt-get install firefox-esr; cargo install geckodriver --locked --root target/tools"
+            }
             Engine::WebKit => "apt-get install webkit2gtk-driver xvfb",
         }
     }
@@ -47,7 +49,12 @@ impl Engine {
         };
         match self {
             // Its remote agent would take a fixed port, which parallel tests would fight for.
-            Engine::Firefox => command.arg(format!("--port={port}")).args(["--websocket-port", "0", "--log", "fatal"]),
+            Engine::Firefox => command.arg(format!("--port={port}")).args([
+                "--websocket-port",
+                "0",
+                "--log",
+                "fatal",
+            ]),
             Engine::Chromium | Engine::WebKit => command.arg(format!("--port={port}")),
         };
         command

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, PointerAction, MouseActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -18,10 +18,47 @@ use crate::engine::Engine;
 use crate::server::{Server, WasmType};
 use crate::site::{Copy, built, target};
 
-pub use fantoccini::key::Key;
+/// A key to press.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    missing_docs,
+    reason = "a key is named as it is written on the keyboard"
+)]
+pub enum Key {
+    Tab,
+    Shift,
+    Enter,
+    Escape,
+    Home,
+    End,
+    Left,
+    Right,
+    Text(char),
+}
+
+impl Key {
+    /// The code that WebDriver has for it (WebDriver, "Keyboard actions").
+    fn code(self) -> char {
+        match self {
+            Key::Tab => '\u{e004}',
+            Key::Shift => '\u{e008}',
+            Key::Enter => '\u{e007}',
+            Key::Escape => '\u{e00c}',
+            Key::Home => '\u{e011}',
+            Key::End => '\u{e010}',
+            Key::Left => '\u{e012}',
+            Key::Right => '\u{e014}',
+            Key::Text(letter) => letter,
+        }
+    }
+}
 
 /// How long a page may take for anything before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The documents are counted, and the lanes, which wait for their own width, are laid out or the list is shown.
+const READY: &str =
+    "document.querySelector('#hits .tally') && document.querySelector('#lanes .tick, .event-list')";
 
 /// How the page reaches the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +121,15 @@ impl Page {
         let runtime = runtime();
         let client = runtime.block_on(connect(engine, &driver));
         let server = transport.server(copy.path());
-        Page { engine, transport, runtime, client, copy, server, _driver: driver }
+        Page {
+            engine,
+            transport,
+            runtime,
+            client,
+            copy,
+            server,
+            _driver: driver,
+        }
     }
 
     /// The folder that the page is served from.
@@ -99,7 +144,9 @@ impl Page {
 
     /// The address of the folder, with a slash at its end.
     pub fn home(&self) -> String {
-        self.server.as_ref().map_or_else(|| self.copy.address(), Server::address)
+        self.server
+            .as_ref()
+            .map_or_else(|| self.copy.address(), Server::address)
     }
 
     /// Goes to `path` in the folder.
@@ -115,7 +162,9 @@ impl Page {
     /// The page in a frame of `size`, with `fragment` as its state; scripts then run inside the frame.
     pub fn visit_framed(&self, size: (u32, u32), fragment: &str) {
         let (width, height) = size;
-        let inner = format!("{width}|{height}|index.html{fragment}").replace('%', "%25").replace('#', "%23");
+        let inner = format!("{width}|{height}|index.html{fragment}")
+            .replace('%', "%25")
+            .replace('#', "%23");
         // A change of the fragment alone would load nothing.
         self.visit("watch.js");
         self.visit(&format!("frame.html#{inner}"));
@@ -135,9 +184,9 @@ impl Page {
         self.go(address);
     }
 
-    /// Waits until the first results stand on the screen.
+    /// Waits until the first results and the timeline's first marks stand on the screen.
     pub fn wait_until_ready(&self) {
-        self.until("the page is ready", "document.documentElement.dataset.ready === 'true'");
+        self.until("the page is ready", READY);
     }
 
     /// The value of an expression in the page; `a` is the list of `arguments`.
@@ -154,20 +203,32 @@ impl Page {
     /// A number that the page gives.
     pub fn number(&self, expression: &str) -> f64 {
         let value = self.value(expression, &[]);
-        value.as_f64().unwrap_or_else(|| panic!("{expression} is {value}, not a number"))
+        value
+            .as_f64()
+            .unwrap_or_else(|| panic!("{expression} is {value}, not a number"))
     }
 
     /// A text that the page gives.
     pub fn text(&self, expression: &str) -> String {
         let value = self.value(expression, &[]);
-        value.as_str().unwrap_or_else(|| panic!("{expression} is {value}, not a text")).to_owned()
+        value
+            .as_str()
+            .unwrap_or_else(|| panic!("{expression} is {value}, not a text"))
+            .to_owned()
     }
 
     /// Texts that the page gives.
     pub fn texts(&self, expression: &str) -> Vec<String> {
         let value = self.value(expression, &[]);
-        let list = value.as_array().unwrap_or_else(|| panic!("{expression} is {value}, not a list"));
-        list.iter().map(|text| text.as_str().map_or_else(|| text.to_string(), str::to_owned)).collect()
+        let list = value
+            .as_array()
+            .unwrap_or_else(|| panic!("{expression} is {value}, not a list"));
+        list.iter()
+            .map(|text| {
+                text.as_str()
+                    .map_or_else(|| text.to_string(), str::to_owned)
+            })
+            .collect()
     }
 
     /// Waits for a condition; `what` says it in words for the failure.
@@ -200,11 +261,18 @@ impl Page {
 
     /// Presses and releases one key while others are held.
     pub fn press_held(&self, held: &[Key], key: Key) {
-        let down = |key: Key| KeyAction::Down { value: key.into() };
-        let up = |key: Key| KeyAction::Up { value: key.into() };
+        let down = |key: Key| KeyAction::Down { value: key.code() };
+        let up = |key: Key| KeyAction::Up { value: key.code() };
         let start = KeyActions::new("keys".to_owned());
-        let pressed = held.iter().chain([&key]).fold(start, |keys, key| keys.then(down(*key)));
-        let released = held.iter().chain([&key]).rev().fold(pressed, |keys, key| keys.then(up(*key)));
+        let pressed = held
+            .iter()
+            .chain([&key])
+            .fold(start, |keys, key| keys.then(down(*key)));
+        let released = held
+            .iter()
+            .chain([&key])
+            .rev()
+            .fold(pressed, |keys, key| keys.then(up(*key)));
         self.done("pressing a key", self.client.perform_actions(released));
     }
 
@@ -225,6 +293,17 @@ impl Page {
         self.done("dragging", self.client.perform_actions(mouse));
     }
 
+    /// Presses the theme's switch until the page says that it has `theme`.
+    pub fn choose_theme(&self, theme: &str) {
+        let now = "document.documentElement.dataset.theme";
+        for _ in 0..3 {
+            if self.text(now) != theme {
+                self.value("document.querySelector('#switch-theme').click()", &[]);
+            }
+        }
+        assert_eq!(self.text(now), theme);
+    }
+
     /// Makes the window of this size, browser furniture included.
     pub fn resize(&self, width: u32, height: u32) {
         self.done("resizing", self.client.set_window_size(width, height));
@@ -242,15 +321,35 @@ impl Page {
                     v.nodes.map((n) => n.html.slice(0, 120)).join(' | '))),
                 (error) => done([String(error)]));"
         );
-        let found = self.done("running axe", self.client.execute_async(&script, Vec::new()));
-        found.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or("?").to_owned()).collect()
+        let found = self.done(
+            "running axe",
+            self.client.execute_async(&script, Vec::new()),
+        );
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|line| line.as_str().unwrap_or("?").to_owned())
+            .collect()
     }
 
     /// What the page reported as wrong, and every request that left the site's folder.
     pub fn faults(&self) -> Vec<String> {
-        let seen = self.value("globalThis.tawarikhFaults ?? ['the watching script is missing']", &[]);
-        let mut faults: Vec<String> = seen.as_array().into_iter().flatten().map(Value::to_string).collect();
-        faults.extend(self.strangers(&self.resources()).into_iter().map(|address| format!("asked for {address}")));
+        let seen = self.value(
+            "globalThis.tawarikhFaults ?? ['the watching script is missing']",
+            &[],
+        );
+        let mut faults: Vec<String> = seen
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(Value::to_string)
+            .collect();
+        faults.extend(
+            self.strangers(&self.resources())
+                .into_iter()
+                .map(|address| format!("asked for {address}")),
+        );
         faults
     }
 
@@ -261,28 +360,55 @@ impl Page {
 
     /// The addresses that Chromium itself sent requests to; other engines do not tell.
     pub fn network_log(&self) -> Vec<String> {
-        let log = self.done("reading the log", self.client.issue_cmd(ChromiumLog("performance")));
+        let log = self.done(
+            "reading the log",
+            self.client.issue_cmd(ChromiumLog("performance")),
+        );
         let asked = |entry: &Value| {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
             let event = &message["message"];
             (event["method"] == "Network.requestWillBeSent")
-                .then(|| event["params"]["request"]["url"].as_str().map(str::to_owned))
+                .then(|| {
+                    event["params"]["request"]["url"]
+                        .as_str()
+                        .map(str::to_owned)
+                })
                 .flatten()
         };
-        log.as_array().into_iter().flatten().filter_map(asked).collect()
+        log.as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(asked)
+            .collect()
     }
 
     /// What Chromium's own console holds as an error.
     pub fn console_log(&self) -> Vec<String> {
-        let log = self.done("reading the log", self.client.issue_cmd(ChromiumLog("browser")));
-        log.as_array().into_iter().flatten().filter(|entry| entry["level"] == "SEVERE").map(Value::to_string).collect()
+        let log = self.done(
+            "reading the log",
+            self.client.issue_cmd(ChromiumLog("browser")),
+        );
+        log.as_array()
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry["level"] == "SEVERE")
+            .map(Value::to_string)
+            .collect()
     }
 
     /// Those of `addresses` that are neither in the site's folder nor inline.
     pub fn strangers(&self, addresses: &[String]) -> Vec<String> {
         let home = self.home();
-        let known = |address: &str| ["data:", "blob:", "about:", home.as_str()].iter().any(|own| address.starts_with(own));
-        addresses.iter().filter(|address| !known(address)).cloned().collect()
+        let known = |address: &str| {
+            ["data:", "blob:", "about:", home.as_str()]
+                .iter()
+                .any(|own| address.starts_with(own))
+        };
+        addresses
+            .iter()
+            .filter(|address| !known(address))
+            .cloned()
+            .collect()
     }
 
     /// Writes a PNG of what the window shows.
@@ -292,13 +418,23 @@ impl Page {
     }
 
     fn find(&self, selector: &str) -> Element {
-        self.done(&format!("looking for {selector}"), self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)))
+        self.done(
+            &format!("looking for {selector}"),
+            self.client
+                .wait()
+                .at_most(PATIENCE)
+                .for_element(Locator::Css(selector)),
+        )
     }
 
     fn done<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
         self.runtime.block_on(command).unwrap_or_else(|error| {
             let what: String = what.chars().take(300).collect();
-            panic!("{:?} over {}: {what}: {error}", self.engine, self.transport.name())
+            panic!(
+                "{:?} over {}: {what}: {error}",
+                self.engine,
+                self.transport.name()
+            )
         })
     }
 }
@@ -310,17 +446,27 @@ impl Drop for Page {
         }
         // The browser ends with its session; a driver that is killed first leaves it behind.
         let client = self.client.clone();
-        let _ = self.runtime.block_on(async { tokio::time::timeout(Duration::from_secs(10), client.close()).await });
+        let _ = self.runtime.block_on(async {
+            tokio::time::timeout(Duration::from_secs(10), client.close()).await
+        });
     }
 }
 
 impl Page {
     /// What a failing test saw, as `target/failures/THREAD.png`; the thread has the test's name.
     fn keep_picture(&self) {
-        let Ok(image) = self.runtime.block_on(self.client.screenshot()) else { return };
+        let Ok(image) = self.runtime.block_on(self.client.screenshot()) else {
+            return;
+        };
         let folder = target().join("failures");
-        let name = std::thread::current().name().unwrap_or("test").replace("::", ".");
-        if std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(picture(&folder, &name), image)).is_ok() {
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", ".");
+        if std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(picture(&folder, &name), image))
+            .is_ok()
+        {
             eprintln!("picture: {}", picture(&folder, &name).display());
         }
     }
@@ -347,7 +493,12 @@ async fn connect(engine: Engine, driver: &Driver) -> Client {
         .capabilities(engine.capabilities())
         .connect(&driver.address())
         .await
-        .unwrap_or_else(|error| panic!("{engine:?} does not start: {error}; {}", engine.install_line()))
+        .unwrap_or_else(|error| {
+            panic!(
+                "{engine:?} does not start: {error}; {}",
+                engine.install_line()
+            )
+        })
 }
 
 /// chromedriver's own command for one of its logs.
@@ -355,11 +506,18 @@ async fn connect(engine: Engine, driver: &Driver) -> Client {
 struct ChromiumLog(&'static str);
 
 impl WebDriverCompatibleCommand for ChromiumLog {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "type": self.0 }).to_string()))
+        (
+            http::Method::POST,
+            Some(json!({ "type": self.0 }).to_string()),
+        )
     }
 }

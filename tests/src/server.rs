@@ -31,7 +31,11 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let host = Arc::new(Host { folder: folder.to_owned(), wasm, asked: Arc::clone(&asked) });
+        let host = Arc::new(Host {
+            folder: folder.to_owned(),
+            wasm,
+            asked: Arc::clone(&asked),
+        });
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let host = Arc::clone(&host);
@@ -49,7 +53,10 @@ impl Server {
 
     /// Every path asked for so far, in order.
     pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -64,25 +71,42 @@ impl Host {
         let mut reader = BufReader::new(stream.try_clone()?);
         let mut stream = stream;
         while let Some(path) = read_request(&mut reader)? {
-            self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+            self.asked
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(path.clone());
             self.send(&mut stream, &path)?;
         }
         Ok(())
     }
 
     fn send(&self, stream: &mut TcpStream, path: &str) -> io::Result<()> {
-        let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+        let name = if path == "/" {
+            "index.html"
+        } else {
+            path.trim_start_matches('/')
+        };
         let file = self.folder.join(name);
-        let found = if name.contains("..") { None } else { std::fs::read(&file).ok() };
+        let found = if name.contains("..") {
+            None
+        } else {
+            std::fs::read(&file).ok()
+        };
         let (status, body) = found.map_or(("404 Not Found", Vec::new()), |bytes| ("200 OK", bytes));
         let kind = self.content_type(name);
         let length = body.len();
-        write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n")?;
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+        )?;
         stream.write_all(&body)
     }
 
     fn content_type(&self, name: &str) -> &'static str {
-        match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+        match Path::new(name)
+            .extension()
+            .and_then(|extension| extension.to_str())
+        {
             Some("html") => "text/html; charset=utf-8",
             Some("js") => "text/javascript; charset=utf-8",
             Some("css") => "text/css; charset=utf-8",

@@ -54,7 +54,10 @@ impl Copy {
             return Err(io::Error::other("index.html has no script"));
         };
         let (before, after) = text.split_at(place);
-        fs::write(&page, format!("{before}<script src=\"watch.js\"></script>{after}"))?;
+        fs::write(
+            &page,
+            format!("{before}<script src=\"watch.js\"></script>{after}"),
+        )?;
         Ok(copy)
     }
 
@@ -63,7 +66,9 @@ impl Copy {
     /// # Errors
     /// Fails where the site has not been built.
     pub fn plain(site: &Path) -> io::Result<Copy> {
-        let folder = tempfile::Builder::new().prefix("أرشيف في مجلد ").tempdir()?;
+        let folder = tempfile::Builder::new()
+            .prefix("أرشيف في مجلد ")
+            .tempdir()?;
         copy_folder(site, folder.path())?;
         Ok(Copy { folder })
     }
@@ -75,7 +80,10 @@ impl Copy {
 
     /// Its address as a file.
     pub fn address(&self) -> String {
-        format!("file://{}/", percent_encoded(&self.path().to_string_lossy()))
+        format!(
+            "file://{}/",
+            percent_encoded(&self.path().to_string_lossy())
+        )
     }
 }
 
@@ -84,8 +92,12 @@ impl Copy {
 /// # Errors
 /// Fails where something cannot be read or written.
 pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
-    let entries = fs::read_dir(from)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}; run ./build.sh first", from.display())))?;
+    let entries = fs::read_dir(from).map_err(|error| {
+        io::Error::new(
+            error.kind(),
+            format!("{}: {error}; run ./build.sh first", from.display()),
+        )
+    })?;
     for entry in entries {
         let entry = entry?;
         let place = to.join(entry.file_name());
@@ -101,5 +113,13 @@ pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
 
 fn percent_encoded(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
 }

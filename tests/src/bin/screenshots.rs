@@ -26,7 +26,8 @@ fn main() -> ExitCode {
         eprintln!("{}: {error}", folder.display());
         return ExitCode::FAILURE;
     }
-    let wanted = |engine: &Engine| engines.is_empty() || engines.iter().any(|name| name == engine.name());
+    let wanted =
+        |engine: &Engine| engines.is_empty() || engines.iter().any(|name| name == engine.name());
     for engine in Engine::ALL.into_iter().filter(wanted) {
         for transport in [Transport::File, Transport::Http] {
             shoot(engine, transport, Path::new(site), &folder);
@@ -43,9 +44,15 @@ fn shoot(engine: Engine, transport: Transport, site: &Path, folder: &Path) {
                 for size in SIZES {
                     // Browsers add up to 140 pixels of their own above the page; the rest around the frame stays grey.
                     page.resize(size.0, size.1 + 140);
-                    page.visit_framed(size, &format!("#{state}&lang={language}&theme={theme}"));
+                    page.visit_framed(size, &format!("#{state}&lang={language}"));
+                    page.choose_theme(theme);
                     page.leave_frame();
-                    let name = format!("{}-{}-{scene}-{}-{language}-{theme}.png", engine.name(), transport.name(), size.0);
+                    let name = format!(
+                        "{}-{}-{scene}-{}-{language}-{theme}.png",
+                        engine.name(),
+                        transport.name(),
+                        size.0
+                    );
                     page.screenshot(&folder.join(&name));
                     println!("{name}");
                 }

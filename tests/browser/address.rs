@@ -1,0 +1,57 @@
+//! The address carries the whole view.
+
+use serde_json::json;
+use tawarikh_tests::page::Page;
+
+/// All that a link must bring back.
+const VIEW: &str = "[
+    document.querySelector('#query').value,
+    document.documentElement.lang,
+    document.querySelector('#lanes').dir,
+    document.querySelector('#reader-title')?.textContent,
+    document.querySelector('#reader .sentence[data-here=true]')?.id,
+    [...document.querySelectorAll('#facets [aria-pressed=true] .option-label')].map((label) => label.textContent),
+    [...document.querySelectorAll('#hits .hit h3')].map((title) => title.textContent),
+    [...document.querySelectorAll('#lanes .tick')].map((tick) => tick.textContent),
+]";
+
+crate::everywhere! {
+    /// A copied link opens the same view in a new tab.
+    fn opens_the_same_view_in_a_new_tab(page: &Page) {
+        page.type_into("#query", "تنظيم");
+        page.until("words are marked", "document.querySelector('#hits .snippet mark')");
+        page.click("#switch-axis");
+        page.click("#switch-language");
+        page.click("#facets .facet-outlet .option");
+        page.type_into("#timeline input[name=from]", "2014");
+        page.type_into("#timeline input[name=to]", "2019");
+        page.click("#timeline .span-fields button");
+        page.click("#hits .hit h3 a");
+        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here=true]')");
+        page.until("the address has it all", "['q=', 'lang=en', 'axis=ltr', 'outlet=', 'from=2014', 'doc=', 's='].every((part) => location.hash.includes(part))");
+        let view = page.value(VIEW, &[]);
+        let address = page.text("location.href");
+        page.open_tab(&address);
+        page.wait_until_ready();
+        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here=true]')");
+        assert_eq!(page.value(VIEW, &[]), view);
+    }
+
+    /// The browser's Back leaves the reader, not the page.
+    fn back_leaves_the_reader(page: &Page) {
+        page.click("#hits .hit h3 a");
+        page.until("the reader is open", "!document.querySelector('#reader').hidden");
+        page.value("history.back()", &[]);
+        page.until("the reader is closed", "document.querySelector('#reader').hidden");
+        assert!(page.holds("document.querySelector('#hits .hit')"));
+    }
+
+    /// An address that makes no sense still opens the archive.
+    fn survives_nonsense(page: &Page) {
+        let all = page.value("document.querySelectorAll('#hits .hit').length", &[]);
+        page.open_tab(&format!("{}index.html#from=yesterday&zoom=..&s=x&lang=tlh&%E0%A4%A", page.home()));
+        page.wait_until_ready();
+        assert_eq!(page.value("document.querySelectorAll('#hits .hit').length", &[]), all);
+        assert_eq!(page.value("document.documentElement.lang", &[]), json!("ar"));
+    }
+}

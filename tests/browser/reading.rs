@@ -1,0 +1,70 @@
+//! The reader: from a mark or a hit to the sentence, and back.
+
+use tawarikh_tests::page::{Key, Page};
+
+const OPEN: &str = "!document.querySelector('#reader').hidden";
+
+/// The sentence that the reader was brought to, if the window shows it.
+const IN_SIGHT: &str = "(() => {
+    const here = document.querySelector('#reader .sentence[data-here=true]')?.getBoundingClientRect();
+    return here && here.bottom > 0 && here.top < innerHeight;
+})()";
+
+crate::everywhere! {
+    /// A mark of the timeline leads to its own sentence.
+    fn a_mark_opens_at_its_sentence(page: &Page) {
+        page.value("document.querySelector('#lanes .mark').focus()", &[]);
+        let mark = page.text("document.activeElement.id");
+        page.press(Key::Enter);
+        page.until("the reader is open", OPEN);
+        page.until("its sentence is in sight", IN_SIGHT);
+        assert!(page.holds("document.activeElement.matches('#reader .sentence[data-here=true]')"));
+        assert!(page.holds(&format!("document.getElementById('{mark}')?.getAttribute('aria-current') === 'true'")));
+        page.until("the address names it", "/doc=.*s=\\d+/.test(location.hash)");
+    }
+
+    /// A hit leads to its best sentence; the buttons walk through the others.
+    fn steps_through_the_hits(page: &Page) {
+        page.type_into("#query", "تنظيم");
+        page.until("words are marked", "document.querySelector('#hits .snippet mark')");
+        page.click("#hits .hit h3 a");
+        page.until("the reader is open", OPEN);
+        page.until("the sentence is in sight", IN_SIGHT);
+        assert!(page.holds("document.querySelector('#reader mark')"));
+        let first = page.text("document.querySelector('#reader .sentence[data-here=true]').id");
+        page.click("#hit-next");
+        page.until("another sentence is shown", &format!("document.querySelector('#reader .sentence[data-here=true]').id !== '{first}'"));
+        page.until("it is in sight", IN_SIGHT);
+    }
+
+    /// Escape leaves, and the keyboard is where it was.
+    fn escape_returns_to_what_was_left(page: &Page) {
+        page.value("document.querySelector('#hits .hit h3 a').focus()", &[]);
+        let link = page.text("document.activeElement.id");
+        page.press(Key::Enter);
+        page.until("the reader is open", OPEN);
+        page.press(Key::Escape);
+        page.until("the reader is closed", "document.querySelector('#reader').hidden");
+        page.until("the link has the focus", &format!("document.activeElement.id === '{link}'"));
+    }
+
+    /// A date says what it was taken for and by which rule.
+    fn a_date_explains_itself(page: &Page) {
+        page.value("document.querySelector('#lanes .mark').click()", &[]);
+        page.until("the reader is open", OPEN);
+        page.value("document.querySelector('#reader .date').focus()", &[]);
+        page.press(Key::Enter);
+        page.until("its card is open", "document.querySelector('#reader .card')?.matches(':popover-open')");
+        assert!(page.number("document.querySelectorAll('#reader .card dd').length") >= 2.0);
+        page.press(Key::Escape);
+        page.until("its card is closed", "!document.querySelector('#reader .card')");
+        assert!(page.holds("document.activeElement.matches('#reader .date')"));
+        assert!(page.holds(OPEN), "Escape closed more than the card");
+    }
+
+    /// An address of a document that is not there says so instead of showing nothing.
+    fn an_unknown_document_is_named_as_such(page: &Page) {
+        page.go(&format!("{}index.html#doc=no-such-document&s=3", page.home()));
+        page.until("the reader says so", &format!("{OPEN} && document.querySelector('#reader .notice')"));
+    }
+}
