@@ -5,13 +5,24 @@ const effects = {
   address: followHistory,
   open: reveal,
   sentence: reveal,
+  window: keepInLanes,
   close: (state) => restore(state),
-  card: (state, before) => state.card === null && before.card !== null && document.getElementById(`mention-${before.card}`)?.focus({ preventScroll: true }),
+  card: leaveCard,
 };
 
-/** Moves focus and scroll as the action asks. */
-export function focusAfter(action, state, before) {
-  effects[action.type]?.(state, before);
+/** Moves focus and scroll as the action asks; `held` is the element that had the focus before the page was drawn anew. */
+export function focusAfter(action, state, before, held) {
+  effects[action.type]?.(state, before, held);
+}
+
+// A mark that had the focus may be gone from the window; the lanes keep it.
+function keepInLanes(_state, _before, held) {
+  if (!held.isConnected) document.querySelector('#lanes [tabindex="0"]')?.focus({ preventScroll: true });
+}
+
+// Back to the words that the card was about.
+function leaveCard(state, before) {
+  if (state.card === null) document.getElementById(`mention-${before.card}`)?.focus({ preventScroll: true });
 }
 
 function followHistory(state, before) {

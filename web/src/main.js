@@ -39,10 +39,11 @@ function run(root, archive) {
   const show = () => render(root, model(store.get()), store.send);
 
   store.listen((state, before, action) => {
+    const held = document.activeElement;
     try {
       show();
       followAddress(state, before, action);
-      focusAfter(action, state, before);
+      focusAfter(action, state, before, held);
       if (action.type === 'choose') savePreferences(id, state);
     } catch (thrown) {
       renderFailure(root, asFailure(thrown));

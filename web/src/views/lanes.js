@@ -141,7 +141,8 @@ function onKey(event, drawn, cursor, model, send) {
     walk(sideways && model.state.axis === 'rtl' ? -direction : direction, drawn, cursor, model, send);
     return;
   }
-  const window = windowForKey(event.key, model);
+  const here = drawn.find((thing) => thing.key === cursor)?.x ?? model.state.plot.width / 2;
+  const window = windowForKey(event.key, model.axis, Math.min(Math.max(here / model.state.plot.width, 0), 1));
   if (!window) return;
   event.preventDefault();
   send({ type: 'window', window, gliding: true });

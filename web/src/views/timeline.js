@@ -79,15 +79,18 @@ function key({ axis, state, t }) {
   );
 }
 
-/** The window's move that a key asks for, or nothing. Arrows are handled by the marks themselves. */
-export function windowForKey(key, { axis }) {
+/**
+ * The window's move that a key asks for, or nothing; zooming keeps what lies at `share` of the window in place. Arrows are
+ * handled by the marks themselves.
+ */
+export function windowForKey(key, axis, share) {
   const window = [axis.first, axis.last];
   const days = axis.last - axis.first;
   const all = axis.domain;
   const targets = {
-    '+': () => zoomed(window, ZOOM_STEP, 0.5),
-    '=': () => zoomed(window, ZOOM_STEP, 0.5),
-    '-': () => zoomed(window, 1 / ZOOM_STEP, 0.5),
+    '+': () => zoomed(window, ZOOM_STEP, share),
+    '=': () => zoomed(window, ZOOM_STEP, share),
+    '-': () => zoomed(window, 1 / ZOOM_STEP, share),
     PageUp: () => moved(window, -0.9, all),
     PageDown: () => moved(window, 0.9, all),
     Home: () => moved([all[0], all[0] + days], 0, all),

@@ -1,0 +1,47 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { PAGE, START, isNarrowed, reduce, request } from '../src/state.js';
+import { createStore } from '../src/store.js';
+
+const after = (...actions) => actions.reduce(reduce, START);
+
+test('choosing a facet value twice leaves it unchosen', () => {
+  const choose = { type: 'facet', field: 'outlet', value: 'الأفق' };
+  assert.deepEqual(after(choose).facets.outlet, ['الأفق']);
+  assert.deepEqual(after(choose, choose).facets, START.facets);
+});
+
+test('a new search begins at the first page again', () => {
+  assert.equal(after({ type: 'more' }).limit, 2 * PAGE);
+  assert.equal(after({ type: 'more' }, { type: 'query', query: 'سد' }).limit, PAGE);
+});
+
+test('a chosen span is shown with air around it', () => {
+  const { span, window } = after({ type: 'span', span: [1000, 1100] });
+  assert.deepEqual(span, [1000, 1100]);
+  assert.ok(window[0] < 1000 && window[1] > 1101);
+});
+
+test('clearing leaves nothing that narrows, and keeps the language', () => {
+  const state = after({ type: 'choose', name: 'language', value: 'en' }, { type: 'query', query: 'سد' }, { type: 'span', span: [1, 2] }, { type: 'clear' });
+  assert.equal(isNarrowed(state), false);
+  assert.equal(state.language, 'en');
+});
+
+test('stepping to another sentence keeps the document and closes the card', () => {
+  const state = after({ type: 'open', id: 'x', sentence: 1, from: 'hit-1' }, { type: 'card', card: 4 }, { type: 'sentence', sentence: 9 });
+  assert.deepEqual([state.open, state.card, state.opening], [{ id: 'x', sentence: 9 }, null, 'hit-1']);
+});
+
+test('the engine is asked in its own words', () => {
+  assert.deepEqual(request(START).style, { language: 'arabic', months: 'levantine', digits: 'latin' });
+});
+
+test('listeners hear of changes only', () => {
+  const store = createStore(START, (state, action) => (action.same ? state : { ...state }));
+  let heard = 0;
+  store.listen(() => (heard += 1));
+  store.send({ same: true });
+  store.send({ same: false });
+  assert.equal(heard, 1);
+});
