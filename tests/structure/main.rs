@@ -1,1 +1,6 @@
-fn main() {}
+//! What must stay true of the project's shape, whatever its parts do.
+
+mod budget;
+mod network;
+mod order;
+mod sources;

@@ -1,0 +1,56 @@
+//! Sizes that were promised.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use tawarikh_tests::site::{built, workspace};
+
+/// The engine without an archive, with gzip: 120 KB.
+const ENGINE: usize = 120_000;
+
+/// What a first visit over http moves until the first result, every font included, with gzip: 350 KB.
+const FIRST_VISIT: usize = 350_000;
+
+/// Bytes after gzip at its best, as static hosts serve text and modules.
+fn with_gzip(file: &Path) -> usize {
+    let bytes = fs::read(file)
+        .unwrap_or_else(|error| panic!("{}: {error}; run ./build.sh first", file.display()));
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)
+        .and_then(|()| gzip.finish())
+        .expect("memory takes any bytes")
+        .len()
+}
+
+#[test]
+fn the_engine_is_small() {
+    let size = with_gzip(&workspace().join("web/dist/engine/engine.wasm"));
+    assert!(
+        size <= ENGINE,
+        "the engine has {size} bytes with gzip, of {ENGINE} allowed"
+    );
+}
+
+#[test]
+fn a_first_visit_is_small() {
+    let site = built();
+    let texts: usize = ["index.html", "app.js", "app.css", "archive.wasm"]
+        .map(|name| with_gzip(&site.join(name)))
+        .iter()
+        .sum();
+    let fonts: u64 = fs::read_dir(site.join("fonts"))
+        .expect("fonts are there")
+        .flatten()
+        .filter_map(|font| font.metadata().ok())
+        .map(|font| font.len())
+        .sum();
+    let whole = texts + usize::try_from(fonts).expect("fonts fit into memory");
+    println!("first visit: {texts} bytes and {fonts} of fonts");
+    assert!(
+        whole <= FIRST_VISIT,
+        "a first visit moves {whole} bytes, of {FIRST_VISIT} allowed"
+    );
+}
