@@ -3,5 +3,6 @@
 pub mod driver;
 pub mod engine;
 pub mod page;
+pub mod program;
 pub mod server;
 pub mod site;
