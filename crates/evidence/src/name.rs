@@ -1,9 +1,9 @@
 //! A name that an archive knows: a place, a party, a person.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What a name is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NameKind {
     /// Somewhere: a town, a country, a river, a prison.

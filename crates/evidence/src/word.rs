@@ -27,11 +27,14 @@ pub(crate) struct Split {
     pub start: usize,
 }
 
-/// The words and numbers of a text.
+/// The words and numbers of a text. A line end parts names: it is the border of headings and paragraphs.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut continues = false;
+    let mut end = 0;
     for token in tokens(text) {
+        continues &= !text[end..token.span.start].contains('\n');
+        end = token.span.end;
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
                 words.push(word(&token, continues));

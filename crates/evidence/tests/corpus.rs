@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use serde::Deserialize;
-use tawarikh_evidence::{Gazetteer, Name, NameMention, Via};
+use tawarikh_evidence::{Gazetteer, Name, NameMention, Sentence, Via};
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -92,4 +92,39 @@ fn names() {
         (got != case).then(|| format!("expected {case}\ngot      {got}"))
     };
     report(cases(&file("names.txt")).filter_map(difference).collect());
+}
+
+/// The text without `‹›⟦⟧`, and the ranges that stood between them: dates, names.
+fn unwrapped(case: &str) -> (String, [Vec<std::ops::Range<usize>>; 2]) {
+    let (mut text, mut ranges, mut opened) = (String::new(), [Vec::new(), Vec::new()], 0);
+    for c in case.chars() {
+        match c {
+            '‹' | '⟦' => opened = text.len(),
+            '›' => ranges[0].push(opened..text.len()),
+            '⟧' => ranges[1].push(opened..text.len()),
+            _ => text.push(c),
+        }
+    }
+    (text, ranges)
+}
+
+#[test]
+fn headlines() {
+    let text = file("headlines.txt");
+    let lines: Vec<&str> = cases(&text).collect();
+    let difference = |pair: &[&str]| {
+        let expected = pair[1]
+            .strip_prefix("= ")
+            .expect("a headline after each sentence");
+        let (text, [dates, names]) = unwrapped(pair[0]);
+        let sentence = Sentence {
+            text: &text,
+            range: 0..text.len(),
+            dates: &dates,
+            names: &names,
+        };
+        let got = &text[sentence.headline(&dates[0])];
+        (got != expected).then(|| format!("expected {expected}\ngot      {got}"))
+    };
+    report(lines.chunks(2).filter_map(difference).collect());
 }

@@ -96,6 +96,12 @@ fn every_row_of_the_generic_words_is_folded_and_has_a_kind() {
     }
 }
 
+#[test]
+fn a_line_end_parts_names() {
+    assert_eq!(tunisia().find("سيدي\nبوزيد"), []);
+    assert_eq!(tunisia().find("سيدي  بوزيد").len(), 1);
+}
+
 /// Text with many chances for a name: its words, particles, signs and noise.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

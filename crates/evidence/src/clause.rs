@@ -1,0 +1,77 @@
+//! The closed words that show where a clause begins, goes on and may stop, from `data/clause.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word does in its clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// It introduces a date: في, خلال, منتصف.
+    pub before_date: bool,
+    /// It begins no main clause: الذي, بينما.
+    pub subordinate: bool,
+    /// A good place to stop is before it: على, بعد.
+    pub link: bool,
+    /// It is never the last word: في, كل, أن.
+    pub needs_more: bool,
+}
+
+struct Table {
+    words: HashMap<&'static str, Part>,
+    /// Openers by their words; those of more words first.
+    openers: Vec<Vec<&'static str>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table {
+        words: HashMap::new(),
+        openers: Vec::new(),
+    };
+    for row in include_str!("../data/clause.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let Some((phrase, parts)) = row.split_once('\t') else {
+            continue;
+        };
+        let has = |part: &str| parts.split(' ').any(|other| other == part);
+        if has("opener") {
+            table.openers.push(phrase.split(' ').collect());
+        }
+        table.words.insert(
+            phrase,
+            Part {
+                before_date: has("before-date"),
+                subordinate: has("subordinate"),
+                link: has("link"),
+                needs_more: has("needs-more"),
+            },
+        );
+    }
+    table
+        .openers
+        .sort_by_key(|words| std::cmp::Reverse(words.len()));
+    table
+});
+
+/// What a folded word does; nothing for an open word. A glued و or ف is looked through.
+pub(crate) fn part(folded: &str) -> Part {
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let found = TABLE.words.get(folded).or_else(|| TABLE.words.get(bare));
+    found.copied().unwrap_or_default()
+}
+
+/// How many words the opener at the head of `folded` has, 0 if there is none. A glued و or ف may stand before it.
+pub(crate) fn opener(folded: &[&str]) -> usize {
+    let begins = |opener: &&Vec<&'static str>| {
+        opener.len() <= folded.len()
+            && opener
+                .iter()
+                .zip(folded)
+                .enumerate()
+                .all(|(index, (wanted, word))| {
+                    wanted == word || index == 0 && word.strip_prefix(['و', 'ف']) == Some(wanted)
+                })
+    };
+    TABLE.openers.iter().find(begins).map_or(0, Vec::len)
+}

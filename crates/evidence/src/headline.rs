@@ -1,0 +1,269 @@
+//! A headline cut from a dated sentence.
+//!
+//! It begins where the sentence does, or with the clause of the date where that is a main clause of its own; openers such as
+//! "غير أن" and a date at the head are left out, since the date stands beside it. It stops, within [`MOST_WORDS`], where Arabic
+//! stops best: at the end of a clause or before a preposition, never inside of a quotation, a name or a date, behind a
+//! number or behind a word that needs another.
+
+use std::ops::Range;
+
+use crate::chunk::{Chunk, chunks};
+use crate::clause::opener;
+
+/// The most words of a headline.
+pub const MOST_WORDS: usize = 12;
+/// Fewer words than this say too little.
+const FEWEST_WORDS: usize = 3;
+
+/// A sentence with what was found in it.
+#[derive(Clone, Debug)]
+pub struct Sentence<'a> {
+    /// The text it is in.
+    pub text: &'a str,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// The bytes of its dates, in order.
+    pub dates: &'a [Range<usize>],
+    /// The bytes of its names, in order.
+    pub names: &'a [Range<usize>],
+}
+
+impl Sentence<'_> {
+    /// The bytes of a headline of at most [`MOST_WORDS`] words for what the sentence tells of the date at `date`.
+    pub fn headline(&self, date: &Range<usize>) -> Range<usize> {
+        let chunks = chunks(self.text, self.range.clone());
+        let cutter = Cutter {
+            sentence: self,
+            chunks: &chunks,
+        };
+        cutter
+            .cut(date)
+            .map_or_else(|| self.range.clone(), |range| cutter.trimmed(range))
+    }
+}
+
+/// How good a stop is, in words that one would give up for it.
+mod bonus {
+    /// The end of the sentence.
+    pub const SENTENCE: usize = 12;
+    /// The end of a clause.
+    pub const CLAUSE: usize = 8;
+    /// Before a preposition or a conjunction.
+    pub const LINK: usize = 4;
+    /// Before a word without article, which is seldom bound to the one before.
+    pub const INDEFINITE: usize = 1;
+}
+
+struct Cutter<'a> {
+    sentence: &'a Sentence<'a>,
+    chunks: &'a [Chunk],
+}
+
+impl Cutter<'_> {
+    /// The chunks of the headline, or `None` for a sentence without words.
+    fn cut(&self, date: &Range<usize>) -> Option<Range<usize>> {
+        let head = self.skip_openers(0);
+        let start = [self.main_clause(date), Some(head), Some(0)]
+            .into_iter()
+            .flatten()
+            .find(|&start| self.words(start..self.chunks.len()) >= FEWEST_WORDS)
+            .unwrap_or(0);
+        let end = self.best_end(start)?;
+        Some(start..end)
+    }
+
+    /// Where the clause of the date begins, if it is a main clause and the sentence's head is too far from the date to show both.
+    fn main_clause(&self, date: &Range<usize>) -> Option<usize> {
+        let dated = self
+            .chunks
+            .iter()
+            .position(|chunk| chunk.span.end > date.start)?;
+        if self.words(0..dated) < MOST_WORDS {
+            return None;
+        }
+        let clause = (1..=dated)
+            .rev()
+            .find(|&at| self.chunks[at - 1].ends_clause && self.chunks[at - 1].depth == 0)?;
+        let start = self.skip_openers(clause);
+        let opens_with_date = start > dated;
+        let coordinated =
+            self.chunks[clause].folded.starts_with('و') && !self.chunks[clause].part.subordinate;
+        let long_enough = self.words(start..self.clause_end(start)) >= FEWEST_WORDS;
+        ((opens_with_date || coordinated) && long_enough).then_some(start)
+    }
+
+    /// The first chunk from `at` on that is neither an opener nor a date with what introduces it.
+    fn skip_openers(&self, at: usize) -> usize {
+        let mut start = at;
+        loop {
+            let rest: Vec<&str> = self.chunks[start..]
+                .iter()
+                .take(4)
+                .map(|chunk| chunk.folded.as_str())
+                .collect();
+            let next = start + opener(&rest).max(self.leading_date(start));
+            if next == start || self.words(next..self.chunks.len()) < FEWEST_WORDS {
+                return start;
+            }
+            start = next;
+        }
+    }
+
+    /// How many chunks a date at `start` and the words that introduce it take; 0 if there is none.
+    fn leading_date(&self, start: usize) -> usize {
+        let rest = &self.chunks[start..];
+        let introducing = rest
+            .iter()
+            .take(3)
+            .take_while(|chunk| chunk.part.before_date && self.date_at(chunk).is_none())
+            .count();
+        let date = rest.get(introducing).and_then(|chunk| self.date_at(chunk));
+        date.map_or(0, |date| {
+            rest.iter()
+                .take_while(|chunk| chunk.span.start < date.end)
+                .count()
+        })
+    }
+
+    fn date_at(&self, chunk: &Chunk) -> Option<&Range<usize>> {
+        self.sentence
+            .dates
+            .iter()
+            .find(|date| date.start < chunk.core.end && chunk.core.start < date.end)
+    }
+
+    /// Whether the break between two neighbours would cut a name or a date.
+    fn tears(&self, last: &Chunk, next: &Chunk) -> bool {
+        let mut whole = self.sentence.dates.iter().chain(self.sentence.names);
+        whole.any(|whole| whole.start < last.core.end && next.core.start < whole.end)
+    }
+
+    fn clause_end(&self, start: usize) -> usize {
+        let end = self.chunks[start..]
+            .iter()
+            .position(|chunk| chunk.ends_clause && chunk.depth == 0);
+        end.map_or(self.chunks.len(), |length| start + length + 1)
+    }
+
+    fn words(&self, range: Range<usize>) -> usize {
+        self.chunks[range]
+            .iter()
+            .filter(|chunk| chunk.is_word())
+            .count()
+    }
+
+    /// The best place to stop: the highest count of words and bonus, the longer of two equal ones; where every place is bad,
+    /// the last that is not too long.
+    fn best_end(&self, start: usize) -> Option<usize> {
+        let within = |end: &usize| (1..=MOST_WORDS).contains(&self.words(start..*end));
+        let ends = || (start + 1..=self.chunks.len()).filter(within);
+        let enough = self.words(start..self.chunks.len()).min(FEWEST_WORDS);
+        let good =
+            ends().filter(|&end| self.words(start..end) >= enough && self.may_stop(start, end));
+        good.max_by_key(|&end| self.words(start..end) + self.bonus(end))
+            .or_else(|| ends().next_back())
+    }
+
+    /// Whether nothing is torn apart between the chunks before and from `end`.
+    fn may_stop(&self, start: usize, end: usize) -> bool {
+        let last = &self.chunks[end - 1];
+        if end == self.chunks.len() {
+            return true;
+        }
+        let depth_before = if start == 0 {
+            0
+        } else {
+            self.chunks[start - 1].depth
+        };
+        let next = &self.chunks[end];
+        let lacks_more = !last.ends_clause
+            && self.date_at(last).is_none()
+            && (last.part.needs_more || last.counts);
+        last.depth <= depth_before && last.is_word() && !self.tears(last, next) && !lacks_more
+    }
+
+    fn bonus(&self, end: usize) -> usize {
+        let Some(next) = self.chunks.get(end) else {
+            return bonus::SENTENCE;
+        };
+        let coordinated =
+            |rest: &str| rest.starts_with("ال") || tawarikh_arabic::is_stop_word(rest);
+        if self.chunks[end - 1].ends_clause {
+            bonus::CLAUSE
+        } else if next.part.link || next.folded.strip_prefix('و').is_some_and(coordinated) {
+            bonus::LINK
+        } else if !next.folded.starts_with("ال") {
+            bonus::INDEFINITE
+        } else {
+            0
+        }
+    }
+
+    /// The bytes of the chunks without the signs at the ends that belong to no pair inside, and without a glued و before a
+    /// word that is seen to stand without it.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.sentence.text;
+        let span = self.chunks[range.start].span.start..self.chunks[range.end - 1].span.end;
+        let mut words = self.chunks[range].iter().filter(|chunk| chunk.is_word());
+        let Some(first) = words.next() else {
+            return span;
+        };
+        let last = words.next_back().unwrap_or(first);
+        let start = if opens_pair(&text[span.clone()]) {
+            span.start
+        } else {
+            first.core.start + self.glued_conjunction(first)
+        };
+        let closing = if has_opening(&text[start..last.core.end]) {
+            closing_signs(&text[last.core.end..span.end])
+        } else {
+            0
+        };
+        start..last.core.end + closing
+    }
+
+    /// The bytes of a و or ف that is no part of its word: before the article, a hamza or a word of the closed classes.
+    fn glued_conjunction(&self, chunk: &Chunk) -> usize {
+        let word = &self.sentence.text[chunk.core.clone()];
+        let Some(conjunction) = word.chars().next().filter(|c| matches!(c, 'و' | 'ف')) else {
+            return 0;
+        };
+        let rest = word[conjunction.len_utf8()..]
+            .trim_start_matches(|c| ('\u{64b}'..='\u{652}').contains(&c));
+        let letters = rest.chars().count();
+        let by_hamza = rest.starts_with(['أ', 'إ']) && letters >= 3;
+        let stands_alone =
+            by_hamza || rest.starts_with("ال") || rest.starts_with('ا') && letters >= 4;
+        let closed = tawarikh_arabic::is_stop_word(&chunk.folded[conjunction.len_utf8()..]);
+        if stands_alone || closed {
+            word.len() - rest.len()
+        } else {
+            0
+        }
+    }
+}
+
+/// Whether the text begins with a quote or bracket that it also closes.
+fn opens_pair(text: &str) -> bool {
+    let pairs = [('«', '»'), ('“', '”'), ('"', '"'), ('(', ')'), ('[', ']')];
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    pairs
+        .iter()
+        .any(|&(open, close)| open == first && text[first.len_utf8()..].contains(close))
+}
+
+fn has_opening(text: &str) -> bool {
+    text.contains(['«', '“', '"', '(', '['])
+}
+
+/// The bytes of the closing signs at the head of a text, with the blanks before them.
+fn closing_signs(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c| closes(c) || c.is_whitespace());
+    text[..text.len() - rest.len()].trim_end().len()
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '»' | '”' | '"' | ')' | ']')
+}
