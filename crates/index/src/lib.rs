@@ -1,1 +1,64 @@
 //! The inverted index: writer, immutable bytes, reader, query language, ranking, snippets.
+//!
+//! [`Writer`] takes documents and gives bytes; [`Reader`] opens the bytes, checks them once, and answers queries. A word of
+//! a query is looked up in a dictionary of word families: the form as typed counts most, then other spellings of it, then
+//! other forms of its stem, then, while it is being typed, words that begin with it. Every form has postings of its own,
+//! each occurrence is stored once, and which form matched how is known without further data.
+//!
+//! ```
+//! use tawarikh_index::{Entry, Filter, Query, Reader, Schema, Writer};
+//!
+//! let mut writer = Writer::new(Schema::new(["outlet"]));
+//! writer.add(&Entry { title: "القطار", body: "وصلت القطارات إلى المحطة متأخرة.", ..Entry::default() });
+//! writer.add(&Entry { title: "السوق", body: "ارتفع سعر الخبز.", ..Entry::default() });
+//! let reader = Reader::open(writer.finish())?;
+//! let query = Query::parse("محطات قطار");
+//! let found = reader.search(&query, &Filter::default(), 10, 0);
+//! assert_eq!(found.matched, [0]);
+//! let body = reader.document(0).unwrap().body;
+//! let marked: Vec<&str> = reader.matcher(&query).marks(body).into_iter().map(|span| &body[span]).collect();
+//! assert_eq!(marked, ["القطارات", "المحطة"]);
+//! # Ok::<(), tawarikh_index::OpenError>(())
+//! ```
+
+mod analysis;
+mod bits;
+mod bytes;
+mod checksum;
+mod columns;
+mod container;
+mod days;
+mod dictionary;
+mod entry;
+mod error;
+mod evaluate;
+mod expand;
+mod explain;
+mod facets;
+mod inversion;
+mod matcher;
+mod meta;
+mod norm;
+mod number;
+mod phrase;
+mod postings;
+mod query;
+mod rank;
+mod reader;
+mod search;
+mod stored;
+mod writer;
+
+pub use bytes::Bytes;
+pub use entry::{Entry, Schema};
+pub use error::OpenError;
+pub use expand::Relation;
+pub use explain::{FormOf, WordForms};
+pub use facets::FacetCounts;
+pub use matcher::Matcher;
+pub use query::{Note, NoteCode, Query};
+pub use rank::Ranking;
+pub use reader::Reader;
+pub use search::{Filter, Found, Hit};
+pub use stored::Stored;
+pub use writer::Writer;

@@ -1,0 +1,133 @@
+//! Ranks queries over documents, and says what the index took.
+//!
+//! ```text
+//! cargo run --release -p tawarikh-index --features parallel --example bench -- DOCS.jsonl QUERIES.jsonl [RUN.tsv] [name=value …]
+//! ```
+//!
+//! Documents are lines of `{"id", "title", "text"}`, queries of `{"id", "text"}`. The run file has per query its id and the
+//! ids of ten documents, best first. `name=value` sets a weight of [`Ranking`]; titles are left out with `titles=0`.
+
+use std::error::Error;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tawarikh_index::{Entry, Filter, Query, Ranking, Reader, Schema, Writer};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (settings, paths): (Vec<&String>, Vec<&String>) = arguments
+        .iter()
+        .partition(|argument| argument.contains('='));
+    let [documents, queries, rest @ ..] = paths.as_slice() else {
+        return Err("give a file of documents and a file of queries".into());
+    };
+    let documents = lines(documents)?;
+    let queries = lines(queries)?;
+    let ranking = ranking(&settings)?;
+    let titles = !settings.iter().any(|setting| *setting == "titles=0");
+    let reader = build(&documents, titles)?.with_ranking(ranking);
+    let run = run(&reader, &documents, &queries);
+    if let Some(path) = rest.first() {
+        fs::write(path, run)?;
+    }
+    Ok(())
+}
+
+fn lines(path: &str) -> Result<Vec<Value>, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    text.lines()
+        .map(|line| Ok(serde_json::from_str(line)?))
+        .collect()
+}
+
+fn ranking(settings: &[&String]) -> Result<Ranking, Box<dyn Error>> {
+    let mut ranking = Ranking::default();
+    for (name, value) in settings
+        .iter()
+        .filter_map(|setting| setting.split_once('='))
+    {
+        let value: f32 = value.parse()?;
+        match name {
+            "k1" => ranking.k1 = value,
+            "b" => ranking.b = value,
+            "exact" => ranking.exact = value,
+            "folded" => ranking.folded = value,
+            "stem" => ranking.stem = value,
+            "prefix" => ranking.prefix = value,
+            "title" => ranking.title = value,
+            "titles" => {}
+            _ => return Err(format!("no weight is called {name}").into()),
+        }
+    }
+    Ok(ranking)
+}
+
+fn build(documents: &[Value], titles: bool) -> Result<Reader, Box<dyn Error>> {
+    let text =
+        |document: &Value, field: &str| document[field].as_str().unwrap_or_default().to_owned();
+    let entries: Vec<(String, String)> = documents
+        .iter()
+        .map(|document| (text(document, "title"), text(document, "text")))
+        .collect();
+    let started = Instant::now();
+    let mut writer = Writer::new(Schema::default());
+    for (title, body) in &entries {
+        writer.add(&Entry {
+            title: if titles { title } else { "" },
+            body,
+            ..Entry::default()
+        });
+    }
+    let bytes = writer.finish();
+    let built = started.elapsed();
+    let text: usize = entries
+        .iter()
+        .map(|(title, body)| title.len() + body.len())
+        .sum();
+    let started = Instant::now();
+    let index = bytes.len();
+    let reader = Reader::open(bytes)?;
+    println!(
+        "{} documents, {text} bytes of text, index {index} bytes with the text; built in {built:?}, opened in {:?}",
+        reader.len(),
+        started.elapsed()
+    );
+    for (name, size) in reader.sizes() {
+        println!("  {name} {size}");
+    }
+    Ok(reader)
+}
+
+fn run(reader: &Reader, documents: &[Value], queries: &[Value]) -> String {
+    let mut times: Vec<Duration> = Vec::new();
+    let mut out = String::new();
+    for query in queries {
+        let text = query["text"].as_str().unwrap_or_default();
+        let started = Instant::now();
+        let found = reader.search(&Query::parse(text), &Filter::default(), 10, 0);
+        times.push(started.elapsed());
+        out += query["id"].as_str().unwrap_or_default();
+        for hit in &found.hits {
+            out += "\t";
+            out += documents[hit.doc as usize]["id"]
+                .as_str()
+                .unwrap_or_default();
+        }
+        out += "\n";
+    }
+    times.sort_unstable();
+    let at = |share: f64| {
+        times
+            .get((times.len() as f64 * share) as usize)
+            .copied()
+            .unwrap_or_default()
+    };
+    println!(
+        "{} queries: p50 {:?}, p99 {:?}",
+        queries.len(),
+        at(0.5),
+        at(0.99)
+    );
+    out
+}

@@ -1,0 +1,121 @@
+//! One family of forms, read.
+
+use std::ops::Range;
+
+use tawarikh_arabic::{Keys, fold};
+
+use super::Affixes;
+use super::affixes::Affix;
+use crate::number::Cursor;
+
+/// Forms that share a stem.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Family {
+    pub(crate) stem: String,
+    pub(crate) forms: Vec<Form>,
+    /// Spellings of the stem, as surface and folded.
+    spellings: Vec<(String, String)>,
+    /// Bytes of its postings.
+    pub(crate) postings: Range<usize>,
+    /// Bytes of its positions.
+    pub(crate) positions: Range<usize>,
+}
+
+/// One form of a family.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    affix: u32,
+    spelling: Option<u32>,
+    /// Documents that hold it.
+    pub(crate) documents: u32,
+}
+
+impl Family {
+    /// A family whose forms are not read yet.
+    pub(super) fn new(stem: String, postings: Range<usize>, positions: Range<usize>) -> Family {
+        Family {
+            stem,
+            postings,
+            positions,
+            ..Family::default()
+        }
+    }
+
+    /// Reads what follows the stem and the lengths.
+    pub(super) fn read_forms(&mut self, cursor: &mut Cursor<'_>) -> Option<()> {
+        self.forms.clear();
+        self.spellings.clear();
+        let head = cursor.number()?;
+        if head & 1 == 1 {
+            for _ in 0..cursor.number()? {
+                let spelling = cursor.text()?;
+                self.spellings.push((spelling.to_owned(), fold(spelling)));
+            }
+        }
+        for _ in 0..head >> 1 {
+            self.forms.push(Form::read(cursor)?);
+        }
+        Some(())
+    }
+
+    /// Whether the form's surface is that of `keys`.
+    pub(crate) fn is_exact(&self, form: Form, keys: &Keys, affixes: &Affixes) -> bool {
+        self.parts(form, affixes)
+            .is_some_and(|(affix, middle)| affix.wraps(&keys.surface, middle.0))
+    }
+
+    /// Whether the form's folded form is that of `keys`.
+    pub(crate) fn is_folded(&self, form: Form, folded: &str, affixes: &Affixes) -> bool {
+        self.parts(form, affixes)
+            .is_some_and(|(affix, middle)| affix.wraps_folded(folded, middle.1))
+    }
+
+    /// Whether the form's folded form begins with `prefix`.
+    pub(crate) fn begins(&self, form: Form, prefix: &str, affixes: &Affixes) -> bool {
+        self.parts(form, affixes)
+            .is_some_and(|(affix, middle)| affix.folded_begins(prefix, middle.1))
+    }
+
+    /// The form as it is written.
+    pub(crate) fn surface(&self, form: Form, affixes: &Affixes) -> Option<String> {
+        let (affix, middle) = self.parts(form, affixes)?;
+        Some([affix.before.as_str(), middle.0, &affix.after].concat())
+    }
+
+    /// The affixes of a form and its middle, as surface and folded.
+    fn parts<'s>(
+        &'s self,
+        form: Form,
+        affixes: &'s Affixes,
+    ) -> Option<(&'s Affix, (&'s str, &'s str))> {
+        let middle = match form.spelling {
+            None => (self.stem.as_str(), self.stem.as_str()),
+            Some(number) => {
+                let (surface, folded) = self.spellings.get(number as usize)?;
+                (surface.as_str(), folded.as_str())
+            }
+        };
+        Some((affixes.get(form.affix)?, middle))
+    }
+}
+
+impl Form {
+    fn read(cursor: &mut Cursor<'_>) -> Option<Form> {
+        let head = cursor.number()?;
+        let spelling = if head & 1 == 1 {
+            Some(cursor.number()?)
+        } else {
+            None
+        };
+        Some(Form {
+            affix: head >> 1,
+            spelling,
+            documents: cursor.number()?,
+        })
+    }
+
+    /// Skips a form.
+    pub(super) fn skip(cursor: &mut Cursor<'_>) -> Option<()> {
+        Form::read(cursor).map(|_| ())
+    }
+}

@@ -1,0 +1,133 @@
+//! A word of a query to the forms that the documents hold.
+
+use std::collections::BTreeSet;
+
+use tawarikh_arabic::clitic::split_prefixes;
+
+use crate::dictionary::{Dictionary, Family, Form};
+use crate::query::{Growth, Term};
+
+/// How a form stands to the word that was typed. Later kinds are weaker evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// The same surface.
+    Exact,
+    /// The same folded form.
+    Folded,
+    /// The same stem.
+    Stem,
+    /// Begins with what was typed.
+    Prefix,
+}
+
+/// A family that holds forms of a query's word.
+#[derive(Clone, Debug)]
+pub(crate) struct Kin {
+    pub(crate) family: Family,
+    /// Each of the family's forms with its relation, or `None` if it has nothing to do with the word.
+    pub(crate) relations: Vec<Option<Relation>>,
+}
+
+impl Kin {
+    /// Its forms that have to do with the word.
+    pub(crate) fn related(&self) -> impl Iterator<Item = (Form, Relation)> {
+        let pairs = self.family.forms.iter().zip(&self.relations);
+        pairs.filter_map(|(&form, relation)| Some((form, (*relation)?)))
+    }
+}
+
+/// Letters that a word must have before words that begin with it are looked for.
+const SHORTEST_PREFIX: usize = 2;
+/// Families that are looked at for one prefix; a shorter prefix means nothing in particular.
+const MOST_FAMILIES: usize = 256;
+/// Letters that the longest ending of a stem takes off.
+const LONGEST_ENDING: usize = 4;
+
+impl Relation {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Relation::Exact => "exact",
+            Relation::Folded => "folded",
+            Relation::Stem => "stem",
+            Relation::Prefix => "prefix",
+        }
+    }
+}
+
+/// The families with forms of `term`, the word's own first.
+pub(crate) fn expand(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
+    let mut kin: Vec<Kin> = dictionary
+        .find(&term.keys.stem)
+        .map(|family| own(dictionary, term, family))
+        .into_iter()
+        .collect();
+    if term.growth == Growth::Growing {
+        kin.extend(longer(dictionary, term));
+    }
+    kin
+}
+
+/// The family of the word's stem.
+fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
+    let relation = |form: &Form| {
+        if family.is_exact(*form, &term.keys, &dictionary.affixes) {
+            Relation::Exact
+        } else if family.is_folded(*form, &term.keys.folded, &dictionary.affixes) {
+            Relation::Folded
+        } else {
+            Relation::Stem
+        }
+    };
+    let relations = family
+        .forms
+        .iter()
+        .map(|form| Some(relation(form)))
+        .collect();
+    Kin { family, relations }
+}
+
+/// Other families with forms that begin with the word.
+///
+/// Families are sorted by stem, so the word is tried without each of its possible particles, and as a stem's beginning or
+/// a stem with the beginning of an ending.
+fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
+    let prefix = term.keys.folded.as_str();
+    let mut seen = BTreeSet::from([term.keys.stem.clone()]);
+    let mut found = Vec::new();
+    for (_, rest) in split_prefixes(prefix) {
+        if rest.chars().count() < SHORTEST_PREFIX {
+            continue;
+        }
+        let shorter = rest
+            .char_indices()
+            .rev()
+            .take(LONGEST_ENDING)
+            .filter_map(|(at, _)| dictionary.find(&rest[..at]));
+        let families = dictionary
+            .starting_with(rest)
+            .take(MOST_FAMILIES)
+            .chain(shorter);
+        for family in families {
+            if seen.insert(family.stem.clone()) {
+                found.extend(beginning_with(dictionary, prefix, family));
+            }
+        }
+    }
+    found
+}
+
+/// The family if any of its forms begins with `prefix`.
+fn beginning_with(dictionary: &Dictionary, prefix: &str, family: Family) -> Option<Kin> {
+    let relation = |form: &Form| {
+        family
+            .begins(*form, prefix, &dictionary.affixes)
+            .then_some(Relation::Prefix)
+    };
+    let relations: Vec<Option<Relation>> = family.forms.iter().map(relation).collect();
+    relations
+        .iter()
+        .any(Option::is_some)
+        .then_some(Kin { family, relations })
+}

@@ -1,0 +1,124 @@
+//! Keyword filters and how many documents each other choice would leave.
+
+use crate::bits::Bits;
+use crate::columns::Column;
+use crate::reader::Reader;
+
+/// How many documents have each value of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts<'r> {
+    /// The column's name.
+    pub column: &'r str,
+    /// Values that some document has, and chosen ones even if none has them; the most frequent first, then by value.
+    pub values: Vec<(&'r str, u32)>,
+}
+
+/// What is chosen in every column.
+pub(crate) struct Selection<'r> {
+    choices: Vec<Choice<'r>>,
+    /// A column was filtered by that the index does not have: nothing can match.
+    impossible: bool,
+}
+
+/// What is chosen in one column.
+struct Choice<'r> {
+    column: &'r Column,
+    /// Per value whether it is chosen; `None` if the column does not filter.
+    chosen: Option<Vec<bool>>,
+    counts: Vec<u32>,
+}
+
+impl<'r> Selection<'r> {
+    /// Looks the chosen values up.
+    pub(crate) fn new(reader: &'r Reader, keywords: &[(String, Vec<String>)]) -> Selection<'r> {
+        let known = |name: &str| reader.columns.iter().any(|column| column.name == name);
+        Selection {
+            choices: reader
+                .columns
+                .iter()
+                .map(|column| Choice::new(column, keywords))
+                .collect(),
+            impossible: keywords
+                .iter()
+                .any(|(name, values)| !values.is_empty() && !known(name)),
+        }
+    }
+
+    /// The candidates that pass every choice, and each column's counts over those that pass all the others.
+    pub(crate) fn count(mut self, candidates: &Bits) -> (Vec<u32>, Vec<FacetCounts<'r>>) {
+        let mut matched = Vec::new();
+        for doc in candidates.iter().filter(|_| !self.impossible) {
+            let mut failing = self.choices.iter_mut().filter(|choice| !choice.passes(doc));
+            match (failing.next(), failing.next()) {
+                (None, _) => {
+                    matched.push(doc);
+                    self.choices.iter_mut().for_each(|choice| choice.add(doc));
+                }
+                (Some(only), None) => only.add(doc),
+                (Some(_), Some(_)) => {}
+            }
+        }
+        (
+            matched,
+            self.choices.into_iter().map(Choice::finish).collect(),
+        )
+    }
+}
+
+impl<'r> Choice<'r> {
+    fn new(column: &'r Column, keywords: &[(String, Vec<String>)]) -> Choice<'r> {
+        let mut chosen: Option<Vec<bool>> = None;
+        let values = keywords
+            .iter()
+            .filter(|(name, _)| *name == column.name)
+            .flat_map(|(_, values)| values);
+        for value in values {
+            let chosen = chosen.get_or_insert_with(|| vec![false; column.values.len()]);
+            if let Ok(number) = column.values.binary_search(value) {
+                chosen[number] = true;
+            }
+        }
+        Choice {
+            column,
+            chosen,
+            counts: vec![0; column.values.len()],
+        }
+    }
+
+    fn is_chosen(&self, number: usize) -> bool {
+        self.chosen
+            .as_ref()
+            .is_some_and(|chosen| chosen.get(number) == Some(&true))
+    }
+
+    fn passes(&self, doc: u32) -> bool {
+        self.chosen.is_none()
+            || self
+                .column
+                .of(doc)
+                .iter()
+                .any(|&number| self.is_chosen(number as usize))
+    }
+
+    fn add(&mut self, doc: u32) {
+        for &number in self.column.of(doc) {
+            if let Some(count) = self.counts.get_mut(number as usize) {
+                *count += 1;
+            }
+        }
+    }
+
+    fn finish(self) -> FacetCounts<'r> {
+        let counts = self.column.values.iter().zip(&self.counts).enumerate();
+        let mut values: Vec<(&str, u32)> = counts
+            .filter(|&(number, (_, &count))| count > 0 || self.is_chosen(number))
+            .map(|(_, (value, &count))| (value.as_str(), count))
+            .collect();
+        // Stable: equal counts keep the order of values.
+        values.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        FacetCounts {
+            column: &self.column.name,
+            values,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Words next to each other.
+
+use crate::expand::{Kin, Relation, expand};
+use crate::number::Cursor;
+use crate::postings::{Postings, read_positions};
+use crate::query::{Growth, Scope, Term};
+use crate::reader::Reader;
+
+/// A place in the documents; places sort by document, then by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) doc: u32,
+    position: u32,
+}
+
+/// Where the last words of `terms`, all in a row, stand.
+pub(crate) fn places(reader: &Reader, terms: &[Term]) -> Vec<Place> {
+    let mut found: Option<Vec<Place>> = None;
+    for term in terms {
+        let here = word_places(reader, term);
+        found = Some(match found {
+            None => here,
+            Some(before) => following(&before, here),
+        });
+    }
+    found.unwrap_or_default()
+}
+
+/// The places of `here` right after one of `before`.
+fn following(before: &[Place], here: Vec<Place>) -> Vec<Place> {
+    let mut before = before.iter().peekable();
+    let is_next = |place: &Place| {
+        let Some(position) = place.position.checked_sub(1) else {
+            return false;
+        };
+        let wanted = Place { position, ..*place };
+        while before.next_if(|&&place| place < wanted).is_some() {}
+        before.peek() == Some(&&wanted)
+    };
+    here.into_iter().filter(is_next).collect()
+}
+
+/// Where the forms that fold like `term`, or begin like it while it is typed, stand.
+fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
+    let mut places = Vec::new();
+    for kin in expand(&reader.dictionary, term) {
+        family_places(reader, term, &kin, &mut places);
+    }
+    places.sort_unstable();
+    places
+}
+
+fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place>) {
+    let family = &kin.family;
+    let mut postings = Cursor::at(&reader.postings, family.postings.start);
+    let mut positions = Cursor::at(&reader.positions, family.positions.start);
+    for (form, relation) in family.forms.iter().zip(&kin.relations) {
+        let counts = match relation {
+            Some(Relation::Exact | Relation::Folded | Relation::Prefix) => true,
+            Some(Relation::Stem) => {
+                term.growth == Growth::Growing
+                    && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)
+            }
+            None => false,
+        };
+        for posting in Postings::new(&mut postings, form.documents) {
+            let mut left = match term.scope {
+                Scope::Anywhere => u32::MAX,
+                Scope::Title => posting.title,
+            };
+            read_positions(&mut positions, posting.count(), |position| {
+                if counts && left > 0 {
+                    left -= 1;
+                    places.push(Place {
+                        doc: posting.doc,
+                        position,
+                    });
+                }
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, following};
+
+    #[test]
+    fn a_word_follows_in_its_own_document() {
+        let place = |(doc, position)| Place { doc, position };
+        let before = [(0, 0), (0, 4), (2, 9), (3, 1)].map(place);
+        let here = [(0, 0), (0, 1), (0, 6), (1, 5), (2, 10), (3, 2)]
+            .map(place)
+            .to_vec();
+        assert_eq!(
+            following(&before, here),
+            [(0, 1), (2, 10), (3, 2)].map(place)
+        );
+    }
+}

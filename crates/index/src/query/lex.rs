@@ -1,0 +1,163 @@
+//! A query's text to its pieces.
+
+/// A piece of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Lexeme<'q> {
+    Plus,
+    Minus,
+    Or,
+    And,
+    Open,
+    Close,
+    /// A field name with its colon.
+    Field(Field, &'q str),
+    /// What stands between quotation marks, and whether the second one is there.
+    Quoted(&'q str, Closing),
+    /// Anything else up to a blank, bracket or quotation mark.
+    Text(&'q str),
+}
+
+/// Whether quotation marks are a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closing {
+    Closed,
+    Open,
+}
+
+/// What a field name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Column(&'static str),
+}
+
+/// The names that a field answers to.
+const FIELDS: [(&str, Field); 10] = [
+    ("title", Field::Title),
+    ("عنوان", Field::Title),
+    ("outlet", Field::Column("outlet")),
+    ("مصدر", Field::Column("outlet")),
+    ("author", Field::Column("author")),
+    ("كاتب", Field::Column("author")),
+    ("place", Field::Column("place")),
+    ("مكان", Field::Column("place")),
+    ("year", Field::Column("year")),
+    ("سنة", Field::Column("year")),
+];
+
+/// The pieces of `query`.
+pub(super) fn lex(query: &str) -> Vec<Lexeme<'_>> {
+    let mut lexemes = Vec::new();
+    let mut rest = query.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let (lexeme, length) = match first {
+            '(' | '（' => (Lexeme::Open, first.len_utf8()),
+            ')' | '）' => (Lexeme::Close, first.len_utf8()),
+            _ if is_quote(first) => quoted(rest, first),
+            _ => chunk(rest),
+        };
+        lexemes.push(lexeme);
+        rest = rest[length..].trim_start();
+    }
+    lexemes
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
+}
+
+fn is_end(c: char) -> bool {
+    c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')' | '（' | '）')
+}
+
+fn quoted(rest: &str, first: char) -> (Lexeme<'_>, usize) {
+    let start = first.len_utf8();
+    match rest[start..].char_indices().find(|&(_, c)| is_quote(c)) {
+        Some((end, c)) => (
+            Lexeme::Quoted(&rest[start..start + end], Closing::Closed),
+            start + end + c.len_utf8(),
+        ),
+        None => (Lexeme::Quoted(&rest[start..], Closing::Open), rest.len()),
+    }
+}
+
+/// A piece that begins with neither bracket nor quotation mark.
+fn chunk(rest: &str) -> (Lexeme<'_>, usize) {
+    if let Some(sign) = sign(rest) {
+        return (sign, 1);
+    }
+    let end = rest.find(is_end).unwrap_or(rest.len());
+    let text = &rest[..end];
+    match text {
+        "OR" | "||" => (Lexeme::Or, end),
+        "AND" | "&&" => (Lexeme::And, end),
+        "NOT" => (Lexeme::Minus, end),
+        _ => field(text).unwrap_or((Lexeme::Text(text), end)),
+    }
+}
+
+/// A sign counts only right before what it rules.
+fn sign(rest: &str) -> Option<Lexeme<'_>> {
+    let (sign, after) = match rest.strip_prefix('+') {
+        Some(after) => (Lexeme::Plus, after),
+        None => (Lexeme::Minus, rest.strip_prefix('-')?),
+    };
+    let next = after.chars().next()?;
+    // A dash of several hyphens is no sign.
+    let dash = sign == Lexeme::Minus && next == '-';
+    (!next.is_whitespace() && !dash).then_some(sign)
+}
+
+fn field(text: &str) -> Option<(Lexeme<'_>, usize)> {
+    let (name, _) = text.split_once(':')?;
+    let lower = name.to_lowercase();
+    let (_, field) = FIELDS.iter().find(|(known, _)| *known == lower)?;
+    Some((Lexeme::Field(*field, name), name.len() + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_count_only_before_words() {
+        assert_eq!(
+            lex("+قمح - شعير"),
+            [
+                Lexeme::Plus,
+                Lexeme::Text("قمح"),
+                Lexeme::Text("-"),
+                Lexeme::Text("شعير")
+            ]
+        );
+        assert_eq!(lex("نصف-نهائي"), [Lexeme::Text("نصف-نهائي")]);
+        assert_eq!(
+            lex("-(x)"),
+            [
+                Lexeme::Minus,
+                Lexeme::Open,
+                Lexeme::Text("x"),
+                Lexeme::Close
+            ]
+        );
+        assert_eq!(lex("+"), [Lexeme::Text("+")]);
+    }
+
+    #[test]
+    fn fields_and_quotes() {
+        assert_eq!(
+            lex("Outlet:«صحيفة الغد» كاتب: نجيب"),
+            [
+                Lexeme::Field(Field::Column("outlet"), "Outlet"),
+                Lexeme::Quoted("صحيفة الغد", Closing::Closed),
+                Lexeme::Field(Field::Column("author"), "كاتب"),
+                Lexeme::Text("نجيب"),
+            ]
+        );
+        assert_eq!(lex("http://a"), [Lexeme::Text("http://a")]);
+        assert_eq!(
+            lex("\"بلا نهاية"),
+            [Lexeme::Quoted("بلا نهاية", Closing::Open)]
+        );
+    }
+}
