@@ -3,7 +3,7 @@
 use crate::compat::without_accent;
 use crate::surface::push_surface;
 
-/// The [`surface`](crate::surface) form with the usual variants made one: alef and hamza forms, ى and ي, ة and ه,
+/// The [`surface`](crate::surface) form with the usual variants made one: alef and hamza forms, ئو and ؤو, ى and ي, ة and ه,
 /// Persian, Kurdish and Urdu letters and their Arabic neighbours, Latin letters without accents.
 ///
 /// Idempotent, and `fold(&surface(x)) == fold(x)`.
@@ -17,9 +17,12 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of text that is a surface form already.
 pub(crate) fn push_folded(surface: &str, out: &mut String) {
-    for c in surface.chars() {
+    let mut letters = surface.chars().peekable();
+    while let Some(c) = letters.next() {
         match c {
             '\0'..='\u{7F}' => out.push(c),
+            // Egypt writes مسئول, شئون where the Levant writes مسؤول, شؤون.
+            'ئ' if letters.peek() == Some(&'و') => out.push('و'),
             '\u{600}'..='\u{6FF}' => out.push(fold_arabic(c)),
             _ => push_folded_latin(c, out),
         }

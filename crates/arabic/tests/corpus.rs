@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tawarikh_arabic::numeral::{Kind, begins, numeral_at};
-use tawarikh_arabic::{Token, TokenKind, fold, sentences, surface, tokens};
+use tawarikh_arabic::{Token, TokenKind, fold, is_stop_word, keys, sentences, surface, tokens};
 
 /// The lines of a file of cases, without comments.
 fn lines(name: &str) -> Vec<String> {
@@ -149,4 +149,41 @@ fn sentence_case(line: &str) -> Option<String> {
         .map(|range| &text[range])
         .collect();
     difference(line, &parts.join(" | "), &got.join(" | "))
+}
+
+#[test]
+fn stems() {
+    check(
+        lines("stems.txt")
+            .iter()
+            .filter(|line| !line.is_empty())
+            .filter_map(|line| stem_case(line))
+            .collect(),
+    );
+}
+
+/// The words before `≠` share a stem; none of those behind it has that stem.
+fn stem_case(line: &str) -> Option<String> {
+    let (same, others) = line.split_once(" ≠ ").unwrap_or((line, ""));
+    let shown = |words: &str| -> Vec<String> {
+        words
+            .split_whitespace()
+            .map(|word| format!("{word}:{}", keys(word).stem))
+            .collect()
+    };
+    let stem = keys(same.split_whitespace().next()?).stem;
+    let fits = same.split_whitespace().all(|word| keys(word).stem == stem)
+        && others
+            .split_whitespace()
+            .all(|word| keys(word).stem != stem);
+    (!fits).then(|| format!("{} ≠ {}", shown(same).join(" "), shown(others).join(" ")))
+}
+
+#[test]
+fn stop_words() {
+    for (expected, line) in headed("stop-words.txt") {
+        for word in line.split_whitespace() {
+            assert_eq!(is_stop_word(&fold(word)), expected == "stop", "{word}");
+        }
+    }
 }

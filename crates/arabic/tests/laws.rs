@@ -74,6 +74,14 @@ proptest! {
     }
 
     #[test]
+    fn a_stem_is_a_part_of_its_word(word in "[ء-غف-ي]{1,12}") {
+        let folded = fold(&word);
+        let stem = stem(&folded);
+        prop_assert!(folded.contains(&stem));
+        prop_assert!(stem.chars().count() >= folded.chars().count().min(2));
+    }
+
+    #[test]
     fn tashkeel_and_tatweel_change_no_form(word in "[ء-غف-ي]{1,8}", mark in "[ً-ْـ]", at in 0_usize..8) {
         let cut = word.char_indices().nth(at).map_or(word.len(), |(byte, _)| byte);
         let marked = format!("{}{mark}{}", &word[..cut], &word[cut..]);

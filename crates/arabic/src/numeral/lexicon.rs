@@ -156,23 +156,46 @@ impl Letters {
 
 /// The part that a folded form names.
 fn find(form: &[u8]) -> Option<Part> {
-    let table = table();
-    let row = table
+    let lexicon = lexicon();
+    let (row, bit) = head(form)?;
+    if lexicon.heads[row] & bit == 0 {
+        return None;
+    }
+    let at = lexicon
+        .forms
         .binary_search_by_key(&form, |&(listed, _)| listed.as_bytes())
         .ok()?;
-    Some(table[row].1)
+    Some(lexicon.forms[at].1)
 }
 
-fn table() -> &'static [(&'static str, Part)] {
-    static TABLE: OnceLock<Vec<(&'static str, Part)>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: Vec<_> = include_str!("../../data/numerals.tsv")
+/// The table, and which pairs of letters begin a form: that alone turns most words away.
+struct Lexicon {
+    forms: Vec<(&'static str, Part)>,
+    heads: [u64; 64],
+}
+
+/// The place of a form's first two letters in [`Lexicon::heads`]: the low six bits of each, which is where letters differ.
+fn head(form: &[u8]) -> Option<(usize, u64)> {
+    let [_, first, _, second, ..] = form else {
+        return None;
+    };
+    Some((usize::from(first & 0x3F), 1 << (second & 0x3F)))
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let mut forms: Vec<_> = include_str!("../../data/numerals.tsv")
             .lines()
             .filter_map(row)
             .flatten()
             .collect();
-        table.sort_unstable_by_key(|&(form, _)| form);
-        table
+        forms.sort_unstable_by_key(|&(form, _)| form);
+        let mut heads = [0; 64];
+        for (row, bit) in forms.iter().filter_map(|(form, _)| head(form.as_bytes())) {
+            heads[row] |= bit;
+        }
+        Lexicon { forms, heads }
     })
 }
 
