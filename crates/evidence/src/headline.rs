@@ -46,8 +46,10 @@ impl Sentence<'_> {
 mod bonus {
     /// The end of the sentence.
     pub const SENTENCE: usize = 12;
-    /// The end of a clause.
-    pub const CLAUSE: usize = 8;
+    /// The end of a clause before one that و or a relative word joins to it.
+    pub const CLAUSE: usize = 9;
+    /// A comma: the end of a clause, or of something put between its parts.
+    pub const COMMA: usize = 5;
     /// Before a preposition or a conjunction.
     pub const LINK: usize = 4;
     /// Before a word without article, which is seldom bound to the one before.
@@ -89,7 +91,11 @@ impl Cutter<'_> {
         let coordinated =
             self.chunks[clause].folded.starts_with('و') && !self.chunks[clause].part.subordinate;
         let long_enough = self.words(start..self.clause_end(start)) >= FEWEST_WORDS;
-        ((opens_with_date || coordinated) && long_enough).then_some(start)
+        let goes_on = self
+            .chunks
+            .get(start)
+            .is_some_and(|chunk| chunk.part.link || chunk.part.subordinate);
+        ((opens_with_date || coordinated) && long_enough && !goes_on).then_some(start)
     }
 
     /// The first chunk from `at` on that is neither an opener nor a date with what introduces it.
@@ -178,7 +184,7 @@ impl Cutter<'_> {
         let next = &self.chunks[end];
         let lacks_more = !last.ends_clause
             && self.date_at(last).is_none()
-            && (last.part.needs_more || last.counts);
+            && (last.part.needs_more || last.counts || looks_imperfect(&last.folded));
         last.depth <= depth_before && last.is_word() && !self.tears(last, next) && !lacks_more
     }
 
@@ -186,17 +192,33 @@ impl Cutter<'_> {
         let Some(next) = self.chunks.get(end) else {
             return bonus::SENTENCE;
         };
-        let coordinated =
-            |rest: &str| rest.starts_with("ال") || tawarikh_arabic::is_stop_word(rest);
-        if self.chunks[end - 1].ends_clause {
-            bonus::CLAUSE
-        } else if next.part.link || next.folded.strip_prefix('و').is_some_and(coordinated) {
-            bonus::LINK
-        } else if !next.folded.starts_with("ال") {
-            bonus::INDEFINITE
-        } else {
-            0
+        let comma = self.chunks[end - 1].ends_clause && !self.is_date_between_commas(end);
+        let joined = next.folded.starts_with('و') || next.part.subordinate;
+        match () {
+            () if comma && joined => bonus::CLAUSE,
+            () if comma => bonus::COMMA,
+            () if next.part.link || self.has_glued_link(next) => bonus::LINK,
+            () if next.folded.starts_with("ال") || next.part.needs_more => 0,
+            () => bonus::INDEFINITE,
         }
+    }
+
+    /// Whether a word begins with a glued particle that is no part of it: وال, لإ, بأ, و before a word of the closed classes.
+    fn has_glued_link(&self, chunk: &Chunk) -> bool {
+        let closed = |rest: &str| rest.starts_with("ال") || tawarikh_arabic::is_stop_word(rest);
+        let word = &self.sentence.text[chunk.core.clone()];
+        let before_hamza = ["لإ", "لأ", "بإ", "بأ"]
+            .iter()
+            .any(|head| word.starts_with(head));
+        chunk.folded.strip_prefix('و').is_some_and(closed)
+            || before_hamza && word.chars().count() > 3
+    }
+
+    /// Whether the clause that ends before `end` is nothing but a date, so that the clause before it goes on behind.
+    fn is_date_between_commas(&self, end: usize) -> bool {
+        let begins = |at: usize| at == 0 || self.chunks[at - 1].ends_clause;
+        let start = (0..end).rev().find(|&at| begins(at)).unwrap_or(0);
+        start > 0 && start + self.leading_date(start) == end
     }
 
     /// The bytes of the chunks without the signs at the ends that belong to no pair inside, and without a glued و before a
@@ -241,6 +263,11 @@ impl Cutter<'_> {
             0
         }
     }
+}
+
+/// Whether a word looks like a verb of the imperfect, which needs what follows: يهدف, يتمدد.
+fn looks_imperfect(folded: &str) -> bool {
+    folded.starts_with('ي') && folded.chars().count() >= 4
 }
 
 /// Whether the text begins with a quote or bracket that it also closes.
