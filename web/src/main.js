@@ -97,7 +97,7 @@ function frame(state, covered, t) {
       ),
       h('footer', { id: 'about', class: 'about', 'aria-labelledby': 'about-heading', held: true }),
     ),
-    h('aside', { id: 'reader', class: 'reader', 'aria-label': t('reader'), key: 'reader', held: true }),
+    h('div', { id: 'reader', class: 'reader', 'aria-label': t('reader'), key: 'reader', held: true }),
     h('p', { id: 'news', class: 'unseen', role: 'status', 'aria-live': 'polite', key: 'news', held: true }),
   );
 }
