@@ -1,6 +1,5 @@
 // Wheel, drag and pinch over the lanes. The window under a running gesture is computed from where it began, so that what
 // lies under the finger stays there.
-import { moved, zoomed } from './span.js';
 
 /** A drag shorter than this many pixels is a click. */
 const SLACK = 4;
@@ -85,12 +84,12 @@ function shareAt(x, box) {
 }
 
 function dragged(start, x, box) {
-  return moved(start.window, shareAt(start.points[0], box) - shareAt(x, box), current.axis.domain);
+  return current.moved(start.window, shareAt(start.points[0], box) - shareAt(x, box));
 }
 
 function pinched(start, [a, b], box) {
   const [before, now] = [Math.abs(start.points[0] - start.points[1]), Math.abs(a - b)];
-  return zoomed(start.window, Math.max(now, 8) / Math.max(before, 8), shareAt((a + b) / 2, box));
+  return current.zoomed(start.window, Math.max(now, 8) / Math.max(before, 8), shareAt((a + b) / 2, box));
 }
 
 function onWheel(event, box, send) {
@@ -100,11 +99,11 @@ function onWheel(event, box, send) {
   if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
     event.preventDefault();
     const share = (event.deltaX / box.clientWidth) * (box.dir === 'rtl' ? -1 : 1);
-    return send({ type: 'window', window: moved(window, share, axis.domain) });
+    return send({ type: 'window', window: current.moved(window, share) });
   }
   // When everything is in view there is nothing to zoom out to: the page scrolls on.
   if (event.deltaY > 0 && axis.last - axis.first >= axis.domain[1] - axis.domain[0]) return;
   event.preventDefault();
   const lines = event.deltaMode === 1 ? 16 : 1;
-  send({ type: 'window', window: zoomed(window, Math.exp((-event.deltaY * lines) / 400), shareAt(event.clientX, box)) });
+  send({ type: 'window', window: current.zoomed(window, Math.exp((-event.deltaY * lines) / 400), shareAt(event.clientX, box)) });
 }

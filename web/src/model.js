@@ -12,7 +12,11 @@ const ROOMY = { lanes: 64, width: 30_000, charWidth: 0, labelWidth: 0 };
 /** More days than any axis goes on past its last event. */
 const WIDE = 3_660;
 
-/** A function from state to model, for an open archive. */
+/**
+ * A function from state to model, for an open archive. Besides data a model has the engine's moves on the axis:
+ * `zoomed(window, factor, share)` keeps in place what lies at that share of the window from its past edge, and
+ * `moved(window, share)` goes that share of the window towards the future.
+ */
 export function modeller(archive) {
   const about = archive.about();
   const search = remembered((asked) => archive.search(asked));
@@ -32,6 +36,8 @@ export function modeller(archive) {
       axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, windowOf(state, about)) : null,
       list: () => listed({ ...asked, limit: 1 }, { ...windowOf(state, about), ...ROOMY }),
       reading: state.open ? readingOf(state.open, numbers, (number) => read(number, { ...asked, limit: 1 })) : null,
+      zoomed: (window, factor, share) => ends(archive.zoom(drawn(state, window), factor, share * state.plot.width)),
+      moved: (window, share) => ends(archive.pan(drawn(state, window), share * state.plot.width)),
       idOf: (number) => numbers.id(number),
       href: (changes) => toAddress({ ...state, ...changes }),
     };
@@ -40,8 +46,15 @@ export function modeller(archive) {
 
 // Where the reader has chosen no window, one wider than everything: the engine holds it to its axis.
 function windowOf(state, about) {
-  const [first, last] = state.window ?? [about.first - WIDE, about.last + WIDE];
+  return drawn(state, state.window ?? [about.first - WIDE, about.last + WIDE]);
+}
+
+function drawn(state, [first, last]) {
   return { first, last, ...state.plot };
+}
+
+function ends({ first, last }) {
+  return [first, last];
 }
 
 function readingOf(open, numbers, read) {

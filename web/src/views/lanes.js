@@ -4,7 +4,7 @@
 // whichever way time runs; each label keeps the direction of its own letters.
 import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
-import { moved, shareOf } from '../span.js';
+import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
 /** Columns of counts that share one button, so that a finger can hit it: the engine's are 8 px wide. */
@@ -142,7 +142,7 @@ function onKey(event, drawn, cursor, model, send) {
     return;
   }
   const here = drawn.find((thing) => thing.key === cursor)?.x ?? model.state.plot.width / 2;
-  const window = windowForKey(event.key, model.axis, Math.min(Math.max(here / model.state.plot.width, 0), 1));
+  const window = windowForKey(event.key, model, Math.min(Math.max(here / model.state.plot.width, 0), 1));
   if (!window) return;
   event.preventDefault();
   send({ type: 'window', window, gliding: true });
@@ -151,12 +151,13 @@ function onKey(event, drawn, cursor, model, send) {
 }
 
 // One step in time; past the last drawn mark the window moves on, and the walk goes on in what appears.
-function walk(direction, drawn, cursor, { axis }, send) {
+function walk(direction, drawn, cursor, model, send) {
   const place = drawn.findIndex((thing) => thing.key === cursor);
   const next = drawn[place + direction];
   if (next) return focusMark(next.key, send);
-  const window = moved([axis.first, axis.last], direction * 0.5, axis.domain);
-  if (Math.abs(window[0] - axis.first) < 0.01) return;
+  const { first, last } = model.axis;
+  const window = model.moved([first, last], direction * 0.5);
+  if (Math.abs(window[0] - first) < 0.01) return;
   send({ type: 'window', window, gliding: true });
   requestAnimationFrame(() => {
     const now = [...document.querySelectorAll('#lanes .mark, #lanes .bin')];

@@ -11,7 +11,8 @@ export function renderReader(root, model, send) {
   if (reading === null) return patch(root);
   // On a narrow screen the reader is a sheet over the page; beside it otherwise.
   root.setAttribute('role', narrow ? 'dialog' : 'complementary');
-  root.setAttribute('aria-modal', String(narrow));
+  if (narrow) root.setAttribute('aria-modal', 'true');
+  else root.removeAttribute('aria-modal');
   root.onkeydown = (event) => onEscape(event, state, send);
   root.onclick = (event) => state.card !== null && !event.target.closest('.card, .date') && send({ type: 'card', card: null });
   root.onscroll = () => state.card !== null && send({ type: 'card', card: null });

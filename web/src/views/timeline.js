@@ -1,7 +1,7 @@
 // The timeline: a bar of controls, the lanes, the strip over the whole domain, and what has no place on the axis.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
-import { dayAt, moved, showsAll, zoomed } from '../span.js';
+import { showsAll } from '../span.js';
 import { followSize } from '../gestures.js';
 import { lanes } from './lanes.js';
 import { list } from './list.js';
@@ -13,6 +13,10 @@ import { spanFields } from './span-fields.js';
 const ZOOM_STEP = 1.8;
 /** How far one press of a move control goes, as a share of the window. */
 const MOVE_STEP = 0.4;
+/** The same for the keys that turn a page. */
+const PAGE_STEP = 0.9;
+/** As many windows as lead past any end of the axis, where the engine stops. */
+const FAR = 1e5;
 
 export function renderTimeline(root, model, send) {
   const { axis, t } = model;
@@ -34,8 +38,8 @@ function bar(model, send) {
   const go = (target) => send({ type: 'window', window: target, gliding: true });
   const whole = showsAll(window, axis.domain);
   // Buttons stand where they lead: the past is on the side where the axis has it.
-  const past = step('past', state.axis === 'rtl' ? 'right' : 'left', t, () => go(moved(window, -MOVE_STEP, axis.domain)));
-  const future = step('future', state.axis === 'rtl' ? 'left' : 'right', t, () => go(moved(window, MOVE_STEP, axis.domain)));
+  const past = step('past', state.axis === 'rtl' ? 'right' : 'left', t, () => go(model.moved(window, -MOVE_STEP)));
+  const future = step('future', state.axis === 'rtl' ? 'left' : 'right', t, () => go(model.moved(window, MOVE_STEP)));
   return h(
     'div',
     { class: 'timeline-bar', role: 'group', 'aria-label': t('timeline.controls') },
@@ -44,8 +48,8 @@ function bar(model, send) {
       'div',
       { class: 'tools' },
       state.axis === state.language.replace('ar', 'rtl').replace('en', 'ltr') ? [past, future] : [future, past],
-      step('in', 'plus', t, () => go(zoomed(window, ZOOM_STEP, 0.5))),
-      step('out', 'minus', t, () => go(zoomed(window, 1 / ZOOM_STEP, 0.5)), whole),
+      step('in', 'plus', t, () => go(model.zoomed(window, ZOOM_STEP, 0.5))),
+      step('out', 'minus', t, () => go(model.zoomed(window, 1 / ZOOM_STEP, 0.5)), whole),
       step('all', 'fit', t, () => go(null), whole),
       h(
         'button',
@@ -83,18 +87,16 @@ function key({ axis, state, t }) {
  * The window's move that a key asks for, or nothing; zooming keeps what lies at `share` of the window in place. Arrows are
  * handled by the marks themselves.
  */
-export function windowForKey(key, axis, share) {
-  const window = [axis.first, axis.last];
-  const days = axis.last - axis.first;
-  const all = axis.domain;
+export function windowForKey(key, model, share) {
+  const window = [model.axis.first, model.axis.last];
   const targets = {
-    '+': () => zoomed(window, ZOOM_STEP, share),
-    '=': () => zoomed(window, ZOOM_STEP, share),
-    '-': () => zoomed(window, 1 / ZOOM_STEP, share),
-    PageUp: () => moved(window, -0.9, all),
-    PageDown: () => moved(window, 0.9, all),
-    Home: () => moved([all[0], all[0] + days], 0, all),
-    End: () => moved([dayAt(1, all) - days, dayAt(1, all)], 0, all),
+    '+': () => model.zoomed(window, ZOOM_STEP, share),
+    '=': () => model.zoomed(window, ZOOM_STEP, share),
+    '-': () => model.zoomed(window, 1 / ZOOM_STEP, share),
+    PageUp: () => model.moved(window, -PAGE_STEP),
+    PageDown: () => model.moved(window, PAGE_STEP),
+    Home: () => model.moved(window, -FAR),
+    End: () => model.moved(window, FAR),
   };
   return targets[key]?.() ?? null;
 }
