@@ -184,10 +184,10 @@ try() {
   "$@" || failed+=("$name")
 }
 
-# The stages as a module for Node, so that the tests can ask both builds the same questions.
+# The stages as a module for Node, optimised as the engine is, so that the tests can ask both builds the same questions.
 build_portable() {
-  cargo build -p tawarikh-portable --target "$wasm_target" &&
-    "$target/debug/tawarikh-bindgen" "$target/$wasm_target/debug/tawarikh_portable.wasm" "$target/portable" nodejs
+  cargo build -p tawarikh-portable --target "$wasm_target" --profile engine &&
+    "$target/debug/tawarikh-bindgen" "$target/$wasm_target/engine/tawarikh_portable.wasm" "$target/portable" nodejs
 }
 
 check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet; }

@@ -9,7 +9,7 @@ const VIEW: &str = "[
     document.documentElement.lang,
     document.querySelector('#lanes').dir,
     document.querySelector('#reader-title')?.textContent,
-    document.querySelector('#reader .sentence[data-here=true]')?.id,
+    document.querySelector('#reader .sentence[data-here]')?.id,
     [...document.querySelectorAll('#facets [aria-pressed=true] .option-label')].map((label) => label.textContent),
     [...document.querySelectorAll('#hits .hit h3')].map((title) => title.textContent),
     [...document.querySelectorAll('#lanes .tick')].map((tick) => tick.textContent),
@@ -27,13 +27,13 @@ crate::everywhere! {
         page.type_into("#timeline input[name=to]", "2019");
         page.click("#timeline .span-fields button");
         page.click("#hits .hit h3 a");
-        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here=true]')");
+        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here]')");
         page.until("the address has it all", "['q=', 'lang=en', 'axis=ltr', 'outlet=', 'from=2014', 'doc=', 's='].every((part) => location.hash.includes(part))");
         let view = page.value(VIEW, &[]);
         let address = page.text("location.href");
         page.open_tab(&address);
         page.wait_until_ready();
-        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here=true]')");
+        page.until("the reader is open", "document.querySelector('#reader .sentence[data-here]')");
         assert_eq!(page.value(VIEW, &[]), view);
     }
 

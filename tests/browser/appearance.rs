@@ -3,7 +3,7 @@
 use tawarikh_tests::page::Page;
 
 /// The perceived lightness of the page's paper, 0 to 255.
-const PAPER: &str = "(getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g) ?? [0, 0, 0]).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3";
+const PAPER: &str = "(getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g) ?? [0, 0, 0]).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3";
 
 /// Names of elements that stick out of the window sideways, where the page itself can then be moved.
 const OVERFLOW: &str = "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]

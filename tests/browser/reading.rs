@@ -6,7 +6,7 @@ const OPEN: &str = "!document.querySelector('#reader').hidden";
 
 /// The sentence that the reader was brought to, if the window shows it.
 const IN_SIGHT: &str = "(() => {
-    const here = document.querySelector('#reader .sentence[data-here=true]')?.getBoundingClientRect();
+    const here = document.querySelector('#reader .sentence[data-here]')?.getBoundingClientRect();
     return here && here.bottom > 0 && here.top < innerHeight;
 })()";
 
@@ -18,7 +18,7 @@ crate::everywhere! {
         page.press(Key::Enter);
         page.until("the reader is open", OPEN);
         page.until("its sentence is in sight", IN_SIGHT);
-        assert!(page.holds("document.activeElement.matches('#reader .sentence[data-here=true]')"));
+        assert!(page.holds("document.activeElement.matches('#reader .sentence[data-here]')"));
         assert!(page.holds(&format!("document.getElementById('{mark}')?.getAttribute('aria-current') === 'true'")));
         page.until("the address names it", "/doc=.*s=\\d+/.test(location.hash)");
     }
@@ -31,9 +31,9 @@ crate::everywhere! {
         page.until("the reader is open", OPEN);
         page.until("the sentence is in sight", IN_SIGHT);
         assert!(page.holds("document.querySelector('#reader mark')"));
-        let first = page.text("document.querySelector('#reader .sentence[data-here=true]').id");
+        let first = page.text("document.querySelector('#reader .sentence[data-here]').id");
         page.click("#hit-next");
-        page.until("another sentence is shown", &format!("document.querySelector('#reader .sentence[data-here=true]').id !== '{first}'"));
+        page.until("another sentence is shown", &format!("document.querySelector('#reader .sentence[data-here]').id !== '{first}'"));
         page.until("it is in sight", IN_SIGHT);
     }
 

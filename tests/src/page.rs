@@ -60,6 +60,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const READY: &str =
     "document.querySelector('#hits .tally') && document.querySelector('#lanes .tick, .event-list')";
 
+/// Width and height of the browser's window: a small desk's.
+const WINDOW: (u32, u32) = (1280, 1000);
+
 /// How the page reaches the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Transport {
@@ -121,7 +124,7 @@ impl Page {
         let runtime = runtime();
         let client = runtime.block_on(connect(engine, &driver));
         let server = transport.server(copy.path());
-        Page {
+        let page = Page {
             engine,
             transport,
             runtime,
@@ -129,7 +132,9 @@ impl Page {
             copy,
             server,
             _driver: driver,
-        }
+        };
+        page.resize(WINDOW.0, WINDOW.1);
+        page
     }
 
     /// The folder that the page is served from.

@@ -47,7 +47,11 @@ fn job(arguments: &[String]) -> Option<Job> {
         [input, output, host] => (input, output, host_named(host)?),
         _ => return None,
     };
-    Some(Job { input: input.into(), output: output.into(), host })
+    Some(Job {
+        input: input.into(),
+        output: output.into(),
+        host,
+    })
 }
 
 fn host_named(name: &str) -> Option<Host> {
@@ -60,9 +64,14 @@ fn host_named(name: &str) -> Option<Host> {
 
 fn run(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(&job.input).out_name(&short_name(&job.input)).typescript(false);
+    bindgen
+        .input_path(&job.input)
+        .out_name(&short_name(&job.input))
+        .typescript(false);
     // The engine's size is a promise: no names, no record of the tools.
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .remove_name_section(true)
+        .remove_producers_section(true);
     match job.host {
         Host::Page => bindgen.web(true)?.omit_default_module_path(true),
         Host::Node => bindgen.nodejs(true)?,
@@ -73,7 +82,9 @@ fn run(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
 
 /// `…/tawarikh_wasm.wasm` is `tawarikh`; any other file keeps its stem.
 fn short_name(input: &Path) -> String {
-    let stem = input.file_stem().map_or_else(|| "module".into(), |stem| stem.to_string_lossy());
+    let stem = input
+        .file_stem()
+        .map_or_else(|| "module".into(), |stem| stem.to_string_lossy());
     stem.strip_suffix("_wasm").unwrap_or(&stem).to_owned()
 }
 
@@ -83,7 +94,10 @@ mod tests {
 
     #[test]
     fn the_engine_loses_its_crate_suffix() {
-        assert_eq!(short_name(Path::new("target/x/tawarikh_wasm.wasm")), "tawarikh");
+        assert_eq!(
+            short_name(Path::new("target/x/tawarikh_wasm.wasm")),
+            "tawarikh"
+        );
         assert_eq!(short_name(Path::new("probe.wasm")), "probe");
     }
 

@@ -9,7 +9,9 @@ use crate::failure::Failure;
 
 /// A plain object: maps as objects, nothing as `null`, as JSON would have it.
 pub fn to_js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(JsValue::from)
 }
 
 /// The page's object as a typed value.

@@ -31,6 +31,10 @@ impl Failure {
 
 impl From<tawarikh_core::OpenError> for Failure {
     fn from(error: tawarikh_core::OpenError) -> Failure {
-        Failure { code: error.code().to_owned(), ar: error.arabic(), en: error.to_string() }
+        Failure {
+            code: error.code().to_owned(),
+            ar: error.arabic(),
+            en: error.to_string(),
+        }
     }
 }

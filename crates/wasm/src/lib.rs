@@ -7,9 +7,10 @@ mod convert;
 mod failure;
 mod panic_report;
 
-use tawarikh_core::view::{State, Window};
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Uint8Array;
+use tawarikh_core::view::{Direction, State, Window};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use convert::{from_js, to_js};
 use failure::Failure;
@@ -26,9 +27,10 @@ impl Archive {
     ///
     /// # Errors
     /// Throws what is wrong with the bytes and what to do about it.
-    pub fn open(pack: Vec<u8>) -> Result<Archive, JsValue> {
+    pub fn open(pack: &Uint8Array) -> Result<Archive, JsValue> {
         panic_report::install();
-        let inner = tawarikh_core::Archive::open(pack).map_err(|error| Failure::from(error).thrown())?;
+        let inner = tawarikh_core::Archive::open(pack.to_vec())
+            .map_err(|error| Failure::from(error).thrown())?;
         Ok(Archive { inner })
     }
 
@@ -66,5 +68,41 @@ impl Archive {
     pub fn document(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
         let state: State = from_js(state)?;
         to_js(&self.inner.document(document, &state))
+    }
+
+    /// The [`Window`] `factor` times closer (farther below 1), with the day at `x` pixels from the past edge held still.
+    ///
+    /// # Errors
+    /// Throws if `window` is not one.
+    pub fn zoom(&self, window: JsValue, factor: f64, x: f64) -> Result<JsValue, JsValue> {
+        let window: Window = from_js(window)?;
+        to_js(&self.inner.zoom(&window, factor, x))
+    }
+
+    /// The [`Window`] moved by `pixels` towards the future (the past below 0).
+    ///
+    /// # Errors
+    /// Throws if `window` is not one.
+    pub fn pan(&self, window: JsValue, pixels: f64) -> Result<JsValue, JsValue> {
+        let window: Window = from_js(window)?;
+        to_js(&self.inner.pan(&window, pixels))
+    }
+
+    /// The event `next`, `previous`, `first` or `last` from `event` in time among the matching ones, with the
+    /// [`Window`] that shows it; `null` where there is none.
+    ///
+    /// # Errors
+    /// Throws if `state`, `window` or `direction` is not one.
+    pub fn step(
+        &self,
+        state: JsValue,
+        window: JsValue,
+        event: Option<u32>,
+        direction: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        let window: Window = from_js(window)?;
+        let direction: Direction = from_js(direction)?;
+        to_js(&self.inner.step(&state, &window, event, direction))
     }
 }
