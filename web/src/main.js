@@ -9,6 +9,7 @@ import { publish } from './embedding.js';
 import { modeller } from './model.js';
 import { DIRECTION } from './messages.js';
 import { gesturesSee } from './gestures.js';
+import { readerCovers, whenReaderMoves } from './layout.js';
 import { focusAfter } from './focus.js';
 import { announce } from './news.js';
 import { renderHeader } from './views/header.js';
@@ -53,7 +54,7 @@ function run(root, archive) {
     if (addressNow() !== toAddress(store.get())) store.send({ type: 'address', fields: fromAddress(location.hash, store.get()) });
   });
   addEventListener('keydown', (event) => onKey(event, store));
-  matchMedia('(max-width: 63.99rem)').addEventListener('change', show);
+  whenReaderMoves(show);
 
   root.replaceChildren();
   show();
@@ -72,7 +73,7 @@ function render(root, model, send) {
   page.dir = DIRECTION[state.language];
   page.dataset.theme = state.theme;
   document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
-  const covered = state.open !== null && matchMedia('(max-width: 63.99rem)').matches;
+  const covered = state.open !== null && readerCovers();
   patch(root, frame(state, covered, t));
   gesturesSee(model);
   for (const [name, view] of Object.entries(VIEWS)) view(document.getElementById(name), model, send);

@@ -1,5 +1,6 @@
 // The card of one time expression: what it was taken to mean, how, and what speaks against it.
 import { h } from '../element.js';
+import { readerCovers } from '../layout.js';
 
 export function dateCard(model, send) {
   const { reading, state, t } = model;
@@ -20,7 +21,7 @@ export function dateCard(model, send) {
     h('dl', null, rows(mention, model)),
     mention.findings.map((finding) => doubt(finding, model)),
     mention.placed && model.axis?.domain &&
-      h('button', { class: 'link', onClick: () => send({ type: 'window', window: around(mention.days, model.axis.domain), gliding: true }) }, t('card.show')),
+      h('button', { class: 'link', onClick: () => showOnTimeline(mention, model, send) }, t('card.show')),
   );
 }
 
@@ -47,6 +48,11 @@ function doubt({ code, readings }, model) {
     h('p', null, named('finding', code, model)),
     readings.length > 0 && h('ul', { 'aria-label': model.t('card.readings') }, readings.map((reading) => h('li', { key: reading }, h('bdi', null, reading)))),
   );
+}
+
+function showOnTimeline(mention, model, send) {
+  send({ type: 'window', window: around(mention.days, model.axis.domain), gliding: true });
+  if (readerCovers()) send({ type: 'close' });
 }
 
 // Something short keeps some time around it, so that it is seen among its neighbours; an open end ends with the axis.

@@ -46,7 +46,7 @@ function item(hit, model, send) {
         h('a', { id: key, href: href({ open }), onClick: (event) => follow(event, () => send({ type: 'open', ...open, from: key })) }, marked(hit.title)),
       ),
       h('p', { class: 'origin' }, origin(hit, model)),
-      h('p', { class: 'snippet' }, marked(hit.snippet)),
+      h('p', { class: 'snippet', dir: 'auto' }, marked(hit.snippet)),
     ),
   );
 }

@@ -1,12 +1,13 @@
 // The reader: a document with where it comes from, its text, its dates marked, and the steps through the hits.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
+import { readerCovers } from '../layout.js';
 import { explained } from '../pieces.js';
 import { dateCard } from './card.js';
 
 export function renderReader(root, model, send) {
   const { reading, state } = model;
-  const narrow = matchMedia('(max-width: 63.99rem)').matches;
+  const narrow = readerCovers();
   root.hidden = reading === null;
   if (reading === null) return patch(root);
   // On a narrow screen the reader is a sheet over the page; beside it otherwise.
