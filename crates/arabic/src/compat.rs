@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use crate::table::{lines, sorted};
+
 /// What a presentation form or ligature stands for; `None` for every other character.
 pub(crate) fn expand(c: char) -> Option<&'static str> {
     static TABLE: OnceLock<Vec<(char, &'static str)>> = OnceLock::new();
@@ -55,11 +57,8 @@ struct Accent {
 fn accents() -> &'static [Accent] {
     static TABLE: OnceLock<Vec<Accent>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: Vec<Accent> = rows(include_str!("../data/latin.tsv"))
-            .flat_map(accent_row)
-            .collect();
-        table.sort_unstable_by_key(|a| a.letter);
-        table
+        let accents = rows(include_str!("../data/latin.tsv")).flat_map(accent_row);
+        sorted(accents, |a, b| a.letter < b.letter)
     })
 }
 
@@ -74,7 +73,7 @@ fn accent_row((mark, rest): (char, &'static str)) -> impl Iterator<Item = Accent
 
 /// The rows of a table that begin with a code point in hexadecimal.
 fn rows(table: &'static str) -> impl Iterator<Item = (char, &'static str)> {
-    table.lines().filter_map(|line| {
+    lines(table).filter_map(|line| {
         let (code, rest) = line.split_once('\t')?;
         Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, rest))
     })

@@ -16,11 +16,13 @@ pub mod clitic;
 mod compat;
 mod fold;
 mod keys;
+mod lower;
 pub mod numeral;
 mod sentence;
 mod stem;
 mod stop;
 mod surface;
+mod table;
 mod token;
 
 pub use fold::fold;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::class::{Class, class};
+use crate::table::lines;
 
 /// The sentences of `text` as byte ranges, in order, without white space at their ends. Every character that is not
 /// white space lies in exactly one of them.
@@ -154,10 +155,9 @@ fn is_abbreviation(word: &str, before: &str) -> bool {
 fn is_listed(word: &str) -> bool {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let lines = include_str!("../data/abbreviations.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split('\t').next()).collect()
+        lines(include_str!("../data/abbreviations.tsv"))
+            .filter_map(|line| line.split('\t').next())
+            .collect()
     });
     words.iter().any(|listed| listed.eq_ignore_ascii_case(word))
 }

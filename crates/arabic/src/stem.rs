@@ -8,6 +8,8 @@
 
 use std::sync::OnceLock;
 
+use crate::table::{lines, sorted};
+
 /// The light stem of a folded word: a part of the word, never empty unless the word is.
 ///
 /// Words of other scripts are their own stems.
@@ -131,12 +133,8 @@ fn is_endings(rest: &str) -> bool {
 fn radicals() -> &'static [&'static str] {
     static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let lines = include_str!("../data/radical.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        let mut words: Vec<&str> = lines.flat_map(|line| line.split(' ')).collect();
-        words.sort_unstable();
-        words
+        let words = lines(include_str!("../data/radical.tsv")).flat_map(|line| line.split(' '));
+        sorted(words, |a, b| a < b)
     })
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::table::{lines, sorted};
+
 /// Whether a folded word is a function or question word, or one with و or ف written on it.
 pub fn is_stop_word(folded: &str) -> bool {
     is_listed(folded) || joined(folded).is_some_and(is_listed)
@@ -17,13 +19,8 @@ fn joined(folded: &str) -> Option<&str> {
 fn is_listed(folded: &str) -> bool {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut words: Vec<&str> = include_str!("../data/stop.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(|line| line.split(['\t', ' ']))
-            .collect();
-        words.sort_unstable();
-        words
+        let words = lines(include_str!("../data/stop.tsv")).flat_map(|line| line.split(' '));
+        sorted(words, |a, b| a < b)
     });
     words.binary_search(&folded).is_ok()
 }

@@ -2,12 +2,13 @@
 
 use crate::class::{Class, FULL_WIDTH, class, digit};
 use crate::compat::{compose, expand};
+use crate::lower::lower;
 
 /// `text` as a careful reader would type it: presentation forms and ligatures taken apart (NFKC), hamza and accents
 /// joined to their letters, tashkeel, tatweel and invisible controls dropped, digits in ASCII, lower case.
 /// Hamza forms, ى and ة stay.
 ///
-/// Idempotent. Other scripts than Arabic and Latin are only put in lower case.
+/// Idempotent. Greek and Cyrillic are only put in lower case; other scripts stay as they are.
 pub fn surface(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_surface(text, &mut out);
@@ -69,15 +70,9 @@ fn push_visible(c: char, start: usize, out: &mut String) {
             Some(letters) => letters.chars().for_each(|letter| push(letter, start, out)),
             None => out.push(c),
         },
-        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         '\u{600}'..='\u{8FF}' => out.push(c),
-        _ => push_lower_case(c, out),
+        _ => out.push(lower(c)),
     }
-}
-
-/// Lower case that is its own lower case: İ gives i and a dot, and the dot is a mark.
-fn push_lower_case(c: char, out: &mut String) {
-    out.extend(c.to_lowercase());
 }
 
 /// Arabic signs vanish unless they make a hamza or madda letter; other accents join their letter or stay behind it.

@@ -27,7 +27,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn tokens_and_gaps_are_the_text(text in text()) {
@@ -129,6 +129,12 @@ proptest! {
         let arabic: String = ascii.bytes().filter_map(|b| char::from_u32(0x660 + u32::from(b - b'0'))).collect();
         prop_assert_eq!(parse_integer(&ascii), Some(value));
         prop_assert_eq!(parse_integer(&arabic), Some(value));
+    }
+
+    #[test]
+    fn decimals_give_their_value_back(text in "[1-9][0-9]{0,8}\\.[0-9]{1,2}") {
+        prop_assert_eq!(parse_digits(&text), text.parse().ok());
+        prop_assert_eq!(parse_digits(&text.replace('.', "٫")), text.parse().ok());
     }
 
     #[test]

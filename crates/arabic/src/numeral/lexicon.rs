@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::digits::parse_digits;
 use crate::class::{Class, class};
 use crate::clitic::splits;
 use crate::fold::fold_arabic;
+use crate::table::{lines, sorted};
 
 /// What a number word is; the number in it is its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,12 +187,10 @@ fn head(form: &[u8]) -> Option<(usize, u64)> {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let mut forms: Vec<_> = include_str!("../../data/numerals.tsv")
-            .lines()
+        let rows = lines(include_str!("../../data/numerals.tsv"))
             .filter_map(row)
-            .flatten()
-            .collect();
-        forms.sort_unstable_by_key(|&(form, _)| form);
+            .flatten();
+        let forms = sorted(rows, |(a, _), (b, _)| a < b);
         let mut heads = [0; 64];
         for (row, bit) in forms.iter().filter_map(|(form, _)| head(form.as_bytes())) {
             heads[row] |= bit;
@@ -203,7 +203,7 @@ fn lexicon() -> &'static Lexicon {
 fn row(line: &'static str) -> Option<impl Iterator<Item = (&'static str, Part)>> {
     let (name, rest) = line.split_once('\t')?;
     let (value, forms) = rest.split_once('\t')?;
-    let part = part(name, value.parse().ok()?)?;
+    let part = part(name, parse_digits(value)?)?;
     Some(forms.split(' ').map(move |form| (form, part)))
 }
 
