@@ -15,9 +15,15 @@ fn main() -> io::Result<()> {
     let engine = page.join("engine/engine.wasm");
     println!("cargo:rerun-if-changed={}", engine.display());
     if engine.is_file() && page.join("index.html").is_file() {
-        let _ = writeln!(code, "pub static ENGINE: &[u8] = include_bytes!({:?});", engine.canonicalize()?);
+        let _ = writeln!(
+            code,
+            "pub static ENGINE: &[u8] = include_bytes!({:?});",
+            engine.canonicalize()?
+        );
     } else {
-        println!("cargo:warning=the page and the engine are not built yet, so this program cannot write sites; run ./build.sh");
+        println!(
+            "cargo:warning=the page and the engine are not built yet, so this program cannot write sites; run ./build.sh"
+        );
         code.push_str("pub static ENGINE: &[u8] = &[];\n");
     }
     fs::write(out.join("embedded.rs"), code)
@@ -30,7 +36,11 @@ fn table(code: &mut String, name: &str, root: &Path, leave_out: &[&str]) -> io::
     if root.is_dir() {
         collect(root, root, &mut files)?;
     }
-    files.retain(|(relative, _)| !leave_out.iter().any(|folder| relative.starts_with(&format!("{folder}/"))));
+    files.retain(|(relative, _)| {
+        !leave_out
+            .iter()
+            .any(|folder| relative.starts_with(&format!("{folder}/")))
+    });
     files.sort();
     let _ = writeln!(code, "pub static {name}: &[(&str, &[u8])] = &[");
     for (relative, path) in files {
@@ -46,7 +56,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io
         if path.is_dir() {
             collect(root, &path, files)?;
         } else if let Ok(relative) = path.strip_prefix(root) {
-            files.push((relative.to_string_lossy().replace('\\', "/"), path.canonicalize()?));
+            files.push((
+                relative.to_string_lossy().replace('\\', "/"),
+                path.canonicalize()?,
+            ));
         }
     }
     Ok(())

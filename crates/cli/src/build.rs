@@ -42,19 +42,24 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let input = input::read(arguments.from.input.as_deref())?;
     input.unread.iter().for_each(warn);
     if arguments.strict && !input.unread.is_empty() {
-        return Err(Failure::Strict { count: input.unread.len() });
+        return Err(Failure::Strict {
+            count: input.unread.len(),
+        });
     }
     let documents = input.documents.len();
     let pack = pack(input.settings, input.documents)?;
     let site = Site::new(&pack)?;
     site.write(&arguments.out)?;
-    report(arguments, &Report {
-        site: &arguments.out,
-        documents,
-        unread: input.unread.len(),
-        pack_bytes: pack.len(),
-        site_bytes: site.size(),
-    })
+    report(
+        arguments,
+        &Report {
+            site: &arguments.out,
+            documents,
+            unread: input.unread.len(),
+            pack_bytes: pack.len(),
+            site_bytes: site.size(),
+        },
+    )
 }
 
 /// The archive's bytes. Documents are analysed side by side and indexed in their order.
@@ -64,16 +69,23 @@ pub fn pack(settings: Settings, documents: Vec<Document>) -> Result<Vec<u8>, Fai
         reason: error.to_string(),
     })?;
     let bar = progress(documents.len());
-    let analysed: Vec<Analysed> =
-        documents.into_par_iter().progress_with(bar).map(|document| analyst.analyse(document)).collect();
+    let analysed: Vec<Analysed> = documents
+        .into_par_iter()
+        .progress_with(bar)
+        .map(|document| analyst.analyse(document))
+        .collect();
     let mut builder = Builder::new(settings);
-    analysed.into_iter().for_each(|document| builder.add(document));
+    analysed
+        .into_iter()
+        .for_each(|document| builder.add(document));
     Ok(builder.finish())
 }
 
 fn progress(documents: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("reading dates and words {bar:40} {pos}/{len} documents");
-    ProgressBar::new(documents as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    let style =
+        ProgressStyle::with_template("reading dates and words {bar:40} {pos}/{len} documents");
+    ProgressBar::new(documents as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn warn(unread: &Unread) {
@@ -87,8 +99,17 @@ fn report(arguments: &Arguments, report: &Report) -> Result<(), Failure> {
         serde_json::to_writer(&mut out, report).map_err(std::io::Error::from)?;
         return Ok(writeln!(out)?);
     }
-    let Report { documents, unread, site_bytes, .. } = report;
-    writeln!(out, "{documents} documents, {unread} files left out, {} KB", site_bytes.div_ceil(1024))?;
+    let Report {
+        documents,
+        unread,
+        site_bytes,
+        ..
+    } = report;
+    writeln!(
+        out,
+        "{documents} documents, {unread} files left out, {} KB",
+        site_bytes.div_ceil(1024)
+    )?;
     writeln!(out, "open  {}", report.site.join("index.html").display())?;
     Ok(())
 }

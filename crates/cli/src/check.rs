@@ -77,8 +77,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     out.flush()?;
-    input.unread.iter().for_each(|unread| eprintln!("can't be read  {}: {}", unread.name, unread.reason));
-    if arguments.strict && doubtful > 0 { Err(Failure::Strict { count: doubtful }) } else { Ok(()) }
+    input
+        .unread
+        .iter()
+        .for_each(|unread| eprintln!("can't be read  {}: {}", unread.name, unread.reason));
+    if arguments.strict && doubtful > 0 {
+        Err(Failure::Strict { count: doubtful })
+    } else {
+        Ok(())
+    }
 }
 
 fn checked(document: Document) -> Checked {
@@ -86,17 +93,23 @@ fn checked(document: Document) -> Checked {
         title: document.title.map(value),
         authors: document.authors.into_iter().map(value).collect(),
         outlet: document.outlet.map(value),
-        date: document.published.map(|date| value(Inferred {
-            value: date.value.edtf(),
-            how: date.how,
-            certainty: date.certainty,
-        })),
+        date: document.published.map(|date| {
+            value(Inferred {
+                value: date.value.edtf(),
+                how: date.how,
+                certainty: date.certainty,
+            })
+        }),
         url: document.url.map(value),
         paragraphs: document.paragraphs.len(),
         dropped: document
             .dropped
             .into_iter()
-            .map(|dropped| DroppedLine { line: dropped.line, reason: dropped.reason, text: dropped.text })
+            .map(|dropped| DroppedLine {
+                line: dropped.line,
+                reason: dropped.reason,
+                text: dropped.text,
+            })
             .collect(),
         findings: document
             .findings
@@ -118,7 +131,11 @@ fn value(inferred: Inferred<String>) -> Value {
         Certainty::Given => "given",
         Certainty::Inferred => "inferred",
     };
-    Value { value: inferred.value, how: inferred.how, certainty }
+    Value {
+        value: inferred.value,
+        how: inferred.how,
+        certainty,
+    }
 }
 
 fn print(checked: &Checked, out: &mut impl Write) -> std::io::Result<()> {
@@ -128,18 +145,36 @@ fn print(checked: &Checked, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "  title    {}", known(&checked.title))?;
     match checked.authors.is_empty() {
         true => writeln!(out, "  author   unknown")?,
-        false => checked.authors.iter().try_for_each(|author| writeln!(out, "  author   {}", line(author)))?,
+        false => checked
+            .authors
+            .iter()
+            .try_for_each(|author| writeln!(out, "  author   {}", line(author)))?,
     }
     writeln!(out, "  outlet   {}", known(&checked.outlet))?;
     writeln!(out, "  date     {}", known(&checked.date))?;
     writeln!(out, "  address  {}", known(&checked.url))?;
-    writeln!(out, "  {} paragraphs kept, {} lines dropped", checked.paragraphs, checked.dropped.len())?;
+    writeln!(
+        out,
+        "  {} paragraphs kept, {} lines dropped",
+        checked.paragraphs,
+        checked.dropped.len()
+    )?;
     for dropped in &checked.dropped {
-        writeln!(out, "    dropped line {}  {}  {}", dropped.line, dropped.reason, dropped.text)?;
+        writeln!(
+            out,
+            "    dropped line {}  {}  {}",
+            dropped.line, dropped.reason, dropped.text
+        )?;
     }
     for finding in &checked.findings {
-        let place = finding.line.map_or_else(String::new, |line| format!(" line {line}"));
-        writeln!(out, "    finding{place}  {}  {}; {}", finding.code, finding.text, finding.remedy)?;
+        let place = finding
+            .line
+            .map_or_else(String::new, |line| format!(" line {line}"));
+        writeln!(
+            out,
+            "    finding{place}  {}  {}; {}",
+            finding.code, finding.text, finding.remedy
+        )?;
     }
     writeln!(out)
 }

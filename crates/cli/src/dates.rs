@@ -63,7 +63,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         if line.trim().is_empty() {
             continue;
         }
-        let tagged = tag(&line).map_err(|reason| Failure::Line { line: number + 1, reason })?;
+        let tagged = tag(&line).map_err(|reason| Failure::Line {
+            line: number + 1,
+            reason,
+        })?;
         if arguments.explain {
             explain(&tagged, &mut out)?;
         } else {
@@ -76,10 +79,26 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn tag(line: &str) -> Result<Tagged, String> {
     let Text { id, text, dct } = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let reference = dct.as_deref().map(When::from_edtf).transpose().map_err(|error| format!("dct: {error}"))?;
-    let mentions = tawarikh_timex::tag(&text, &Context { reference, ..Context::default() });
+    let reference = dct
+        .as_deref()
+        .map(When::from_edtf)
+        .transpose()
+        .map_err(|error| format!("dct: {error}"))?;
+    let mentions = tawarikh_timex::tag(
+        &text,
+        &Context {
+            reference,
+            ..Context::default()
+        },
+    );
     let mut at = Place::default();
-    Ok(Tagged { id, timex: mentions.into_iter().map(|mention| timex(&text, mention, &mut at)).collect() })
+    Ok(Tagged {
+        id,
+        timex: mentions
+            .into_iter()
+            .map(|mention| timex(&text, mention, &mut at))
+            .collect(),
+    })
 }
 
 /// A byte offset with the number of scalar values before it; it only moves on.
@@ -132,7 +151,15 @@ fn last_day(days: Interval) -> Option<String> {
 fn explain(tagged: &Tagged, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{}", tagged.id)?;
     for timex in &tagged.timex {
-        let Timex { start, end, surface, value, how, rule, .. } = timex;
+        let Timex {
+            start,
+            end,
+            surface,
+            value,
+            how,
+            rule,
+            ..
+        } = timex;
         let days = match (&timex.start_date, &timex.end_date) {
             (None, None) => "no place on the axis".to_owned(),
             (first, last) => {
@@ -140,9 +167,18 @@ fn explain(tagged: &Tagged, out: &mut impl Write) -> std::io::Result<()> {
                 format!("{} to {}", side(first), side(last))
             }
         };
-        writeln!(out, "  {start}–{end}  {surface}\n      {} {value}: {days}; {how}, rule {rule}", timex.r#type)?;
+        writeln!(
+            out,
+            "  {start}–{end}  {surface}\n      {} {value}: {days}; {how}, rule {rule}",
+            timex.r#type
+        )?;
         for conflict in &timex.conflict {
-            writeln!(out, "      doubt {}: {}", conflict.code, conflict.readings.join(" or "))?;
+            writeln!(
+                out,
+                "      doubt {}: {}",
+                conflict.code,
+                conflict.readings.join(" or ")
+            )?;
         }
     }
     Ok(())

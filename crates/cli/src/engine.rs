@@ -23,7 +23,9 @@ pub fn with_pack(engine: &[u8], pack: &[u8]) -> Vec<u8> {
 
 /// The pack inside a module, if there is one; nothing for bytes that are not a module or are cut short.
 pub fn pack_of(module: &[u8]) -> Option<&[u8]> {
-    let mut rest = module.get(MODULE_HEADER..).filter(|_| module.starts_with(b"\0asm"))?;
+    let mut rest = module
+        .get(MODULE_HEADER..)
+        .filter(|_| module.starts_with(b"\0asm"))?;
     while let Some((&id, mut after)) = rest.split_first() {
         let size = usize::try_from(leb128::read::unsigned(&mut after).ok()?).ok()?;
         let (payload, next) = after.split_at_checked(size)?;

@@ -19,7 +19,9 @@ pub enum Failure {
     },
     /// The input holds no document.
     #[error("{}: no document found", path.display())]
-    #[diagnostic(help("documents are .txt, .md, .html or .htm files, or one .jsonl file with an object a line"))]
+    #[diagnostic(help(
+        "documents are .txt, .md, .html or .htm files, or one .jsonl file with an object a line"
+    ))]
     NoDocuments {
         /// The path as given.
         path: PathBuf,
@@ -42,7 +44,9 @@ pub enum Failure {
     },
     /// A file of the site could not be written.
     #[error("{}: {reason}", path.display())]
-    #[diagnostic(help("check the folder's permissions and free space; the site that stood there before is untouched"))]
+    #[diagnostic(help(
+        "check the folder's permissions and free space; the site that stood there before is untouched"
+    ))]
     Output {
         /// The file.
         path: PathBuf,
@@ -71,7 +75,9 @@ pub enum Failure {
     },
     /// A line of the input stream can't be used.
     #[error("line {line}: {reason}")]
-    #[diagnostic(help("each line is a JSON object with `id` and `text`, and `dct` where the text's date is known"))]
+    #[diagnostic(help(
+        "each line is a JSON object with `id` and `text`, and `dct` where the text's date is known"
+    ))]
     Line {
         /// 1-based.
         line: usize,

@@ -48,34 +48,68 @@ pub fn read(path: Option<&Path>) -> Result<Input, Failure> {
     let Some(path) = path else {
         return default_archive();
     };
-    let (sources, unread) = if path.is_dir() { folder(path)? } else { (vec![file(path)?], Vec::new()) };
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let (sources, unread) = if path.is_dir() {
+        folder(path)?
+    } else {
+        (vec![file(path)?], Vec::new())
+    };
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().unwrap_or(path)
+    };
     let settings = settings(&folder.join(SETTINGS), path)?;
     assemble(settings, sources, unread).and_then(|input| {
         let nothing = input.documents.is_empty() && input.unread.is_empty();
-        if nothing { Err(Failure::NoDocuments { path: path.to_owned() }) } else { Ok(input) }
+        if nothing {
+            Err(Failure::NoDocuments {
+                path: path.to_owned(),
+            })
+        } else {
+            Ok(input)
+        }
     })
 }
 
 fn default_archive() -> Result<Input, Failure> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let toml = embedded::ARCHIVE.iter().find(|(name, _)| *name == SETTINGS).map(|(_, bytes)| text(bytes));
+    let toml = embedded::ARCHIVE
+        .iter()
+        .find(|(name, _)| *name == SETTINGS)
+        .map(|(_, bytes)| text(bytes));
     let settings = parse(Path::new(SETTINGS), &toml.unwrap_or_default())?;
-    let documents = embedded::ARCHIVE.iter().filter(|(name, _)| is_document(Path::new(name)));
-    let sources = documents.map(|(name, bytes)| Source { name: (*name).into(), bytes: bytes.to_vec(), sidecar: None });
+    let documents = embedded::ARCHIVE
+        .iter()
+        .filter(|(name, _)| is_document(Path::new(name)));
+    let sources = documents.map(|(name, bytes)| Source {
+        name: (*name).into(),
+        bytes: bytes.to_vec(),
+        sidecar: None,
+    });
     assemble(settings, sources.collect(), Vec::new())
 }
 
-fn assemble(settings: Settings, sources: Vec<Source>, mut unread: Vec<Unread>) -> Result<Input, Failure> {
+fn assemble(
+    settings: Settings,
+    sources: Vec<Source>,
+    mut unread: Vec<Unread>,
+) -> Result<Input, Failure> {
     let mut documents = Vec::new();
     for source in sources {
         match tawarikh_ingest::read(&source.name, &source.bytes, source.sidecar.as_deref()) {
             Ok(read) => documents.extend(read),
-            Err(error) => unread.push(Unread { name: source.name, reason: error.to_string() }),
+            Err(error) => unread.push(Unread {
+                name: source.name,
+                reason: error.to_string(),
+            }),
         }
     }
     distinct_ids(&mut documents);
-    Ok(Input { settings, documents, unread })
+    Ok(Input {
+        settings,
+        documents,
+        unread,
+    })
 }
 
 /// Makes ids unique by a number behind the later ones, so that a link always names one document.
@@ -93,14 +127,20 @@ fn distinct_ids(documents: &mut [Document]) {
 fn folder(root: &Path) -> Result<(Vec<Source>, Vec<Unread>), Failure> {
     let mut paths = Vec::new();
     let mut unread = Vec::new();
-    list(root, &mut paths, &mut unread).map_err(|reason| Failure::Input { path: root.to_owned(), reason })?;
+    list(root, &mut paths, &mut unread).map_err(|reason| Failure::Input {
+        path: root.to_owned(),
+        reason,
+    })?;
     paths.sort_by_key(|path| relative(root, path));
     let mut sources = Vec::new();
     for path in paths.iter().filter(|path| is_document(path)) {
         let name = relative(root, path);
         match source(path, name.clone()) {
             Ok(read) => sources.push(read),
-            Err(reason) => unread.push(Unread { name, reason: reason.to_string() }),
+            Err(reason) => unread.push(Unread {
+                name,
+                reason: reason.to_string(),
+            }),
         }
     }
     unread.sort_by(|a, b| a.name.cmp(&b.name));
@@ -118,15 +158,24 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>, unread: &mut Vec<Unread>) -> st
         if !entry.file_type()?.is_dir() {
             paths.push(path);
         } else if let Err(reason) = list(&path, paths, unread) {
-            unread.push(Unread { name: path.display().to_string(), reason: reason.to_string() });
+            unread.push(Unread {
+                name: path.display().to_string(),
+                reason: reason.to_string(),
+            });
         }
     }
     Ok(())
 }
 
 fn file(path: &Path) -> Result<Source, Failure> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    source(path, name).map_err(|reason| Failure::Input { path: path.to_owned(), reason })
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    source(path, name).map_err(|reason| Failure::Input {
+        path: path.to_owned(),
+        reason,
+    })
 }
 
 fn source(path: &Path, name: String) -> std::io::Result<Source> {
@@ -134,28 +183,48 @@ fn source(path: &Path, name: String) -> std::io::Result<Source> {
     Ok(Source {
         name,
         bytes: fs::read(path)?,
-        sidecar: if sidecar.is_file() { Some(fs::read_to_string(sidecar)?) } else { None },
+        sidecar: if sidecar.is_file() {
+            Some(fs::read_to_string(sidecar)?)
+        } else {
+            None
+        },
     })
 }
 
 fn relative(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 fn is_document(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 fn settings(file: &Path, input: &Path) -> Result<Settings, Failure> {
     if file.is_file() {
-        let text = fs::read_to_string(file).map_err(|reason| Failure::Input { path: file.to_owned(), reason })?;
+        let text = fs::read_to_string(file).map_err(|reason| Failure::Input {
+            path: file.to_owned(),
+            reason,
+        })?;
         return parse(file, &text);
     }
-    let title = input.file_stem().map(|name| name.to_string_lossy().into_owned());
-    Ok(Settings { title: title.unwrap_or_default(), ..Settings::default() })
+    let title = input
+        .file_stem()
+        .map(|name| name.to_string_lossy().into_owned());
+    Ok(Settings {
+        title: title.unwrap_or_default(),
+        ..Settings::default()
+    })
 }
 
 fn parse(file: &Path, text: &str) -> Result<Settings, Failure> {
-    toml::from_str(text).map_err(|error| Failure::Settings { path: file.to_owned(), reason: error.to_string() })
+    toml::from_str(text).map_err(|error| Failure::Settings {
+        path: file.to_owned(),
+        reason: error.to_string(),
+    })
 }

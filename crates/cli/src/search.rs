@@ -32,8 +32,10 @@ pub struct Arguments {
 /// Opens the archive and answers.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let pack = site::pack_at(&arguments.site)?;
-    let archive = Archive::open(pack)
-        .map_err(|error| Failure::Site { path: arguments.site.clone(), reason: error.to_string() })?;
+    let archive = Archive::open(pack).map_err(|error| Failure::Site {
+        path: arguments.site.clone(),
+        reason: error.to_string(),
+    })?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match &arguments.queries {
         Some(file) => run_queries(&archive, file, arguments.top, &mut out)?,
@@ -52,7 +54,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 
 fn state(query: &str, top: u32) -> State {
     // The space says that the last word is finished, so that it is not completed as on the page.
-    State { query: format!("{query} "), limit: top, ..State::default() }
+    State {
+        query: format!("{query} "),
+        limit: top,
+        ..State::default()
+    }
 }
 
 /// One query of a file.
@@ -62,9 +68,21 @@ struct Query {
     text: String,
 }
 
-fn run_queries(archive: &Archive, file: &Path, top: u32, out: &mut impl Write) -> Result<(), Failure> {
-    let text = fs::read_to_string(file).map_err(|reason| Failure::Input { path: file.to_owned(), reason })?;
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+fn run_queries(
+    archive: &Archive,
+    file: &Path,
+    top: u32,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let text = fs::read_to_string(file).map_err(|reason| Failure::Input {
+        path: file.to_owned(),
+        reason,
+    })?;
+    for (number, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
         let query = query(line).ok_or_else(|| Failure::Line {
             line: number + 1,
             reason: "neither {id, text} nor id<TAB>text".into(),
@@ -81,7 +99,10 @@ fn run_queries(archive: &Archive, file: &Path, top: u32, out: &mut impl Write) -
 fn query(line: &str) -> Option<Query> {
     serde_json::from_str(line).ok().or_else(|| {
         let (id, text) = line.split_once('\t')?;
-        Some(Query { id: id.into(), text: text.into() })
+        Some(Query {
+            id: id.into(),
+            text: text.into(),
+        })
     })
 }
 
@@ -96,11 +117,26 @@ fn print(results: &Results, out: &mut impl Write) -> std::io::Result<()> {
 fn print_hit(hit: &Hit, out: &mut impl Write) -> std::io::Result<()> {
     let date = hit.date.as_ref().map_or("undated", |date| &date.label);
     let outlet = hit.outlet.as_deref().unwrap_or("–");
-    writeln!(out, "\n{}  [{}]\n  {outlet} · {} · {date}", text(&hit.title), hit.id, hit.authors.join("، "))?;
+    writeln!(
+        out,
+        "\n{}  [{}]\n  {outlet} · {} · {date}",
+        text(&hit.title),
+        hit.id,
+        hit.authors.join("، ")
+    )?;
     writeln!(out, "  {}", text(&hit.snippet).replace('\n', " "))
 }
 
 /// The pieces with their hits in guillemets.
 fn text(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| if piece.hit { format!("«{}»", piece.text) } else { piece.text.clone() }).collect()
+    pieces
+        .iter()
+        .map(|piece| {
+            if piece.hit {
+                format!("«{}»", piece.text)
+            } else {
+                piece.text.clone()
+            }
+        })
+        .collect()
 }

@@ -34,7 +34,10 @@ impl Site {
             return Err(Failure::NoEngine);
         }
         let module = engine::with_pack(embedded::ENGINE, pack);
-        let mut files: Vec<_> = embedded::PAGE.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+        let mut files: Vec<_> = embedded::PAGE
+            .iter()
+            .map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()))
+            .collect();
         files.push((MODULE_SCRIPT.into(), as_script(&module)?));
         files.push((MODULE.into(), module));
         files.sort();
@@ -54,7 +57,9 @@ impl Site {
     /// [`Failure`] where `out` holds something else or can't be written; an older site is then as it was.
     pub fn write(&self, out: &Path) -> Result<(), Failure> {
         if occupied(out) {
-            return Err(Failure::ForeignOutput { path: out.to_owned() });
+            return Err(Failure::ForeignOutput {
+                path: out.to_owned(),
+            });
         }
         let fresh = beside(out, "new");
         let old = beside(out, "old");
@@ -66,7 +71,10 @@ impl Site {
             let path = fresh.join(name);
             put(&path, bytes).map_err(|reason| Failure::Output { path, reason })?;
         }
-        let failed = |reason| Failure::Output { path: out.to_owned(), reason };
+        let failed = |reason| Failure::Output {
+            path: out.to_owned(),
+            reason,
+        };
         if out.exists() {
             fs::rename(out, &old).map_err(failed)?;
         }
@@ -85,8 +93,16 @@ fn as_script(module: &[u8]) -> Result<Vec<u8>, Failure> {
 
 /// A line per file as `sha256sum -c` reads it.
 fn checksums(files: &[(String, Vec<u8>)]) -> String {
-    let hex = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    files.iter().map(|(name, bytes)| format!("{}  {name}\n", hex(bytes))).collect()
+    let hex = |bytes: &[u8]| {
+        Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>()
+    };
+    files
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", hex(bytes)))
+        .collect()
 }
 
 /// Whether `out` is there and is neither an empty folder nor a site of ours.
@@ -97,23 +113,30 @@ fn occupied(out: &Path) -> bool {
 }
 
 fn beside(out: &Path, what: &str) -> PathBuf {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = out
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     out.with_file_name(format!(".{name}.{what}"))
 }
 
 /// Puts back a site that a build was stopped from replacing between its two renames.
 fn restore(old: &Path, out: &Path) -> Result<(), Failure> {
     if old.exists() && !out.exists() {
-        fs::rename(old, out).map_err(|reason| Failure::Output { path: out.to_owned(), reason })?;
+        fs::rename(old, out).map_err(|reason| Failure::Output {
+            path: out.to_owned(),
+            reason,
+        })?;
     }
     Ok(())
 }
 
 fn remove(path: &Path) -> Result<(), Failure> {
     match fs::remove_dir_all(path) {
-        Err(reason) if reason.kind() != io::ErrorKind::NotFound => {
-            Err(Failure::Output { path: path.to_owned(), reason })
-        }
+        Err(reason) if reason.kind() != io::ErrorKind::NotFound => Err(Failure::Output {
+            path: path.to_owned(),
+            reason,
+        }),
         _ => Ok(()),
     }
 }
@@ -130,8 +153,15 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 /// [`Failure::Site`] where there is none.
 pub fn pack_at(path: &Path) -> Result<Vec<u8>, Failure> {
-    let file = if path.is_dir() { path.join(MODULE) } else { path.to_owned() };
-    let failed = |reason: String| Failure::Site { path: file.clone(), reason };
+    let file = if path.is_dir() {
+        path.join(MODULE)
+    } else {
+        path.to_owned()
+    };
+    let failed = |reason: String| Failure::Site {
+        path: file.clone(),
+        reason,
+    };
     let module = fs::read(&file).map_err(|error| failed(error.to_string()))?;
     let pack = engine::pack_of(&module).ok_or_else(|| failed("holds no archive".into()))?;
     Ok(pack.to_vec())

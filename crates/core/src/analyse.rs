@@ -7,7 +7,8 @@ use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::Context;
 
 use crate::record::{
-    Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind, Record, Span,
+    Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind,
+    Record, Span,
 };
 use crate::settings::Settings;
 
@@ -18,7 +19,8 @@ const MOST_YEARS: i32 = 12;
 #[derive(Debug, Clone)]
 pub struct Analyst {
     gazetteer: Gazetteer,
-    place_ids: Vec<Option<String>>,
+    /// Per name what the place facet calls it; nothing for parties and people.
+    places: Vec<Option<String>>,
 }
 
 /// A document ready to be indexed.
@@ -38,9 +40,11 @@ impl Analyst {
     /// # Errors
     /// [`NameError`] names the entry that can't be used.
     pub fn new(settings: &Settings) -> Result<Analyst, NameError> {
-        let place = |name: &tawarikh_evidence::Name| (name.kind == NameKind::Place).then(|| name.id.clone());
+        let place = |name: &tawarikh_evidence::Name| {
+            (name.kind == NameKind::Place).then(|| name.name.clone())
+        };
         Ok(Analyst {
-            place_ids: settings.names.iter().map(place).collect(),
+            places: settings.names.iter().map(place).collect(),
             gazetteer: Gazetteer::new(settings.names.clone())?,
         })
     }
@@ -50,24 +54,40 @@ impl Analyst {
         let (body, paragraphs) = join(&document);
         let sentences = tawarikh_arabic::sentences(&body);
         let published = document.published.as_ref().map(|date| date.value);
-        let found = tawarikh_timex::tag(&body, &Context { reference: published, ..Context::default() });
-        let events = tawarikh_evidence::events(&body, &sentences, &found);
+        let found = tawarikh_timex::tag(
+            &body,
+            &Context {
+                reference: published,
+                ..Context::default()
+            },
+        );
         let names = self.gazetteer.find(&body);
+        let events = tawarikh_evidence::events(&body, &sentences, &found, &names);
         let spans: Vec<Span> = sentences.iter().map(Span::of).collect();
         let mentions = mentions(&spans, found, &events);
-        let days: Vec<Interval> = dated(&mentions).map(|when| when.interval).chain(published.map(|date| date.interval)).collect();
+        let days: Vec<Interval> = dated(&mentions)
+            .map(|when| when.interval)
+            .chain(published.map(|date| date.interval))
+            .collect();
         Analysed {
             places: self.places(&names),
             years: years(&days),
             days,
-            title: document.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            title: document
+                .title
+                .as_ref()
+                .map(|title| title.value.clone())
+                .unwrap_or_default(),
             record: record(document, paragraphs, spans, mentions, &names),
             body,
         }
     }
 
     fn places(&self, names: &[NameMention]) -> Vec<String> {
-        let mut places: Vec<String> = names.iter().filter_map(|found| self.place_ids.get(found.name)?.clone()).collect();
+        let mut places: Vec<String> = names
+            .iter()
+            .filter_map(|found| self.places.get(found.name)?.clone())
+            .collect();
         places.sort();
         places.dedup();
         places
@@ -83,7 +103,10 @@ fn join(document: &Document) -> (String, Vec<Paragraph>) {
         }
         let start = body.len();
         body.push_str(&paragraph.text);
-        paragraphs.push(Paragraph { kind: kind(paragraph.kind), span: Span::of(&(start..body.len())) });
+        paragraphs.push(Paragraph {
+            kind: kind(paragraph.kind),
+            span: Span::of(&(start..body.len())),
+        });
     }
     (body, paragraphs)
 }
@@ -120,16 +143,33 @@ fn record(
         paragraphs,
         sentences,
         mentions,
-        names: names.iter().map(|found| NameUse { span: Span::of(&found.span), name: found.name as u32 }).collect(),
+        names: names
+            .iter()
+            .map(|found| NameUse {
+                span: Span::of(&found.span),
+                name: found.name as u32,
+            })
+            .collect(),
     }
 }
 
 fn inferred<T>(value: tawarikh_ingest::Inferred<T>) -> Inferred<T> {
-    Inferred { value: value.value, how: value.how.into(), given: value.certainty == Certainty::Given }
+    Inferred {
+        value: value.value,
+        how: value.how.into(),
+        given: value.certainty == Certainty::Given,
+    }
 }
 
-fn mentions(sentences: &[Span], found: Vec<tawarikh_timex::Mention>, events: &[Event]) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = found.into_iter().map(|found| mention(sentences, found)).collect();
+fn mentions(
+    sentences: &[Span],
+    found: Vec<tawarikh_timex::Mention>,
+    events: &[Event],
+) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = found
+        .into_iter()
+        .map(|found| mention(sentences, found))
+        .collect();
     for event in events {
         mentions[event.mention].headline = Some(Span::of(&event.headline));
     }
@@ -139,7 +179,9 @@ fn mentions(sentences: &[Span], found: Vec<tawarikh_timex::Mention>, events: &[E
 fn mention(sentences: &[Span], found: tawarikh_timex::Mention) -> Mention {
     let span = Span::of(&found.span);
     // Every character of the body lies in a sentence, so the last one that begins at or before the span holds it.
-    let sentence = sentences.partition_point(|sentence| sentence.start <= span.start).saturating_sub(1);
+    let sentence = sentences
+        .partition_point(|sentence| sentence.start <= span.start)
+        .saturating_sub(1);
     Mention {
         span,
         sentence: sentence as u32,
@@ -151,7 +193,10 @@ fn mention(sentences: &[Span], found: tawarikh_timex::Mention) -> Mention {
         findings: found
             .findings
             .into_iter()
-            .map(|finding| Finding { code: finding.code.id().into(), readings: finding.readings })
+            .map(|finding| Finding {
+                code: finding.code.id().into(),
+                readings: finding.readings,
+            })
             .collect(),
         headline: None,
     }
@@ -169,7 +214,10 @@ fn mention_kind(kind: tawarikh_timex::Kind) -> MentionKind {
 
 /// The dates of the document's events.
 fn dated(mentions: &[Mention]) -> impl Iterator<Item = When> {
-    mentions.iter().filter(|mention| mention.headline.is_some()).filter_map(|mention| mention.when)
+    mentions
+        .iter()
+        .filter(|mention| mention.headline.is_some())
+        .filter_map(|mention| mention.when)
 }
 
 /// Every year that an interval of at most [`MOST_YEARS`] touches, in order.

@@ -39,15 +39,19 @@ impl Archive {
     pub fn open(mut bytes: Vec<u8>) -> Result<Archive, OpenError> {
         let table = Table::read(&bytes)?;
         let section = |part: &str, tag| Ok((part.to_owned(), table.section(tag)?));
-        let (meta, events, unplaced) =
-            (section("meta", &META)?, section("events", &EVENTS)?, section("unplaced", &UNPLACED)?);
+        let (meta, events, unplaced) = (
+            section("meta", &META)?,
+            section("events", &EVENTS)?,
+            section("unplaced", &UNPLACED)?,
+        );
         let index = table.section(&INDEX)?;
         Ok(Archive {
             id: format!("{:08x}", table.checksum()),
             meta: decode(&meta.0, &bytes[meta.1])?,
             events: decode(&events.0, &bytes[events.1])?,
             unplaced: decode(&unplaced.0, &bytes[unplaced.1])?,
-            index: Reader::open(bytes.drain(index).collect()).map_err(|_| damaged("index"))?,
+            index: Reader::open(bytes.drain(index).collect::<Vec<u8>>())
+                .map_err(|_| damaged("index"))?,
             chronicle: RefCell::new(None),
         })
     }
@@ -80,7 +84,11 @@ impl Archive {
     /// First and last day that any event bounds.
     fn domain(&self) -> Option<[i32; 2]> {
         let intervals = || self.events.iter().map(|event| event.when.interval);
-        let ends = || intervals().flat_map(|days| [days.first, days.last]).filter(|day| day.is_finite());
+        let ends = || {
+            intervals()
+                .flat_map(|days| [days.first, days.last])
+                .filter(|day| day.is_finite())
+        };
         Some([ends().min()?.rata_die(), ends().max()?.rata_die()])
     }
 
@@ -88,6 +96,10 @@ impl Archive {
     pub(crate) fn opened(&self, document: u32) -> Option<Opened<'_>> {
         let stored = self.index.document(document)?;
         let record = decode("document", stored.payload).ok()?;
-        Some(Opened { title: stored.title, body: stored.body, record })
+        Some(Opened {
+            title: stored.title,
+            body: stored.body,
+            record,
+        })
     }
 }

@@ -2,11 +2,12 @@
 
 use tawarikh_calendar::When;
 use tawarikh_evidence::{Name, NameKind};
-use tawarikh_index::{Entry, Writer};
+use tawarikh_index::{Entry, Schema, Writer};
 
 use crate::analyse::Analysed;
 use crate::pack;
 use crate::record::{Inferred, Mention, MentionKind, Record};
+use crate::search::FIELDS;
 use crate::sections::{EVENTS, EventRow, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode};
 use crate::settings::{KnownName, Meta, Settings};
 
@@ -30,7 +31,7 @@ impl Builder {
     /// An archive without documents.
     pub fn new(settings: Settings) -> Builder {
         Builder {
-            writer: Writer::new(),
+            writer: Writer::new(Schema::new(FIELDS)),
             events: Vec::new(),
             unplaced: Vec::new(),
             documents: 0,
@@ -43,14 +44,35 @@ impl Builder {
 
     /// Adds a document; its number is the count of those before it.
     pub fn add(&mut self, document: Analysed) {
-        let Analysed { title, body, record, places, years, days } = document;
+        let Analysed {
+            title,
+            body,
+            record,
+            places,
+            years,
+            days,
+        } = document;
         self.count(&record);
-        let values = |inferred: &[Inferred<String>]| inferred.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
-        let outlet: Vec<String> = record.outlet.iter().map(|outlet| outlet.value.clone()).collect();
+        let values = |inferred: &[Inferred<String>]| {
+            inferred
+                .iter()
+                .map(|one| one.value.clone())
+                .collect::<Vec<_>>()
+        };
+        let outlet: Vec<String> = record
+            .outlet
+            .iter()
+            .map(|outlet| outlet.value.clone())
+            .collect();
         self.writer.add(&Entry {
             title: &title,
             body: &body,
-            keywords: &[("outlet", &outlet), ("author", &values(&record.authors)), ("place", &places), ("year", &years)],
+            keywords: &[
+                ("outlet", &outlet),
+                ("author", &values(&record.authors)),
+                ("place", &places),
+                ("year", &years),
+            ],
             days: &days,
             payload: &encode(&record),
         });
@@ -70,14 +92,32 @@ impl Builder {
 
     /// Puts a time expression on the axis, or among those that have no place there.
     fn place(&mut self, record: &Record, number: u32, mention: &Mention) {
-        let Some(span) = record.sentences.get(mention.sentence as usize) else { return };
-        let (document, sentence) = (self.documents, SentenceAt { number: mention.sentence, span: *span });
+        let Some(span) = record.sentences.get(mention.sentence as usize) else {
+            return;
+        };
+        let (document, sentence) = (
+            self.documents,
+            SentenceAt {
+                number: mention.sentence,
+                span: *span,
+            },
+        );
         match (mention.when, mention.headline) {
             (Some(when), Some(headline)) => {
-                self.events.push(EventRow { document, mention: number, sentence, headline, when });
+                self.events.push(EventRow {
+                    document,
+                    mention: number,
+                    sentence,
+                    headline,
+                    when,
+                });
             }
             (None, _) if mention.kind == MentionKind::Date => {
-                self.unplaced.push(UnplacedRow { document, sentence, expression: mention.span });
+                self.unplaced.push(UnplacedRow {
+                    document,
+                    sentence,
+                    expression: mention.span,
+                });
             }
             _ => {}
         }
@@ -86,7 +126,8 @@ impl Builder {
     /// The archive's bytes: equal for equal documents and settings.
     pub fn finish(mut self) -> Vec<u8> {
         let key = |when: &When| (when.interval.first, when.interval.last);
-        self.events.sort_by_key(|event| (key(&event.when), event.document, event.mention));
+        self.events
+            .sort_by_key(|event| (key(&event.when), event.document, event.mention));
         let meta = self.meta();
         pack::write(&[
             (META, encode(&meta)),
@@ -100,7 +141,11 @@ impl Builder {
         let settings = self.settings.clone();
         Meta {
             version: env!("CARGO_PKG_VERSION").into(),
-            examples: if settings.examples.is_empty() { self.examples() } else { settings.examples },
+            examples: if settings.examples.is_empty() {
+                self.examples()
+            } else {
+                settings.examples
+            },
             title: settings.title,
             title_en: settings.title_en,
             description: settings.description,
@@ -121,9 +166,14 @@ impl Builder {
         let most_used = |kind| {
             let names = self.settings.names.iter().zip(&self.uses).enumerate();
             let used = names.filter(|(_, (name, uses))| name.kind == kind && **uses > 0);
-            used.max_by_key(|(number, (_, uses))| (**uses, std::cmp::Reverse(*number))).map(|(_, (name, _))| name.name.clone())
+            used.max_by_key(|(number, (_, uses))| (**uses, std::cmp::Reverse(*number)))
+                .map(|(_, (name, _))| name.name.clone())
         };
-        kinds.into_iter().filter_map(most_used).take(EXAMPLES).collect()
+        kinds
+            .into_iter()
+            .filter_map(most_used)
+            .take(EXAMPLES)
+            .collect()
     }
 }
 
@@ -133,6 +183,9 @@ fn known(name: &Name) -> KnownName {
         kind: name.kind,
         name: name.name.clone(),
         name_en: name.name_en.clone(),
-        coordinates: name.latitude.zip(name.longitude).map(|(latitude, longitude)| [latitude, longitude]),
+        coordinates: name
+            .latitude
+            .zip(name.longitude)
+            .map(|(latitude, longitude)| [latitude, longitude]),
     }
 }

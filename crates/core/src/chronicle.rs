@@ -5,13 +5,17 @@ use std::rc::Rc;
 
 use tawarikh_calendar::label;
 use tawarikh_index::{Matcher, Query};
-use tawarikh_timeline::{Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport};
+use tawarikh_timeline::{
+    Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
+};
 
 use crate::archive::{Archive, Opened};
 use crate::record::Span;
 use crate::search::{filter, title};
 use crate::sections::{EventRow, SentenceAt};
-use crate::view::{self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window};
+use crate::view::{
+    self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window,
+};
 
 /// Columns of the density band.
 const COLUMNS: u32 = 240;
@@ -40,7 +44,11 @@ struct Key {
 impl Key {
     fn of(state: &State, metrics: Metrics) -> Key {
         let facets = state.facets.clone();
-        Key { query: state.query.clone(), facets: [facets.outlet, facets.year, facets.place, facets.author], metrics }
+        Key {
+            query: state.query.clone(),
+            facets: [facets.outlet, facets.year, facets.place, facets.author],
+            metrics,
+        }
     }
 }
 
@@ -58,7 +66,15 @@ impl Archive {
             domain: domain.map(|days| [days.first, days.last]),
             marks: self.marks(&chronicle, &layout, state),
             bins: layout.bins.iter().map(bin_view).collect(),
-            ticks: layout.ticks.into_iter().map(|tick| TickView { x: tick.x, label: tick.label, major: tick.major }).collect(),
+            ticks: layout
+                .ticks
+                .into_iter()
+                .map(|tick| TickView {
+                    x: tick.x,
+                    label: tick.label,
+                    major: tick.major,
+                })
+                .collect(),
             density: chronicle.density.clone(),
             count: chronicle.events.len() as u32,
             tray: chronicle.tray.clone(),
@@ -78,22 +94,42 @@ impl Archive {
 
     /// The event to go to from `event` (from nowhere, the next is the first and the previous the last), or nothing at
     /// the end.
-    pub fn step(&self, state: &State, window: &Window, event: Option<u32>, direction: Direction) -> Option<Stepped> {
+    pub fn step(
+        &self,
+        state: &State,
+        window: &Window,
+        event: Option<u32>,
+        direction: Direction,
+    ) -> Option<Stepped> {
         let chronicle = self.chronicle(state, metrics(window));
         let position = |event| chronicle.events.iter().position(|other| *other == event);
-        let item = chronicle.timeline.step(event.and_then(position), step(direction))?;
+        let item = chronicle
+            .timeline
+            .step(event.and_then(position), step(direction))?;
         let revealed = chronicle.timeline.reveal(item, viewport(window));
-        Some(Stepped { event: *chronicle.events.get(item)?, window: self.windowed(window, revealed) })
+        Some(Stepped {
+            event: *chronicle.events.get(item)?,
+            window: self.windowed(window, revealed),
+        })
     }
 
     fn windowed(&self, window: &Window, viewport: Viewport) -> Window {
-        let clamped = self.clamped(&Window { first: viewport.first, last: viewport.last, ..*window });
-        Window { first: clamped.first, last: clamped.last, ..*window }
+        let clamped = self.clamped(&Window {
+            first: viewport.first,
+            last: viewport.last,
+            ..*window
+        });
+        Window {
+            first: clamped.first,
+            last: clamped.last,
+            ..*window
+        }
     }
 
     fn clamped(&self, window: &Window) -> Viewport {
         let viewport = viewport(window);
-        self.axis().map_or(viewport, |domain| viewport.clamp(domain))
+        self.axis()
+            .map_or(viewport, |domain| viewport.clamp(domain))
     }
 
     /// The whole archive's axis: whole years, so that the first and last event do not stand at its edges.
@@ -102,12 +138,20 @@ impl Archive {
         let year = |day: i32| tawarikh_calendar::Day::from_rata_die(day).year();
         let first = tawarikh_calendar::Interval::year(year(about.first?)).first;
         let last = tawarikh_calendar::Interval::year(year(about.last?)).last;
-        Days::new(f64::from(first.rata_die()), f64::from(last.rata_die()) + 1.0)
+        Days::new(
+            f64::from(first.rata_die()),
+            f64::from(last.rata_die()) + 1.0,
+        )
     }
 
     fn chronicle(&self, state: &State, metrics: Metrics) -> Rc<Chronicle> {
         let key = Key::of(state, metrics);
-        if let Some(kept) = self.chronicle.borrow().as_ref().filter(|kept| kept.key == key) {
+        if let Some(kept) = self
+            .chronicle
+            .borrow()
+            .as_ref()
+            .filter(|kept| kept.key == key)
+        {
             return Rc::clone(kept);
         }
         let made = Rc::new(self.prepare(state, key));
@@ -117,21 +161,44 @@ impl Archive {
 
     fn prepare(&self, state: &State, key: Key) -> Chronicle {
         let selection = Selection::of(self, state);
-        let events: Vec<u32> = (0u32..).zip(&self.events).filter(|(_, event)| selection.has(event.document, event.sentence)).map(|(number, _)| number).collect();
-        let items = events.iter().map(|number| self.item(&self.events[*number as usize])).collect();
-        let axis = self.axis().unwrap_or(Days { first: 0.0, last: 1.0 });
+        let events: Vec<u32> = (0u32..)
+            .zip(&self.events)
+            .filter(|(_, event)| selection.has(event.document, event.sentence))
+            .map(|(number, _)| number)
+            .collect();
+        let items = events
+            .iter()
+            .map(|number| self.item(&self.events[*number as usize]))
+            .collect();
+        let axis = self.axis().unwrap_or(Days {
+            first: 0.0,
+            last: 1.0,
+        });
         let timeline = Timeline::new(items, axis, key.metrics);
         let density = timeline.density(axis, COLUMNS);
-        Chronicle { tray: self.tray(&selection), key, events, timeline, density }
+        Chronicle {
+            tray: self.tray(&selection),
+            key,
+            events,
+            timeline,
+            density,
+        }
     }
 
     fn item(&self, event: &EventRow) -> Item {
-        let body = self.index.document(event.document).map(|stored| stored.body).unwrap_or_default();
+        let body = self
+            .index
+            .document(event.document)
+            .map(|stored| stored.body)
+            .unwrap_or_default();
         Item::new(event.when, 1, event.headline.text(body))
     }
 
     fn tray(&self, selection: &Selection) -> Vec<Unplaced> {
-        let rows = self.unplaced.iter().filter(|row| selection.has(row.document, row.sentence));
+        let rows = self
+            .unplaced
+            .iter()
+            .filter(|row| selection.has(row.document, row.sentence));
         let unplaced = rows.take(MOST_UNPLACED).filter_map(|row| {
             let opened = self.opened(row.document)?;
             Some(Unplaced {
@@ -149,9 +216,16 @@ impl Archive {
         let views = layout.marks.iter().filter_map(|mark| {
             let number = *chronicle.events.get(mark.item as usize)?;
             let event = self.events[number as usize];
-            let opened = documents.entry(event.document).or_insert_with(|| self.opened(event.document));
+            let opened = documents
+                .entry(event.document)
+                .or_insert_with(|| self.opened(event.document));
             let opened = opened.as_ref()?;
-            Some(mark_view(number, mark, event.headline.text(opened.body), event_view(&event, opened, state)?))
+            Some(mark_view(
+                number,
+                mark,
+                event.headline.text(opened.body),
+                event_view(&event, opened, state)?,
+            ))
         });
         views.collect()
     }
@@ -167,9 +241,16 @@ struct Selection<'a> {
 impl<'a> Selection<'a> {
     fn of(archive: &'a Archive, state: &State) -> Selection<'a> {
         let query = Query::parse(&state.query);
-        let without_span = filter(&State { span: None, ..state.clone() });
+        let without_span = filter(&State {
+            span: None,
+            ..state.clone()
+        });
         let matcher = (!query.is_empty()).then(|| archive.index.matcher(&query));
-        Selection { documents: archive.index.search(&query, &without_span, 0, 0).matched, archive, matcher }
+        Selection {
+            documents: archive.index.search(&query, &without_span, 0, 0).matched,
+            archive,
+            matcher,
+        }
     }
 
     fn has(&self, document: u32, sentence: SentenceAt) -> bool {
@@ -177,7 +258,9 @@ impl<'a> Selection<'a> {
     }
 
     fn matches(&self, document: u32, sentence: Span) -> bool {
-        let Some(matcher) = &self.matcher else { return true };
+        let Some(matcher) = &self.matcher else {
+            return true;
+        };
         let stored = self.archive.index.document(document);
         stored.is_some_and(|stored| !matcher.marks(sentence.text(stored.body)).is_empty())
     }
@@ -193,11 +276,19 @@ fn step(direction: Direction) -> Step {
 }
 
 fn metrics(window: &Window) -> Metrics {
-    Metrics { lanes: window.lanes, char_px: window.char_width, max_label_px: window.label_width }
+    Metrics {
+        lanes: window.lanes,
+        char_px: window.char_width,
+        max_label_px: window.label_width,
+    }
 }
 
 fn viewport(window: &Window) -> Viewport {
-    Viewport { first: window.first, last: window.last, width: window.width }
+    Viewport {
+        first: window.first,
+        last: window.last,
+        width: window.width,
+    }
 }
 
 fn event_view(event: &EventRow, opened: &Opened, state: &State) -> Option<EventView> {
@@ -206,10 +297,18 @@ fn event_view(event: &EventRow, opened: &Opened, state: &State) -> Option<EventV
         document: event.document,
         sentence: event.sentence.number,
         title: title(opened).to_owned(),
-        outlet: opened.record.outlet.as_ref().map(|outlet| outlet.value.clone()),
+        outlet: opened
+            .record
+            .outlet
+            .as_ref()
+            .map(|outlet| outlet.value.clone()),
         date: label(&event.when, &state.style),
         how: mention.how.clone(),
-        doubts: mention.findings.iter().map(|finding| finding.code.clone()).collect(),
+        doubts: mention
+            .findings
+            .iter()
+            .map(|finding| finding.code.clone())
+            .collect(),
     })
 }
 
@@ -232,5 +331,11 @@ fn mark_view(event: u32, mark: &Mark, headline: &str, at: EventView) -> MarkView
 }
 
 fn bin_view(bin: &Bin) -> BinView {
-    BinView { x: bin.x, width: bin.width, count: bin.count, first: bin.span.first, last: bin.span.last }
+    BinView {
+        x: bin.x,
+        width: bin.width,
+        count: bin.count,
+        first: bin.span.first,
+        last: bin.span.last,
+    }
 }

@@ -84,7 +84,9 @@ impl OpenError {
     /// What happened and what to do, in Arabic.
     pub fn arabic(&self) -> String {
         match self {
-            OpenError::NotAPack => "هذا الملف ليس أرشيف تواريخ. تحقّق من أنك نسخت مجلد الموقع كاملاً.".into(),
+            OpenError::NotAPack => {
+                "هذا الملف ليس أرشيف تواريخ. تحقّق من أنك نسخت مجلد الموقع كاملاً.".into()
+            }
             OpenError::Format { found } => format!(
                 "صيغة الأرشيف {found} والبرنامج يقرأ الصيغة {FORMAT}. أعد بناء الأرشيف بالبرنامج نفسه الذي جاءت منه الصفحة."
             ),
@@ -111,9 +113,9 @@ impl OpenError {
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OpenError::NotAPack => {
-                f.write_str("this is not a Tawarikh archive; check that the whole site folder was copied")
-            }
+            OpenError::NotAPack => f.write_str(
+                "this is not a Tawarikh archive; check that the whole site folder was copied",
+            ),
             OpenError::Format { found } => write!(
                 f,
                 "the archive has format {found}, this program reads format {FORMAT}; rebuild the archive with the program that made the page"
@@ -132,10 +134,16 @@ impl fmt::Display for OpenError {
                 "the archive has bytes too many: {found} where {expected} belong; copy or download the file again"
             ),
             OpenError::Damaged { part } => {
-                write!(f, "the part “{part}” of the archive is damaged; copy or download the file again")
+                write!(
+                    f,
+                    "the part “{part}” of the archive is damaged; copy or download the file again"
+                )
             }
             OpenError::Missing { part } => {
-                write!(f, "the part “{part}” is not in the archive; rebuild the archive")
+                write!(
+                    f,
+                    "the part “{part}” is not in the archive; rebuild the archive"
+                )
             }
         }
     }
@@ -158,7 +166,12 @@ pub fn write(sections: &[(Tag, Vec<u8>)]) -> Vec<u8> {
     let total: usize = sections.iter().map(|(_, bytes)| bytes.len()).sum();
     let mut pack = Vec::with_capacity(HEADER + table.len() + total);
     pack.extend_from_slice(MAGIC);
-    for number in [FORMAT, tawarikh_arabic::ANALYZER_VERSION, sections.len() as u32, crc32fast::hash(&table)] {
+    for number in [
+        FORMAT,
+        tawarikh_arabic::ANALYZER_VERSION,
+        sections.len() as u32,
+        crc32fast::hash(&table),
+    ] {
         pack.extend_from_slice(&number.to_le_bytes());
     }
     pack.extend_from_slice(&table);
@@ -185,8 +198,14 @@ impl Table {
             return Err(OpenError::NotAPack);
         }
         let found = bytes.len() as u64;
-        let number = |at: usize| word(bytes, at).ok_or(OpenError::Truncated { expected: HEADER as u64, found });
-        let (format, analyzer, count, checksum) = (number(8)?, number(12)?, number(16)?, number(20)?);
+        let number = |at: usize| {
+            word(bytes, at).ok_or(OpenError::Truncated {
+                expected: HEADER as u64,
+                found,
+            })
+        };
+        let (format, analyzer, count, checksum) =
+            (number(8)?, number(12)?, number(16)?, number(20)?);
         if format != FORMAT {
             return Err(OpenError::Format { found: format });
         }
@@ -197,11 +216,17 @@ impl Table {
             return Err(damaged("table"));
         }
         let end = HEADER + count as usize * ROW;
-        let table = bytes.get(HEADER..end).ok_or(OpenError::Truncated { expected: end as u64, found })?;
+        let table = bytes.get(HEADER..end).ok_or(OpenError::Truncated {
+            expected: end as u64,
+            found,
+        })?;
         if crc32fast::hash(table) != checksum {
             return Err(damaged("table"));
         }
-        Ok(Table { rows: rows(bytes, table, end)?, checksum })
+        Ok(Table {
+            rows: rows(bytes, table, end)?,
+            checksum,
+        })
     }
 
     /// The place of a section.
@@ -210,7 +235,10 @@ impl Table {
     /// [`OpenError::Missing`] where the pack has none of that name.
     pub fn section(&self, tag: &Tag) -> Result<Range<usize>, OpenError> {
         let row = self.rows.iter().find(|(name, _)| name == tag);
-        row.map(|(_, range)| range.clone()).ok_or_else(|| OpenError::Missing { part: tag_text(tag) })
+        row.map(|(_, range)| range.clone())
+            .ok_or_else(|| OpenError::Missing {
+                part: tag_text(tag),
+            })
     }
 
     /// The checksum of all checksums: equal for equal archives.
@@ -220,7 +248,9 @@ impl Table {
 }
 
 fn rows(bytes: &[u8], table: &[u8], start: usize) -> Result<Vec<(Tag, Range<usize>)>, OpenError> {
-    let lengths = table.chunks_exact(ROW).map(|row| u64::from(word(row, 4).unwrap_or(0)));
+    let lengths = table
+        .chunks_exact(ROW)
+        .map(|row| u64::from(word(row, 4).unwrap_or(0)));
     let expected = start as u64 + lengths.sum::<u64>();
     let found = bytes.len() as u64;
     if found < expected {
@@ -272,7 +302,12 @@ mod tests {
         let table = Table::read(&pack).unwrap();
         assert_eq!(&pack[table.section(b"one ").unwrap()], b"first");
         assert_eq!(pack[table.section(b"two ").unwrap()].len(), 300);
-        assert_eq!(table.section(b"none"), Err(OpenError::Missing { part: "none".into() }));
+        assert_eq!(
+            table.section(b"none"),
+            Err(OpenError::Missing {
+                part: "none".into()
+            })
+        );
     }
 
     #[test]
@@ -280,13 +315,22 @@ mod tests {
         let pack = sample();
         let expected = pack.len() as u64;
         let error = Table::read(&pack[..pack.len() - 10]).unwrap_err();
-        assert_eq!(error, OpenError::Truncated { expected, found: expected - 10 });
+        assert_eq!(
+            error,
+            OpenError::Truncated {
+                expected,
+                found: expected - 10
+            }
+        );
         assert!(error.to_string().contains("copy or download"));
     }
 
     #[test]
     fn foreign_bytes_are_not_a_pack() {
-        assert_eq!(Table::read(b"PK\x03\x04 something else").unwrap_err(), OpenError::NotAPack);
+        assert_eq!(
+            Table::read(b"PK\x03\x04 something else").unwrap_err(),
+            OpenError::NotAPack
+        );
         assert_eq!(Table::read(b"").unwrap_err(), OpenError::NotAPack);
     }
 
@@ -294,7 +338,10 @@ mod tests {
     fn another_format_is_named() {
         let mut pack = sample();
         pack[8] = 99;
-        assert_eq!(Table::read(&pack).unwrap_err(), OpenError::Format { found: 99 });
+        assert_eq!(
+            Table::read(&pack).unwrap_err(),
+            OpenError::Format { found: 99 }
+        );
     }
 
     proptest! {

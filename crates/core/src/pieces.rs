@@ -21,7 +21,12 @@ pub(crate) fn cut(text: &str, within: Range<usize>, layers: &Layers) -> Vec<Piec
     let pieces = borders.windows(2).map(|pair| {
         let (start, end) = (pair[0], pair[1]);
         let over = |range: &Range<usize>| range.start <= start && end <= range.end;
-        let number = |layer: &[(Range<usize>, u32)]| layer.iter().find(|(range, _)| over(range)).map(|(_, number)| *number);
+        let number = |layer: &[(Range<usize>, u32)]| {
+            layer
+                .iter()
+                .find(|(range, _)| over(range))
+                .map(|(_, number)| *number)
+        };
         Piece {
             text: text[start..end].to_owned(),
             hit: layers.hits.iter().any(over),
@@ -35,8 +40,16 @@ pub(crate) fn cut(text: &str, within: Range<usize>, layers: &Layers) -> Vec<Piec
 /// Every place where a piece begins or ends, in order and once. A border that does not fall on a character is left
 /// out: only a damaged archive has one.
 fn borders(text: &str, within: &Range<usize>, layers: &Layers) -> Vec<usize> {
-    let numbered = layers.mentions.iter().chain(&layers.names).map(|(range, _)| range);
-    let inner = layers.hits.iter().chain(numbered).flat_map(|range| [range.start, range.end]);
+    let numbered = layers
+        .mentions
+        .iter()
+        .chain(&layers.names)
+        .map(|(range, _)| range);
+    let inner = layers
+        .hits
+        .iter()
+        .chain(numbered)
+        .flat_map(|range| [range.start, range.end]);
     let mut borders: Vec<usize> = inner
         .filter(|at| within.contains(at))
         .chain([within.start, within.end])
@@ -53,13 +66,22 @@ mod tests {
     use proptest::prelude::*;
 
     fn piece(text: &str, hit: bool, mention: Option<u32>) -> Piece {
-        Piece { text: text.into(), hit, mention, name: None }
+        Piece {
+            text: text.into(),
+            hit,
+            mention,
+            name: None,
+        }
     }
 
     #[test]
     fn layers_part_the_text_where_they_begin_and_end() {
         let text = "in March 2019 it fell";
-        let layers = Layers { hits: vec![3..8], mentions: vec![(3..13, 4)], names: vec![] };
+        let layers = Layers {
+            hits: vec![3..8],
+            mentions: vec![(3..13, 4)],
+            names: vec![],
+        };
         let expected = [
             piece("in ", false, None),
             piece("March", true, Some(4)),
@@ -71,8 +93,14 @@ mod tests {
 
     #[test]
     fn a_layer_that_begins_before_the_cut_still_counts() {
-        let layers = Layers { hits: vec![0..5], ..Layers::default() };
-        assert_eq!(cut("abcdefg", 2..7, &layers), [piece("cde", true, None), piece("fg", false, None)]);
+        let layers = Layers {
+            hits: vec![0..5],
+            ..Layers::default()
+        };
+        assert_eq!(
+            cut("abcdefg", 2..7, &layers),
+            [piece("cde", true, None), piece("fg", false, None)]
+        );
     }
 
     proptest! {

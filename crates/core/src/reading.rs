@@ -23,17 +23,28 @@ impl Archive {
         let opened = self.opened(document)?;
         let matcher = self.index.matcher(&Query::parse(&state.query));
         let (names, layers) = self.layers(&opened, &matcher);
-        let paragraphs: Vec<_> =
-            opened.record.paragraphs.iter().map(|paragraph| paragraph_view(paragraph, &opened, &layers)).collect();
+        let paragraphs: Vec<_> = opened
+            .record
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph_view(paragraph, &opened, &layers))
+            .collect();
         let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-        let hits = sentences.filter(|sentence| sentence.hit).map(|sentence| sentence.sentence).collect();
+        let hits = sentences
+            .filter(|sentence| sentence.hit)
+            .map(|sentence| sentence.sentence)
+            .collect();
         let mention = |mention| mention_view(mention, &opened, &state.style);
         Some(Reading {
             document,
             title: title_view(&opened),
             authors: opened.record.authors.iter().map(sourced).collect(),
             outlet: opened.record.outlet.as_ref().map(sourced),
-            date: opened.record.published.as_ref().map(|date| date_view(date, &state.style)),
+            date: opened
+                .record
+                .published
+                .as_ref()
+                .map(|date| date_view(date, &state.style)),
             mentions: opened.record.mentions.iter().map(mention).collect(),
             kind: kind(&opened.record),
             paragraphs,
@@ -52,13 +63,21 @@ impl Archive {
         let names = self.names(&opened.record);
         let number = |name: u32| {
             let id = &self.meta.names.get(name as usize)?.id;
-            names.iter().position(|view| view.id == *id).map(|number| number as u32)
+            names
+                .iter()
+                .position(|view| view.id == *id)
+                .map(|number| number as u32)
         };
         let uses = opened.record.names.iter();
         let layers = Layers {
             hits: matcher.marks(opened.body),
-            mentions: (0..).zip(&opened.record.mentions).map(|(number, mention)| (mention.span.range(), number)).collect(),
-            names: uses.filter_map(|used| Some((used.span.range(), number(used.name)?))).collect(),
+            mentions: (0..)
+                .zip(&opened.record.mentions)
+                .map(|(number, mention)| (mention.span.range(), number))
+                .collect(),
+            names: uses
+                .filter_map(|used| Some((used.span.range(), number(used.name)?)))
+                .collect(),
         };
         (names, layers)
     }
@@ -95,29 +114,56 @@ fn name_kind(kind: NameKind) -> &'static str {
 
 fn title_view(opened: &Opened) -> Sourced {
     let own = opened.record.title.as_ref().map(sourced);
-    own.unwrap_or_else(|| Sourced { value: title(opened).to_owned(), how: FILE_NAME.into(), given: false })
+    own.unwrap_or_else(|| Sourced {
+        value: title(opened).to_owned(),
+        how: FILE_NAME.into(),
+        given: false,
+    })
 }
 
 fn sourced(inferred: &Inferred<String>) -> Sourced {
-    Sourced { value: inferred.value.clone(), how: inferred.how.clone(), given: inferred.given }
+    Sourced {
+        value: inferred.value.clone(),
+        how: inferred.how.clone(),
+        given: inferred.given,
+    }
 }
 
 fn paragraph_view(paragraph: &Paragraph, opened: &Opened, layers: &Layers) -> ParagraphView {
-    let sentences = (0..).zip(&opened.record.sentences).filter(|(_, sentence)| paragraph.span.holds(**sentence));
-    let sentences: Vec<(u32, Span)> = sentences.map(|(number, sentence)| (number, *sentence)).collect();
-    let ends = sentences.iter().skip(1).map(|(_, next)| next.start).chain([paragraph.span.end]);
+    let sentences = (0..)
+        .zip(&opened.record.sentences)
+        .filter(|(_, sentence)| paragraph.span.holds(**sentence));
+    let sentences: Vec<(u32, Span)> = sentences
+        .map(|(number, sentence)| (number, *sentence))
+        .collect();
+    let ends = sentences
+        .iter()
+        .skip(1)
+        .map(|(_, next)| next.start)
+        .chain([paragraph.span.end]);
     let view = |((number, span), end): (&(u32, Span), u32)| {
         let pieces = cut(opened.body, span.start as usize..end as usize, layers);
-        SentenceView { sentence: *number, hit: pieces.iter().any(|piece| piece.hit), pieces }
+        SentenceView {
+            sentence: *number,
+            hit: pieces.iter().any(|piece| piece.hit),
+            pieces,
+        }
     };
-    ParagraphView { kind: paragraph.kind.id(), sentences: sentences.iter().zip(ends).map(view).collect() }
+    ParagraphView {
+        kind: paragraph.kind.id(),
+        sentences: sentences.iter().zip(ends).map(view).collect(),
+    }
 }
 
 fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionView {
     let when = mention.when;
     let finding = |finding: &crate::record::Finding| FindingView {
         code: finding.code.clone(),
-        readings: finding.readings.iter().map(|reading| label(reading, style)).collect(),
+        readings: finding
+            .readings
+            .iter()
+            .map(|reading| label(reading, style))
+            .collect(),
     };
     MentionView {
         sentence: mention.sentence,
@@ -127,7 +173,12 @@ fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionVie
         placed: mention.headline.is_some(),
         edtf: when.map(|when| when.edtf()),
         value: mention.value.clone(),
-        days: when.map(|when| [when.interval.first.rata_die(), when.interval.last.rata_die()]),
+        days: when.map(|when| {
+            [
+                when.interval.first.rata_die(),
+                when.interval.last.rata_die(),
+            ]
+        }),
         precision: when.map(|when| when.precision.id()),
         how: mention.how.clone(),
         rule: mention.rule.clone(),

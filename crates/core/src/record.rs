@@ -17,7 +17,10 @@ pub(crate) struct Span {
 
 impl Span {
     pub fn of(range: &std::ops::Range<usize>) -> Span {
-        Span { start: range.start as u32, end: range.end as u32 }
+        Span {
+            start: range.start as u32,
+            end: range.end as u32,
+        }
     }
 
     /// The text of the span; empty where a damaged record points outside the body.

@@ -1,31 +1,56 @@
 //! A state to results.
 
 use tawarikh_calendar::{Day, Interval, Style, When, label};
-use tawarikh_index::{Filter, Matcher, Query};
+use tawarikh_index::{FacetCounts, Filter, Matcher, Query};
 use tawarikh_timex::{Context, Kind};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::record::{Inferred, Record, Span};
-use crate::view::{DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State};
+use crate::view::{
+    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State,
+};
 
 /// The facets, in the order that they are shown in.
-const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
+pub(crate) const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
 
 impl Archive {
     /// The best documents for a state, with counts of facet values and notes on the query.
     pub fn search(&self, state: &State) -> Results {
         let query = Query::parse(&state.query);
-        let limit = if state.limit == 0 { DEFAULT_LIMIT } else { state.limit };
-        let found = self.index.search(&query, &filter(state), limit, state.offset);
+        let limit = if state.limit == 0 {
+            DEFAULT_LIMIT
+        } else {
+            state.limit
+        };
+        let found = self.index.search(
+            &query,
+            &filter(state),
+            limit as usize,
+            state.offset as usize,
+        );
         let matcher = self.index.matcher(&query);
         let hit = |document| self.hit(document, &matcher, state);
         Results {
             total: found.total,
             documents: self.index.len(),
-            hits: found.hits.iter().filter_map(|found| hit(found.doc)).collect(),
-            facets: FIELDS.iter().filter_map(|field| self.facet(field, &found.facets, state)).collect(),
-            notes: query.notes().iter().map(|note| Note { code: note.code.into(), text: note.text.clone() }).collect(),
+            hits: found
+                .hits
+                .iter()
+                .filter_map(|found| hit(found.doc))
+                .collect(),
+            facets: FIELDS
+                .iter()
+                .filter_map(|field| self.facet(field, &found.facets, state))
+                .collect(),
+            notes: query
+                .notes()
+                .iter()
+                .map(|note| Note {
+                    code: note.code.id().into(),
+                    text: note.text.clone(),
+                })
+                .collect(),
             date_filter: date_filter(state),
         }
     }
@@ -33,15 +58,27 @@ impl Archive {
     fn hit(&self, document: u32, matcher: &Matcher, state: &State) -> Option<Hit> {
         let opened = self.opened(document)?;
         let sentence = best_sentence(&opened, matcher, state);
-        let span = opened.record.sentences.get(sentence).copied().unwrap_or(Span { start: 0, end: 0 });
+        let span = opened
+            .record
+            .sentences
+            .get(sentence)
+            .copied()
+            .unwrap_or(Span { start: 0, end: 0 });
         let record = &opened.record;
         Some(Hit {
             document,
             title: marked(title(&opened), matcher),
             titled: record.title.is_some(),
             outlet: record.outlet.as_ref().map(|outlet| outlet.value.clone()),
-            authors: record.authors.iter().map(|author| author.value.clone()).collect(),
-            date: record.published.as_ref().map(|date| date_view(date, &state.style)),
+            authors: record
+                .authors
+                .iter()
+                .map(|author| author.value.clone())
+                .collect(),
+            date: record
+                .published
+                .as_ref()
+                .map(|date| date_view(date, &state.style)),
             snippet: marked(span.text(opened.body), matcher),
             sentence: sentence as u32,
             kind: kind(record),
@@ -50,14 +87,14 @@ impl Archive {
         })
     }
 
-    fn facet(&self, field: &'static str, counts: &[tawarikh_index::FacetCounts], state: &State) -> Option<Facet> {
+    fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
         let chosen = chosen(state, field);
         let counts = counts.iter().find(|counts| counts.column == field)?;
-        let value = |(value, count): &(String, u32)| FacetValue {
+        let value = |(value, count): &(&str, u32)| FacetValue {
             label: self.facet_label(field, value, &state.style),
-            selected: chosen.contains(value),
+            selected: chosen.iter().any(|chosen| chosen == value),
             count: *count,
-            value: value.clone(),
+            value: (*value).to_owned(),
         };
         let mut values: Vec<FacetValue> = counts.values.iter().map(value).collect();
         if field == "year" {
@@ -71,18 +108,20 @@ impl Archive {
     fn facet_label(&self, field: &str, value: &str, style: &Style) -> String {
         match field {
             "year" => tawarikh_calendar::digits(value, style),
-            "place" => self.name_label(value, style),
+            "place" => self.place_label(value, style),
             _ => value.to_owned(),
         }
     }
 
-    fn name_label(&self, id: &str, style: &Style) -> String {
-        let Some(name) = self.meta.names.iter().find(|name| name.id == id) else {
-            return id.to_owned();
+    fn place_label(&self, place: &str, style: &Style) -> String {
+        let Some(name) = self.meta.names.iter().find(|name| name.name == place) else {
+            return place.to_owned();
         };
         match style.language {
             tawarikh_calendar::Language::Arabic => name.name.clone(),
-            tawarikh_calendar::Language::English => name.name_en.clone().unwrap_or_else(|| name.name.clone()),
+            tawarikh_calendar::Language::English => {
+                name.name_en.clone().unwrap_or_else(|| name.name.clone())
+            }
         }
     }
 }
@@ -90,17 +129,32 @@ impl Archive {
 /// The first bounded date that the query holds, unless it is the chosen span already.
 fn date_filter(state: &State) -> Option<DateFilter> {
     let mentions = tawarikh_timex::tag(&state.query, &Context::default());
-    let when = mentions.iter().filter(|mention| mention.kind == Kind::Date).find_map(|mention| mention.when)?;
+    let when = mentions
+        .iter()
+        .filter(|mention| mention.kind == Kind::Date)
+        .find_map(|mention| mention.when)?;
     when.interval.days()?;
-    let days = [when.interval.first.rata_die(), when.interval.last.rata_die()];
-    let offered = DateFilter { first: days[0], last: days[1], label: label(&when, &state.style) };
+    let days = [
+        when.interval.first.rata_die(),
+        when.interval.last.rata_die(),
+    ];
+    let offered = DateFilter {
+        first: days[0],
+        last: days[1],
+        label: label(&when, &state.style),
+    };
     (state.span != Some(days)).then_some(offered)
 }
 
 /// What the state's facets and span let through.
 pub(crate) fn filter(state: &State) -> Filter {
-    let keywords = FIELDS.iter().map(|field| ((*field).to_owned(), chosen(state, field).to_vec()));
-    Filter { keywords: keywords.filter(|(_, values)| !values.is_empty()).collect(), days: span(state) }
+    let keywords = FIELDS
+        .iter()
+        .map(|field| ((*field).to_owned(), chosen(state, field).to_vec()));
+    Filter {
+        keywords: keywords.filter(|(_, values)| !values.is_empty()).collect(),
+        days: span(state),
+    }
 }
 
 fn chosen<'s>(state: &'s State, field: &str) -> &'s [String] {
@@ -119,15 +173,30 @@ fn span(state: &State) -> Option<Interval> {
 
 /// The sentence with the best evidence, among those dated in the chosen span where there is one.
 fn best_sentence(opened: &Opened, matcher: &Matcher, state: &State) -> usize {
-    let dated = span(state).map(|span| dated_in(&opened.record, span)).unwrap_or_default();
-    let candidates = if dated.is_empty() { (0..opened.record.sentences.len()).collect() } else { dated };
-    let ranges: Vec<_> = candidates.iter().map(|number| opened.record.sentences[*number].range()).collect();
-    candidates.get(matcher.best_sentence(opened.body, &ranges)).copied().unwrap_or(0)
+    let dated = span(state)
+        .map(|span| dated_in(&opened.record, span))
+        .unwrap_or_default();
+    let candidates = if dated.is_empty() {
+        (0..opened.record.sentences.len()).collect()
+    } else {
+        dated
+    };
+    let ranges: Vec<_> = candidates
+        .iter()
+        .map(|number| opened.record.sentences[*number].range())
+        .collect();
+    candidates
+        .get(matcher.best_sentence(opened.body, &ranges))
+        .copied()
+        .unwrap_or(0)
 }
 
 fn dated_in(record: &Record, span: Interval) -> Vec<usize> {
     let inside = record.mentions.iter().filter(|mention| {
-        mention.headline.is_some() && mention.when.is_some_and(|when| when.interval.overlaps(span))
+        mention.headline.is_some()
+            && mention
+                .when
+                .is_some_and(|when| when.interval.overlaps(span))
     });
     let mut sentences: Vec<usize> = inside.map(|mention| mention.sentence as usize).collect();
     sentences.retain(|sentence| *sentence < record.sentences.len());
@@ -137,18 +206,38 @@ fn dated_in(record: &Record, span: Interval) -> Vec<usize> {
 
 /// A text with the query's words marked.
 pub(crate) fn marked(text: &str, matcher: &Matcher) -> Vec<Piece> {
-    cut(text, 0..text.len(), &Layers { hits: matcher.marks(text), ..Layers::default() })
+    cut(
+        text,
+        0..text.len(),
+        &Layers {
+            hits: matcher.marks(text),
+            ..Layers::default()
+        },
+    )
 }
 
 /// The document's title, or the name of its file.
 pub(crate) fn title<'a>(opened: &'a Opened) -> &'a str {
-    if opened.title.is_empty() { &opened.record.source } else { opened.title }
+    if opened.title.is_empty() {
+        &opened.record.source
+    } else {
+        opened.title
+    }
 }
 
 pub(crate) fn kind(record: &Record) -> &'static str {
-    if record.is_digest { "digest" } else { "article" }
+    if record.is_digest {
+        "digest"
+    } else {
+        "article"
+    }
 }
 
 pub(crate) fn date_view(date: &Inferred<When>, style: &Style) -> DateView {
-    DateView { label: label(&date.value, style), edtf: date.value.edtf(), how: date.how.clone(), given: date.given }
+    DateView {
+        label: label(&date.value, style),
+        edtf: date.value.edtf(),
+        how: date.how.clone(),
+        given: date.given,
+    }
 }

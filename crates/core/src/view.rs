@@ -35,7 +35,7 @@ pub struct FacetChoice {
     pub outlet: Vec<String>,
     /// Years, as four digits.
     pub year: Vec<String>,
-    /// Ids of places in the archive's list of names.
+    /// Names of places, as the archive's list of names writes them.
     pub place: Vec<String>,
     /// Names of authors.
     pub author: Vec<String>,
