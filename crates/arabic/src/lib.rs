@@ -18,6 +18,7 @@ mod fold;
 mod keys;
 mod lower;
 pub mod numeral;
+mod plural;
 mod sentence;
 mod stem;
 mod stop;
@@ -27,6 +28,7 @@ mod token;
 
 pub use fold::fold;
 pub use keys::{Keys, keys};
+pub use plural::singular_candidates;
 pub use sentence::sentences;
 pub use stem::stem;
 pub use stop::is_stop_word;

@@ -33,7 +33,7 @@ fn light(folded: &str) -> &str {
 }
 
 /// word = ["و"] (["ب" | "ك" | "ف"] "ال" | "لل" | "ب" | "ل" | ) rest
-fn without_particles(folded: &str) -> &str {
+pub(crate) fn without_particles(folded: &str) -> &str {
     let word = match keep(folded.strip_prefix('و'), 3) {
         Some(rest) if !is_radical(folded) => rest,
         _ => folded,
@@ -79,14 +79,20 @@ const ENDINGS: [(&str, usize); 12] = [
     ("ي", 2),
 ];
 
-fn without_endings(word: &str) -> &str {
-    let bare = PRONOUNS
+/// A word without its possessive or object pronoun.
+pub(crate) fn without_pronoun(word: &str) -> &str {
+    let rests = PRONOUNS
         .iter()
-        .find_map(|&(pronoun, least)| keep(word.strip_suffix(pronoun), least))
-        .unwrap_or(word);
-    ENDINGS.iter().fold(bare, |word, &(ending, least)| {
-        keep(word.strip_suffix(ending), least).unwrap_or(word)
-    })
+        .map(|&(pronoun, least)| keep(word.strip_suffix(pronoun), least));
+    rests.flatten().next().unwrap_or(word)
+}
+
+fn without_endings(word: &str) -> &str {
+    ENDINGS
+        .iter()
+        .fold(without_pronoun(word), |word, &(ending, least)| {
+            keep(word.strip_suffix(ending), least).unwrap_or(word)
+        })
 }
 
 /// What is left, if it has at least `least` letters.

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use tawarikh_arabic::numeral::{Kind, begins, numeral_at};
-use tawarikh_arabic::{Token, TokenKind, fold, is_stop_word, keys, sentences, surface, tokens};
+use tawarikh_arabic::{
+    Token, TokenKind, fold, is_stop_word, keys, sentences, singular_candidates, stem, surface,
+    tokens,
+};
 
 /// The lines of a file of cases, without comments.
 fn lines(name: &str) -> Vec<String> {
@@ -186,4 +189,27 @@ fn stop_words() {
             assert_eq!(is_stop_word(&fold(word)), expected == "stop", "{word}");
         }
     }
+}
+
+#[test]
+fn plurals() {
+    let lines = lines("plurals.txt");
+    let pairs = lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .filter_map(|line| line.split_once(' '));
+    check(
+        pairs
+            .filter_map(|(plural, singular)| plural_case(plural, singular))
+            .collect(),
+    );
+}
+
+/// The singular's stem must be among those of the candidates.
+fn plural_case(plural: &str, singular: &str) -> Option<String> {
+    let candidates = singular_candidates(&fold(plural));
+    let found = candidates
+        .iter()
+        .any(|candidate| stem(candidate) == keys(singular).stem);
+    (!found).then(|| format!("{plural} {singular} not in {}", candidates.join(" ")))
 }
