@@ -1,0 +1,120 @@
+//! Decades and centuries: الثمانينيات, خمسينيات القرن الماضي, القرن الرابع الهجري.
+
+use crate::expression::{Base, Calendar, Point, Reading, Shift, Unit};
+use crate::lexicon::Class;
+use crate::parts::rank;
+use crate::relative::modifier;
+use crate::stream::Stream;
+use crate::years::{Era, era};
+
+/// The century of tens that stand alone: الثمانينيات are the 1980s.
+const CENTURY_OF_TENS: i32 = 1900;
+
+/// decade = ["عقد"|"فترة"] tens ["من"] [century] | "العقد" ordinal ["من"] century
+pub(crate) fn decade(s: &Stream, at: usize) -> Reading<Point> {
+    let headed = s.class(at) == Class::Decade && !s.word(at).article;
+    let word = at + usize::from(headed);
+    let (tens, next) = match s.class(word) {
+        Class::Tens if !is_age(s, word + 1) => (s.word(word).value, word + 1),
+        Class::Decade if s.word(word).article && s.word(word).value == 1 => {
+            let (n, next) = rank(s, word + 1)?;
+            (if n > 0 { (n - 1) * 10 } else { 90 }, next)
+        }
+        _ => return None,
+    };
+    let bare = s.class(word) == Class::Tens && (s.word(word).article || headed);
+    match century_start(s, next) {
+        Some((start, next)) => Some((
+            Point::new(
+                Base::Decade {
+                    first: start + tens,
+                },
+                "decade.of-century",
+            ),
+            next,
+        )),
+        None if bare => Some((
+            Point::new(
+                Base::Decade {
+                    first: CENTURY_OF_TENS + tens,
+                },
+                "decade",
+            ),
+            next,
+        )),
+        None => None,
+    }
+}
+
+/// الثلاثينيات من عمره is an age.
+fn is_age(s: &Stream, at: usize) -> bool {
+    let word = at + usize::from(s.is(at, Class::From));
+    s.reads_any(
+        word,
+        &["عمره", "عمرها", "العمر", "عمري", "عمرهم", "عمرك", "عمريهما"],
+    )
+}
+
+/// ["من"] "القرن" (ordinal | "الماضي" | "الحالي"): the century's first year
+fn century_start(s: &Stream, at: usize) -> Reading<i32> {
+    let at = at + usize::from(s.is_plain(at, Class::From));
+    if s.breaks(at) || s.class(at) != Class::Century || !s.word(at).article {
+        return None;
+    }
+    if let Some((Shift::Reference(shift), next)) = modifier(s, at + 1) {
+        // The documents that say "the last century" were written in the twenty-first.
+        return Some((CENTURY_OF_TENS + 100 * (shift + 1), next));
+    }
+    let (n, next) = number(s, at + 1)?;
+    Some(((n - 1) * 100, next))
+}
+
+/// century = "القرن" (ordinal | digits) [era] | "القرن" modifier | "هذا القرن"
+pub(crate) fn century(s: &Stream, at: usize) -> Reading<Point> {
+    let demonstrative = s.class(at) == Class::Demonstrative;
+    let word = at + usize::from(demonstrative);
+    if s.class(word) != Class::Century || !s.word(word).article || s.word(word).value != 1 {
+        return None;
+    }
+    if demonstrative {
+        return Some((relative(0), word + 1));
+    }
+    if let Some((Shift::Reference(shift), next)) = modifier(s, word + 1) {
+        return Some((relative(shift), next));
+    }
+    let (n, next) = number(s, word + 1)?;
+    Some(in_era(s, n, next))
+}
+
+fn relative(shift: i32) -> Point {
+    Point::new(
+        Base::Unit {
+            unit: Unit::Century,
+            shift: Shift::Reference(shift),
+        },
+        "century.relative",
+    )
+}
+
+/// [era] behind the number of a century
+fn in_era(s: &Stream, n: i32, at: usize) -> (Point, usize) {
+    let (calendar, n, next) = match era(s, at) {
+        Some((Era::Emigration, next)) => (Calendar::Hijri, n, next),
+        Some((Era::BeforeChrist, next)) => (Calendar::Gregorian, -n, next),
+        Some((Era::Christ, next)) => (Calendar::Gregorian, n, next),
+        None => (Calendar::Gregorian, n, at),
+    };
+    (Point::new(Base::Century { calendar, n }, "century"), next)
+}
+
+/// ordinal | digits, 1 to 30
+pub(crate) fn number(s: &Stream, at: usize) -> Reading<i32> {
+    if s.breaks(at) {
+        return None;
+    }
+    let numeral = s
+        .numeral(at)
+        .filter(|numeral| (1..=30).contains(&numeral.value))?;
+    (numeral.ordinal || numeral.digits > 0 || numeral.value >= 20)
+        .then_some((numeral.value, numeral.next))
+}

@@ -1,0 +1,162 @@
+//! So many units before or after: قبل ثلاثة أيام, بعد عام ونصف, منذ أسبوعين, بعد شهر من ذلك.
+
+use crate::expression::{Base, Point, Reading, Unit};
+use crate::lexicon::Class;
+use crate::relative::unit;
+use crate::stream::Stream;
+
+/// An amount of time, in halves of its unit; `None` if it is vague (أيام, عدة سنوات).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Amount {
+    pub unit: Unit,
+    pub halves: Option<i32>,
+    /// Whether a number, a dual, or half was said.
+    pub counted: bool,
+}
+
+/// amount = number units ["ونصف"] | dual ["ونصف"] | singular ["واحد"] ["ونصف"] | "نصف" unit | ("عدة"|"بضعة") units | units
+pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
+    let at = at + usize::from(s.is(at, Class::About)) + usize::from(s.class(at) == Class::Article);
+    if s.class(at) == Class::HalfUnit && !s.word(at).article {
+        let unit = unit(s.class(at + 1))?;
+        return Some((
+            Amount {
+                unit,
+                halves: Some(1),
+                counted: true,
+            },
+            at + 2,
+        ));
+    }
+    if let Some(numeral) = s.numeral(at) {
+        let unit = unit(s.class(numeral.next))
+            .filter(|_| !numeral.ordinal && !s.word(numeral.next).conjunction)?;
+        let (half, next) = and_a_half(s, numeral.next + 1);
+        let halves = numeral.value.checked_mul(2)?.checked_add(half)?;
+        return Some((
+            Amount {
+                unit,
+                halves: Some(halves),
+                counted: true,
+            },
+            next,
+        ));
+    }
+    let vague = s.reads_any(
+        at,
+        &["عدة", "بضعة", "بضع", "سنوات", "ببضعة", "ببضع", "بعدة"],
+    ) && unit(s.class(at + 1)).is_some();
+    let word = at + usize::from(vague);
+    let unit = unit(s.class(word)).filter(|_| !s.word(word).article)?;
+    let (half, next) = and_a_half(s, after_one(s, word + 1));
+    let halves = match s.word(word).value {
+        1 => Some(2 + half),
+        2 => Some(4 + half),
+        _ => None,
+    };
+    let counted = s.word(word).value == 2 || half > 0 || next > word + 1 || vague;
+    Some((
+        Amount {
+            unit,
+            halves: if vague { None } else { halves },
+            counted,
+        },
+        next,
+    ))
+}
+
+/// "واحد" behind its unit adds nothing.
+fn after_one(s: &Stream, at: usize) -> usize {
+    at + usize::from(s.reads_any(at, &["واحد", "واحدة", "كامل", "كاملة", "واحدا"]) && !s.breaks(at))
+}
+
+/// "ونصف" ["العام"]: one half
+fn and_a_half(s: &Stream, at: usize) -> (i32, usize) {
+    let half = s.is(at, Class::HalfUnit) && s.word(at).conjunction && !s.word(at).article;
+    if !half {
+        return (0, at);
+    }
+    let repeated = unit(s.class(at + 1)).is_some() && s.word(at + 1).article;
+    (1, at + 1 + usize::from(repeated))
+}
+
+/// offset = ("قبل"|"منذ") amount ["من" "الآن"] | "بعد" amount ["من" ("الآن"|"ذلك")] | ("قبل"|"بعد") "ذلك" "ب" amount
+pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
+    let sign = match s.class(at) {
+        Class::Before | Class::Since => -1,
+        Class::After => 1,
+        _ => return None,
+    };
+    if s.word(at).article {
+        return None;
+    }
+    if s.class(at) != Class::Since && s.is(at + 1, Class::That) {
+        return after_that(s, at + 2, sign);
+    }
+    let (amount, next) = amount(s, at + 1).filter(|_| !s.breaks(at + 1))?;
+    let next = approximately(s, next);
+    let (anchored, next) = match end_point(s, next) {
+        EndPoint::None => (false, next),
+        EndPoint::Now(next) => (false, next),
+        EndPoint::That(next) => (true, next),
+        EndPoint::Other => return None,
+    };
+    let base = match amount.halves {
+        Some(halves) => Base::Offset {
+            unit: amount.unit,
+            halves: sign * halves,
+            anchored,
+        },
+        None => Base::Count {
+            unit: amount.unit,
+            n: None,
+            shift: sign,
+        },
+    };
+    Some((Point::new(base, "offset"), next))
+}
+
+/// "قبل" "ذلك" "ب" amount
+fn after_that(s: &Stream, at: usize, sign: i32) -> Reading<Point> {
+    let by = s.word(at).preposition == Some('ب') && !s.breaks(at);
+    let (amount, next) = amount(s, at).filter(|_| by)?;
+    let base = Base::Offset {
+        unit: amount.unit,
+        halves: sign * amount.halves?,
+        anchored: true,
+    };
+    Some((Point::new(base, "offset.anchored"), next))
+}
+
+fn approximately(s: &Stream, at: usize) -> usize {
+    at + usize::from(s.reads_any(at, &["تقريبا", "فقط", "مضت", "خلت"]) && !s.breaks(at))
+}
+
+/// What an offset is counted from.
+enum EndPoint {
+    None,
+    Now(usize),
+    That(usize),
+    Other,
+}
+
+/// ("من" | "على" | "عن") ("الآن" | "اليوم" | "ذلك" | …)
+fn end_point(s: &Stream, at: usize) -> EndPoint {
+    let from = s.is_plain(at, Class::From);
+    if !from && !s.reads(at, "على") {
+        return EndPoint::None;
+    }
+    if s.reads_any(at + 1, &["الآن", "اليوم"]) {
+        return EndPoint::Now(at + 2);
+    }
+    if s.class(at + 1) == Class::That {
+        let date = s.reads(at + 2, "التاريخ") || s.class(at + 2) == Class::Day;
+        return EndPoint::That(at + 2 + usize::from(date));
+    }
+    // منذ ثلاثة أيام على التوالي and the like: what stands there is no date.
+    if from {
+        EndPoint::Other
+    } else {
+        EndPoint::None
+    }
+}

@@ -1,0 +1,279 @@
+//! Parts of longer times: أوائل, منتصف, نهاية; quarters, halves and seasons of a year; halves of a month or century.
+
+use tawarikh_calendar::{Half, Qualifier, Quarter};
+
+use crate::expression::{Base, Calendar, Date, Meaning, Point, Reading, Shift, Unit, YearPart};
+use crate::lexicon::Class;
+use crate::relative::{modifier, season, unit};
+use crate::stream::Stream;
+use crate::{dates, decades, grammar, traps, years};
+
+/// part = ("أوائل"|"منتصف"|"أواخر"|…) ["من"] (whole | unit)
+pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
+    let part = qualifier(s, at)?;
+    let whole = at + 1 + usize::from(s.is_plain(at + 1, Class::From));
+    if s.breaks(whole) {
+        return None;
+    }
+    let (point, next) = grammar::whole(s, whole).or_else(|| current_unit(s, whole))?;
+    let has_part = point.part == Qualifier::Exact && point.time.is_none();
+    let rule = match point.rule {
+        "year" => "part.year",
+        "date.month" | "date.month-year" | "date.dual-month" | "date.dual-month-year" => {
+            "part.month"
+        }
+        _ => "part",
+    };
+    has_part.then_some((
+        Point {
+            part,
+            rule,
+            ..point
+        },
+        next,
+    ))
+}
+
+fn qualifier(s: &Stream, at: usize) -> Option<Qualifier> {
+    if s.word(at).article {
+        return None;
+    }
+    match s.class(at) {
+        Class::Early => Some(Qualifier::Early),
+        Class::Mid => Some(Qualifier::Mid),
+        Class::Late => Some(Qualifier::Late),
+        _ => None,
+    }
+}
+
+/// "الشهر" | "العام" | "الأسبوع" | "القرن" behind a part: the current one
+fn current_unit(s: &Stream, at: usize) -> Reading<Point> {
+    let word = s.word(at);
+    let unit =
+        unit(word.class).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year))?;
+    let alone = word.article
+        && word.value == 1
+        && word.preposition.is_none()
+        && s.numeral(at + 1).is_none();
+    let rank = s.class(at + 1) == Class::First
+        || s.reads_any(at + 1, &["الدراسي", "الدراسية", "الأول", "الأولى", "الثاني"]);
+    (alone && !rank).then(|| {
+        (
+            Point::new(
+                Base::Unit {
+                    unit,
+                    shift: Shift::Reference(0),
+                },
+                "unit.current",
+            ),
+            at + 1,
+        )
+    })
+}
+
+/// year-part = season ["من"|"عام"|…] year | season "القادم" | ("الربع"|"النصف"|"الثلث") ordinal ["من" year]
+pub(crate) fn year_part(s: &Stream, at: usize) -> Reading<Point> {
+    season_of_year(s, at)
+        .or_else(|| fraction_of_year(s, at))
+        .or_else(|| first_months(s, at))
+}
+
+/// season-of-year = season ["من"] year
+fn season_of_year(s: &Stream, at: usize) -> Reading<Point> {
+    let (season, next) = season(s, at)?;
+    let (of, next) = of_year(s, next)?;
+    Some((
+        Point::new(
+            Base::YearPart {
+                part: YearPart::Season(season),
+                of,
+            },
+            "season",
+        ),
+        next,
+    ))
+}
+
+/// ["من"|"ل"] year | ["من"] relative-year
+fn of_year(s: &Stream, at: usize) -> Reading<Date> {
+    let at = at + usize::from(s.is_plain(at, Class::From) || s.is_sign(at, "،"));
+    if s.breaks(at) {
+        return None;
+    }
+    let bare = |at: usize| {
+        let word = s.word(at);
+        let four = word.digits == 4
+            && (1000..=2100).contains(&word.value)
+            && !word.conjunction
+            && !traps::counted_noun(s, at + 1);
+        four.then(|| (Date::year(Calendar::Gregorian, word.value), at + 1))
+    };
+    let (date, next) = years::year(s, at)
+        .or_else(|| bare(at))
+        .or_else(|| dates::relative_year(s, at))
+        .or_else(|| only_year(s, at))?;
+    Some((
+        date,
+        modifier(s, next)
+            .filter(|_| date.year.is_some())
+            .map_or(next, |(_, next)| next),
+    ))
+}
+
+/// "العام" behind a part of it
+fn only_year(s: &Stream, at: usize) -> Reading<Date> {
+    let word = s.word(at);
+    let alone = word.class == Class::Year
+        && word.article
+        && word.value == 1
+        && s.before(at).class == Class::From;
+    alone.then(|| {
+        (
+            Date {
+                shift: Some(Shift::Reference(0)),
+                ..Date::empty(Calendar::Gregorian)
+            },
+            at + 1,
+        )
+    })
+}
+
+/// ("الربع"|"النصف"|"الثلث") ("الأول"|…|"الأخير") ["من" year]
+fn fraction_of_year(s: &Stream, at: usize) -> Reading<Point> {
+    let (part, next) = fraction(s, at)?;
+    let (of, next) = match of_year(s, next) {
+        Some(found) => found,
+        // The part of a year is said without its year only of the current one, and only of quarters.
+        None if matches!(part, YearPart::Quarter(_)) && !s.is(next, Class::From) => (
+            Date {
+                shift: Some(Shift::Reference(0)),
+                ..Date::empty(Calendar::Gregorian)
+            },
+            next,
+        ),
+        None => return None,
+    };
+    Some((Point::new(Base::YearPart { part, of }, "year-part"), next))
+}
+
+fn fraction(s: &Stream, at: usize) -> Reading<YearPart> {
+    let class = s.class(at);
+    if !s.word(at).article {
+        return None;
+    }
+    let (n, next) = rank(s, at + 1)?;
+    let part = match (class, n) {
+        (Class::QuarterUnit, -1) => YearPart::Quarter(Quarter::new(4)?),
+        (Class::QuarterUnit, n) => YearPart::Quarter(Quarter::new(u8::try_from(n).ok()?)?),
+        (Class::HalfUnit, 1) => YearPart::Half(Half::First),
+        (Class::HalfUnit, 2 | -1) => YearPart::Half(Half::Second),
+        (Class::ThirdUnit, n @ 1..=3) => YearPart::Third(n as u8),
+        (Class::ThirdUnit, -1) => YearPart::Third(3),
+        _ => return None,
+    };
+    Some((part, next))
+}
+
+/// rank = ordinal | "الأخير": -1
+pub(crate) fn rank(s: &Stream, at: usize) -> Reading<i32> {
+    if s.breaks(at) {
+        return None;
+    }
+    if s.class(at) == Class::Recent {
+        return Some((-1, at + 1));
+    }
+    let numeral = s
+        .numeral(at)
+        .filter(|numeral| numeral.ordinal && (1..=40).contains(&numeral.value))?;
+    Some((numeral.value, numeral.next))
+}
+
+/// first-months = ("الأشهر" number ("الأولى"|"الأخيرة") | "أول" number "أشهر") "من" year
+fn first_months(s: &Stream, at: usize) -> Reading<Point> {
+    let (n, next) =
+        if s.class(at) == Class::MonthUnit && s.word(at).article && s.word(at).value == 3 {
+            let numeral = s
+                .numeral(at + 1)
+                .filter(|numeral| !numeral.ordinal || numeral.digits == 0)?;
+            let first = s.reads(numeral.next, "الأولى");
+            let last = s.class(numeral.next) == Class::Recent;
+            (
+                (first || last).then_some(if first { numeral.value } else { -numeral.value })?,
+                numeral.next + 1,
+            )
+        } else {
+            let first = s.class(at) == Class::First && !s.word(at).article;
+            let last = s.class(at) == Class::Extreme;
+            let numeral = s.numeral(at + 1).filter(|_| first || last)?;
+            (s.class(numeral.next) == Class::MonthUnit).then_some((
+                if first { numeral.value } else { -numeral.value },
+                numeral.next + 1,
+            ))?
+        };
+    let (of, next) = s
+        .is(next, Class::From)
+        .then(|| of_year(s, next))
+        .flatten()?;
+    let part = YearPart::Months(
+        i8::try_from(n)
+            .ok()
+            .filter(|n| (1..=11).contains(&n.abs()))?,
+    );
+    Some((
+        Point::new(Base::YearPart { part, of }, "year-part.months"),
+        next,
+    ))
+}
+
+/// half = "النصف" ("الأول"|"الثاني") "من" (month | century): from one day or year to another
+pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
+    let (part, next) = fraction(s, at)?;
+    let YearPart::Half(half) = part else {
+        return None;
+    };
+    if !s.is_plain(next, Class::From) {
+        return None;
+    }
+    let (whole, next) = decades::century(s, next + 1).or_else(|| dates::point(s, next + 1))?;
+    let (from, to) = halves(whole.base, half)?;
+    let point = |base| Point::new(base, "half");
+    Some((Meaning::Range(point(from), point(to)), next))
+}
+
+fn halves(whole: Base, half: Half) -> Option<(Base, Base)> {
+    match whole {
+        Base::Date(
+            date @ Date {
+                month: Some(_),
+                day: None,
+                ..
+            },
+        ) => {
+            let day = |day| {
+                Base::Date(Date {
+                    day: Some(day),
+                    ..date
+                })
+            };
+            let end = Base::Date(Date {
+                day_left: Some(1),
+                ..date
+            });
+            Some(if half == Half::First {
+                (day(1), day(15))
+            } else {
+                (day(16), end)
+            })
+        }
+        Base::Century { calendar, n } if n > 0 => {
+            let year = |year| Base::Date(Date::year(calendar, year));
+            let first = (n - 1) * 100;
+            Some(if half == Half::First {
+                (year(first.max(1)), year(first + 49))
+            } else {
+                (year(first + 50), year(first + 99))
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! Whether a clause tells of the past or of what is to come, as far as particles and prefixes show it.
+
+use crate::key::Key;
+use crate::lexicon::Class;
+use crate::stream::Stream;
+
+/// The time a clause speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Future,
+    /// The past, or not shown: prose about dates mostly tells what was.
+    Past,
+}
+
+/// Words that look ahead.
+const AHEAD: [&str; 21] = [
+    "سوف",
+    "لن",
+    "المقرر",
+    "مقرر",
+    "المتوقع",
+    "يتوقع",
+    "متوقع",
+    "المزمع",
+    "يعتزم",
+    "تعتزم",
+    "ينوي",
+    "تنوي",
+    "المرتقب",
+    "مرتقب",
+    "المنتظر",
+    "ينتظر",
+    "يستعد",
+    "تستعد",
+    "موعد",
+    "تقرر",
+    "المرتقبة",
+];
+
+/// Words that begin like the prefix of the future and are none.
+const NOT_FUTURE: [&str; 12] = [
+    "سيا", "سيطر", "سيد", "سير", "سين", "ستة", "ستين", "سنو", "ستار", "ستر", "سيف", "سيل",
+];
+
+/// How far a clause is searched, in words.
+const BACK: usize = 14;
+const AHEAD_REACH: usize = 8;
+
+/// The tense of the clause around words `first..next`.
+pub(crate) fn tense(s: &Stream, first: usize, next: usize) -> Tense {
+    let before = (first.saturating_sub(BACK)..first)
+        .rev()
+        .take_while(|&at| !ends_clause(s, at));
+    let after = (next..(next + AHEAD_REACH).min(s.len())).take_while(|&at| !ends_clause(s, at));
+    if before.chain(after).any(|at| looks_ahead(s, at)) {
+        Tense::Future
+    } else {
+        Tense::Past
+    }
+}
+
+fn ends_clause(s: &Stream, at: usize) -> bool {
+    s.is_sign(at, ".؟?!؛;:«»\"") || s.breaks(at)
+}
+
+fn looks_ahead(s: &Stream, at: usize) -> bool {
+    if s.class(at) != Class::Other {
+        return false;
+    }
+    s.reads_any(at, &AHEAD) || has_future_prefix(s, at)
+}
+
+/// "س" before an imperfect: سيعقد, وستبدأ.
+fn has_future_prefix(s: &Stream, at: usize) -> bool {
+    let Some(key) = Key::of(s.raw(at)) else {
+        return false;
+    };
+    let word = if matches!(key.letter(0), Some('و' | 'ف')) {
+        key.without(1)
+    } else {
+        key
+    };
+    let prefixed = word.letter(0) == Some('س')
+        && matches!(word.letter(1), Some('ي' | 'ت' | 'ن'))
+        && word.len() >= 5;
+    prefixed
+        && !NOT_FUTURE
+            .iter()
+            .filter_map(|start| Key::of(start))
+            .any(|start| begins_with(word, start))
+}
+
+fn begins_with(word: Key, start: Key) -> bool {
+    (0..start.len()).all(|at| word.letter(at) == start.letter(at))
+}
