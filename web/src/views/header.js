@@ -5,11 +5,11 @@ import { icon } from '../icons.js';
 const THEMES = ['system', 'light', 'dark'];
 
 export function renderHeader(root, model, send) {
-  const { about, state, t } = model;
-  const title = state.language === 'en' ? (about.titleEn ?? about.title) : about.title;
+  const { about, state } = model;
+  const translated = state.language === 'en' && about.titleEn != null;
   patch(
     root,
-    h('h1', { class: 'title', dir: 'auto' }, title),
+    h('h1', { class: 'title', dir: 'auto', lang: translated ? 'en' : about.language }, translated ? about.titleEn : about.title),
     h('div', { class: 'switches' }, language(model, send), theme(model, send), writing(model, send)),
   );
 }

@@ -30,7 +30,7 @@ function startOver(send) {
 }
 
 function item(hit, model, send) {
-  const { state, href } = model;
+  const { about, state, href } = model;
   const open = { id: hit.id, sentence: hit.sentence };
   const key = `hit-${hit.document}`;
   return h(
@@ -42,11 +42,11 @@ function item(hit, model, send) {
       { class: 'hit', dir: 'auto', 'data-open': state.open?.id === hit.id, 'aria-labelledby': key },
       h(
         'h3',
-        null,
+        { lang: about.language },
         h('a', { id: key, href: href({ open }), onClick: (event) => follow(event, () => send({ type: 'open', ...open, from: key })) }, marked(hit.title)),
       ),
       h('p', { class: 'origin' }, origin(hit, model)),
-      h('p', { class: 'snippet', dir: 'auto' }, marked(hit.snippet)),
+      h('p', { class: 'snippet', dir: 'auto', lang: about.language }, marked(hit.snippet)),
     ),
   );
 }

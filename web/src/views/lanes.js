@@ -7,7 +7,9 @@ import { followGestures } from '../gestures.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
-/** Columns of counts that share one button, so that a finger can hit it: the engine's are 8 px wide. */
+/** The width of the engine's columns of counts. */
+const COLUMN = 8;
+/** How many of them share one button, so that a finger can hit it. */
 const COLUMNS = 5;
 /** A label cut shorter than this says nothing. */
 const LEGIBLE = 24;
@@ -18,7 +20,7 @@ const px = (number) => `${Math.round(number * 10) / 10}px`;
 
 export function lanes(model, send) {
   const { axis, state, t } = model;
-  const drawn = inTime(axis);
+  const drawn = inTime(axis, state.plot.width);
   const cursor = (drawn.find((thing) => thing.key === state.cursor) ?? drawn[0])?.key;
   return h(
     'div',
@@ -41,19 +43,20 @@ export function lanes(model, send) {
 }
 
 // Marks and groups of counts in one order, the order in which the arrows walk.
-function inTime({ marks, bins }) {
-  const things = [...marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...grouped(bins)];
+function inTime(axis, width) {
+  const things = [...axis.marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...grouped(axis, width)];
   return things.sort((a, b) => a.x - b.x || a.key.localeCompare(b.key));
 }
 
-// The engine counts columns from a fixed day, so a group keeps its columns while the window moves.
-function grouped(bins) {
+// The engine counts its columns from a fixed day, and so do the groups: they keep their columns while the window moves.
+function grouped({ bins, first, last }, width) {
+  const days = ((last - first) / width) * COLUMN * COLUMNS;
   const groups = new Map();
   for (const bin of bins) {
-    const key = `bin-${Math.floor(bin.first / ((bin.last - bin.first) * COLUMNS) + 1e-6)}`;
-    groups.set(key, [...(groups.get(key) ?? []), bin]);
+    const number = Math.floor(bin.first / days + 1e-6);
+    groups.set(number, [...(groups.get(number) ?? []), bin]);
   }
-  return [...groups].map(([key, columns]) => ({ key, x: columns[0].x, columns }));
+  return [...groups].map(([number, columns]) => ({ key: `bin-${number}`, x: ((number * days - first) / days) * COLUMN * COLUMNS, columns }));
 }
 
 // What lies outside of the chosen span stands back.
@@ -88,7 +91,7 @@ function mark({ key, mark }, cursor, model, send) {
       onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.label),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.label),
   );
 }
 
@@ -106,7 +109,6 @@ export function nameOf(mark, t) {
 
 function counts({ key, x, columns }, cursor, { state, t }, send) {
   const label = t('bin', { n: columns.reduce((sum, column) => sum + column.count, 0) });
-  const end = columns.at(-1).x + columns.at(-1).width;
   return h(
     'button',
     {
@@ -116,7 +118,7 @@ function counts({ key, x, columns }, cursor, { state, t }, send) {
       tabindex: key === cursor ? '0' : '-1',
       'aria-label': label,
       title: label,
-      style: { 'inset-inline-start': px(x), '--length': px(end - x) },
+      style: { 'inset-inline-start': px(x), '--length': px(COLUMN * COLUMNS) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
       onClick: () => lookInto(columns, send),
     },

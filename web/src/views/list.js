@@ -22,7 +22,7 @@ export function list(model, send) {
             'button',
             { id: key, onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }) },
             h('span', { class: 'event-date' }, h('bdi', null, mark.date), mark.doubts.length > 0 && h('span', { class: 'doubt' }, ` ${t('doubt')}`)),
-            h('span', { class: 'event-text', dir: 'auto', lang: 'ar' }, mark.label),
+            h('span', { class: 'event-text', dir: 'auto', lang: model.about.language }, mark.label),
             h('span', { class: 'event-source' }, h('bdi', null, mark.outlet ?? mark.title)),
           ),
         );

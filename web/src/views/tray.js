@@ -25,7 +25,7 @@ function item(one, place, model, send) {
     h(
       'button',
       { id: key, class: 'link', onClick: () => send({ type: 'open', id: model.idOf(one.document), sentence: one.sentence, from: key }) },
-      h('bdi', { lang: 'ar' }, one.text),
+      h('bdi', { lang: model.about.language }, one.text),
     ),
     ' ',
     h('bdi', { class: 'quiet' }, one.title),
