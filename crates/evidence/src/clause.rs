@@ -14,6 +14,8 @@ pub(crate) struct Part {
     pub link: bool,
     /// It is never the last word: في, كل, أن.
     pub needs_more: bool,
+    /// It is a verb that often stands at the head, so that a و before it is glued: قال, يرى.
+    pub verb: bool,
 }
 
 struct Table {
@@ -45,6 +47,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 subordinate: has("subordinate"),
                 link: has("link"),
                 needs_more: has("needs-more"),
+                verb: has("verb"),
             },
         );
     }

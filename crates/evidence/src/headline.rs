@@ -1,14 +1,14 @@
 //! A headline cut from a dated sentence.
 //!
-//! It begins where the sentence does, or with the clause of the date where that is a main clause of its own; openers such as
-//! "غير أن" and a date at the head are left out, since the date stands beside it. It stops, within [`MOST_WORDS`], where Arabic
+//! It begins where the sentence does, or, where the date would not be seen, with the clause of the date if that is a main clause
+//! of its own; openers such as "غير أن" and a date at the head are left out, since the date stands beside it. It stops, within [`MOST_WORDS`], where Arabic
 //! stops best: at the end of a clause or before a preposition, never inside of a quotation, a name or a date, behind a
 //! number or behind a word that needs another.
 
 use std::ops::Range;
 
 use crate::chunk::{Chunk, chunks};
-use crate::clause::opener;
+use crate::clause::{opener, part};
 
 /// The most words of a headline.
 pub const MOST_WORDS: usize = 12;
@@ -65,37 +65,46 @@ impl Cutter<'_> {
     /// The chunks of the headline, or `None` for a sentence without words.
     fn cut(&self, date: &Range<usize>) -> Option<Range<usize>> {
         let head = self.skip_openers(0);
-        let start = [self.main_clause(date), Some(head), Some(0)]
-            .into_iter()
-            .flatten()
-            .find(|&start| self.words(start..self.chunks.len()) >= FEWEST_WORDS)
-            .unwrap_or(0);
-        let end = self.best_end(start)?;
-        Some(start..end)
-    }
-
-    /// Where the clause of the date begins, if it is a main clause and the sentence's head is too far from the date to show both.
-    fn main_clause(&self, date: &Range<usize>) -> Option<usize> {
+        let at_head = head..self.best_end(head)?;
         let dated = self
             .chunks
             .iter()
             .position(|chunk| chunk.span.end > date.start)?;
-        if self.words(0..dated) < MOST_WORDS {
-            return None;
+        if dated < at_head.end {
+            return Some(at_head);
         }
+        let at_date = self
+            .main_clause(dated)
+            .and_then(|start| Some(start..self.best_end(start)?));
+        Some(at_date.unwrap_or(at_head))
+    }
+
+    /// Where the clause of the chunk `dated` begins, if it is a main clause.
+    fn main_clause(&self, dated: usize) -> Option<usize> {
+        let ends_here = |chunk: &Chunk| chunk.ends_clause && chunk.depth == 0;
         let clause = (1..=dated)
             .rev()
-            .find(|&at| self.chunks[at - 1].ends_clause && self.chunks[at - 1].depth == 0)?;
+            .find(|&at| ends_here(&self.chunks[at - 1]))?;
         let start = self.skip_openers(clause);
         let opens_with_date = start > dated;
-        let coordinated =
-            self.chunks[clause].folded.starts_with('و') && !self.chunks[clause].part.subordinate;
-        let long_enough = self.words(start..self.clause_end(start)) >= FEWEST_WORDS;
+        let coordinated = self.joins(&self.chunks[clause]) && !self.chunks[clause].part.subordinate;
         let goes_on = self
             .chunks
             .get(start)
             .is_some_and(|chunk| chunk.part.link || chunk.part.subordinate);
+        let long_enough = self.words(start..self.clause_end(start)) >= FEWEST_WORDS;
         ((opens_with_date || coordinated) && long_enough && !goes_on).then_some(start)
+    }
+
+    /// Whether a word joins its clause to the one before: و, ثم, فلم, الذي.
+    fn joins(&self, chunk: &Chunk) -> bool {
+        let so = chunk
+            .folded
+            .strip_prefix('ف')
+            .is_some_and(tawarikh_arabic::is_stop_word);
+        so || chunk.folded.starts_with('و')
+            || chunk.part.subordinate
+            || opener(&[&chunk.folded]) > 0
     }
 
     /// The first chunk from `at` on that is neither an opener nor a date with what introduces it.
@@ -182,21 +191,21 @@ impl Cutter<'_> {
             self.chunks[start - 1].depth
         };
         let next = &self.chunks[end];
-        let lacks_more = !last.ends_clause
-            && self.date_at(last).is_none()
-            && (last.part.needs_more || last.counts || looks_imperfect(&last.folded));
-        last.depth <= depth_before && last.is_word() && !self.tears(last, next) && !lacks_more
+        let barely_begun = end > start + 1 && self.chunks[end - 2].part.subordinate;
+        let lacks_more =
+            last.part.needs_more || last.counts || looks_imperfect(&last.folded) || barely_begun;
+        let complete = last.ends_clause || self.date_at(last).is_some() || !lacks_more;
+        last.depth <= depth_before && last.is_word() && !self.tears(last, next) && complete
     }
 
     fn bonus(&self, end: usize) -> usize {
         let Some(next) = self.chunks.get(end) else {
             return bonus::SENTENCE;
         };
-        let comma = self.chunks[end - 1].ends_clause && !self.is_date_between_commas(end);
-        let joined = next.folded.starts_with('و') || next.part.subordinate;
+        let comma = self.chunks[end - 1].ends_clause;
         match () {
-            () if comma && joined => bonus::CLAUSE,
-            () if comma => bonus::COMMA,
+            () if comma && self.joins(next) => bonus::CLAUSE,
+            () if comma && !self.is_date_between_commas(end) => bonus::COMMA,
             () if next.part.link || self.has_glued_link(next) => bonus::LINK,
             () if next.folded.starts_with("ال") || next.part.needs_more => 0,
             () => bonus::INDEFINITE,
@@ -244,7 +253,8 @@ impl Cutter<'_> {
         start..last.core.end + closing
     }
 
-    /// The bytes of a و or ف that is no part of its word: before the article, a hamza or a word of the closed classes.
+    /// The bytes of a و or ف that is no part of its word: before the article, a hamza, a number, a frequent verb or a word of
+    /// the closed classes.
     fn glued_conjunction(&self, chunk: &Chunk) -> usize {
         let word = &self.sentence.text[chunk.core.clone()];
         let Some(conjunction) = word.chars().next().filter(|c| matches!(c, 'و' | 'ف')) else {
@@ -254,9 +264,13 @@ impl Cutter<'_> {
             .trim_start_matches(|c| ('\u{64b}'..='\u{652}').contains(&c));
         let letters = rest.chars().count();
         let by_hamza = rest.starts_with(['أ', 'إ']) && letters >= 3;
-        let stands_alone =
-            by_hamza || rest.starts_with("ال") || rest.starts_with('ا') && letters >= 4;
-        let closed = tawarikh_arabic::is_stop_word(&chunk.folded[conjunction.len_utf8()..]);
+        let is_number = rest.starts_with(char::is_numeric);
+        let stands_alone = by_hamza
+            || is_number
+            || rest.starts_with("ال")
+            || rest.starts_with('ا') && letters >= 4;
+        let bare = chunk.folded.strip_prefix(conjunction).unwrap_or_default();
+        let closed = tawarikh_arabic::is_stop_word(bare) || part(bare).verb;
         if stands_alone || closed {
             word.len() - rest.len()
         } else {

@@ -9,7 +9,9 @@
 use std::path::Path;
 
 use serde::Deserialize;
-use tawarikh_evidence::{Gazetteer, Name, NameMention, Sentence, Via};
+use tawarikh_calendar::When;
+use tawarikh_evidence::{Gazetteer, Name, NameMention, Sentence, Via, events, findings};
+use tawarikh_timex::{Context, Mention, tag};
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -127,4 +129,108 @@ fn headlines() {
         (got != expected).then(|| format!("expected {expected}\ngot      {got}"))
     };
     report(lines.chunks(2).filter_map(difference).collect());
+}
+
+/// A paragraph of a case file with its analysis and what has to come of it.
+struct Paragraph<'c> {
+    text: &'c str,
+    mentions: Vec<Mention>,
+    names: Vec<NameMention>,
+    expected: Vec<&'c str>,
+}
+
+/// The paragraphs of a case file; `@` before one gives the day of its document.
+fn paragraphs<'c>(file: &'c str, gazetteer: &Gazetteer) -> Vec<Paragraph<'c>> {
+    let mut paragraphs: Vec<Paragraph<'c>> = Vec::new();
+    let mut context = Context::default();
+    for line in cases(file) {
+        if let Some(day) = line.strip_prefix("@ ") {
+            context.reference = Some(When::from_edtf(day).unwrap());
+        } else if let Some(expected) = line.strip_prefix("= ") {
+            let paragraph = paragraphs
+                .last_mut()
+                .expect("a paragraph before what is expected of it");
+            paragraph
+                .expected
+                .extend(Some(expected).filter(|expected| *expected != "none"));
+        } else {
+            let mentions = tag(line, &std::mem::take(&mut context));
+            paragraphs.push(Paragraph {
+                text: line,
+                mentions,
+                names: gazetteer.find(line),
+                expected: Vec::new(),
+            });
+        }
+    }
+    paragraphs
+}
+
+#[track_caller]
+fn compare(paragraphs: &[Paragraph], actual: impl Fn(&Paragraph) -> Vec<String>) {
+    let difference = |paragraph: &Paragraph| {
+        let got = actual(paragraph);
+        let lines = |lines: &[String]| lines.join("\n    ");
+        let expected: Vec<String> = paragraph
+            .expected
+            .iter()
+            .map(|line| line.to_string())
+            .collect();
+        (got != expected).then(|| {
+            format!(
+                "{}\n  expected\n    {}\n  got\n    {}",
+                paragraph.text,
+                lines(&expected),
+                lines(&got)
+            )
+        })
+    };
+    report(paragraphs.iter().filter_map(difference).collect());
+}
+
+#[test]
+fn dated_sentences() {
+    let (file, gazetteer) = (file("events.txt"), gazetteer());
+    compare(&paragraphs(&file, &gazetteer), |paragraph| {
+        let sentences = tawarikh_arabic::sentences(paragraph.text);
+        let events = events(
+            paragraph.text,
+            &sentences,
+            &paragraph.mentions,
+            &paragraph.names,
+        );
+        let line = |event: &tawarikh_evidence::Event| {
+            let when = paragraph.mentions[event.mention]
+                .when
+                .expect("an event is placed");
+            let id = |name: &NameMention| gazetteer.names()[name.name].id.clone();
+            let ids: Vec<String> = paragraph.names[event.names.clone()]
+                .iter()
+                .map(id)
+                .collect();
+            let headline = &paragraph.text[event.headline.clone()];
+            format!("{} | {headline} | {}", when.edtf(), ids.join(" "))
+                .trim_end()
+                .to_owned()
+        };
+        events.iter().map(line).collect()
+    });
+}
+
+#[test]
+fn what_is_left_open() {
+    let (file, gazetteer) = (file("findings.txt"), gazetteer());
+    compare(&paragraphs(&file, &gazetteer), |paragraph| {
+        let found = findings(&paragraph.mentions, &paragraph.names, &gazetteer);
+        found
+            .iter()
+            .map(|finding| {
+                format!(
+                    "{} | {}",
+                    finding.rule,
+                    &paragraph.text[finding.span.clone()]
+                )
+            })
+            .collect()
+    });
 }
