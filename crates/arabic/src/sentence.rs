@@ -168,3 +168,17 @@ fn is_list_number(before: &str, word: &str) -> bool {
         && word.chars().count() <= 3
         && word.chars().all(|c| class(c) == Class::Digit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_abbreviation_keeps_its_stop() {
+        for line in lines(include_str!("../data/abbreviations.tsv")) {
+            let (short, _) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
+            let text = format!("سمعت {short}. فاضل ثم عدت");
+            assert_eq!(sentences(&text).len(), 1, "{text}");
+        }
+    }
+}

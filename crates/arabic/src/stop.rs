@@ -24,3 +24,21 @@ fn is_listed(folded: &str) -> bool {
     });
     words.binary_search(&folded).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold;
+
+    #[test]
+    fn every_listed_word_is_folded_listed_once_and_known() {
+        let words: Vec<&str> = lines(include_str!("../data/stop.tsv"))
+            .flat_map(|line| line.split(' '))
+            .collect();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(fold(word), *word);
+            assert!(!words[..at].contains(word), "{word} twice");
+            assert!(is_stop_word(word));
+        }
+    }
+}
