@@ -121,6 +121,8 @@ fn tunisia() -> Gazetteer {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn mentions_are_in_order_and_cover_whole_words(text in text()) {
         let gazetteer = tunisia();
