@@ -37,6 +37,8 @@ pub(super) enum Part {
     CompoundOrdinal(f64),
     /// A half, a quarter of the next larger part: the value is what divides.
     Fraction(f64),
+    /// No number: the word only looks like particles and one.
+    Not,
 }
 
 /// A number word as it stands in a text.
@@ -64,20 +66,32 @@ pub(super) enum Prefix {
 /// The reading of a word with the fewest particles that is a number word.
 pub(super) fn read(word: &str) -> Option<Reading> {
     let letters = Letters::of(word)?;
-    splits(word).find_map(|split| {
+    let mut readings = splits(word).filter_map(|split| {
         let part = find(letters.from(split.letters))?;
-        if part == Part::Ordinal(1.0) && !ends_as_first(word) {
-            return None;
-        }
         Some(reading(part, word, &letters, split.letters))
-    })
+    });
+    let found = readings.find(|reading| !is_other_word(reading, word))?;
+    (found.part != Part::Not).then_some(found)
 }
 
-/// `أولي` with ي is "preliminary"; only ى makes it "first".
-fn ends_as_first(word: &str) -> bool {
-    !word
-        .trim_end_matches(|c| class(c) == Class::Mark)
-        .ends_with('ي')
+/// Words that fold to a number word and mean something else, told apart by what folding hides.
+fn is_other_word(reading: &Reading, word: &str) -> bool {
+    let word = word.trim_end_matches(|c| class(c) == Class::Mark);
+    match reading.part {
+        // أولي is "preliminary"; first is أولى.
+        Part::Ordinal(1.0) => word.ends_with('ي'),
+        // أثنى is "praised"; two has no hamza.
+        Part::Unit(2.0) => word.contains('أ') && !word.ends_with('ن'),
+        // ميتا is "dead"; two hundred has a hamza or an alef.
+        Part::Hundred(200.0) => !word.contains('ئ') && !word.contains("ما"),
+        // وأحد is "and someone"; one has no hamza.
+        Part::Unit(1.0) => word.contains('أ'),
+        // ألّف is "wrote a book"; thousand has no shadda.
+        Part::One(_) | Part::OneOrTwo(_) => word.contains("ل\u{651}"),
+        // الألفي is "of the millennium": two thousand before its noun takes no article.
+        Part::Two(_) => reading.definite && word.ends_with(['ي', 'ى']),
+        _ => false,
+    }
 }
 
 /// Tells the article from the particles before it, `cut` letters in all.
@@ -222,6 +236,7 @@ fn part(name: &str, value: f64) -> Option<Part> {
         "ordinal" => Part::Ordinal(value),
         "compound-ordinal" => Part::CompoundOrdinal(value),
         "fraction" => Part::Fraction(value),
+        "not" => Part::Not,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Numerals: digits of every row and number words, cardinal and ordinal.
 
 mod digits;
+mod group;
 mod lexicon;
 mod words;
 

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::digits::parse_digits;
+use super::group::Group;
 use super::lexicon::{Part, Prefix, Reading, read};
 use crate::class::{Class, class};
 use crate::clitic::splits;
@@ -84,19 +85,9 @@ impl<'a, 't> Words<'a, 't> {
             Value::Word(Part::Tens(tens)) if first.definite => return rank(tens, first.next),
             _ => return None,
         };
-        match self.atom(first.next) {
-            Some(Atom {
-                value: Value::Word(Part::Ten),
-                and: false,
-                next,
-                ..
-            }) => rank(unit + 10.0, next),
-            Some(Atom {
-                value: Value::Word(Part::Tens(tens)),
-                and: true,
-                next,
-                ..
-            }) => rank(unit + tens, next),
+        match (self.beside(first.next), self.joined(first.next)) {
+            (Some((Part::Ten, next)), _) => rank(unit + 10.0, next),
+            (_, Some((Part::Tens(tens), next))) => rank(unit + tens, next),
             _ if alone => rank(unit, first.next),
             _ => None,
         }
@@ -290,31 +281,44 @@ impl<'a, 't> Words<'a, 't> {
 
     /// compound = unit "عشر" | unit "مئة" | part
     fn compound(&self, part: Part, next: usize) -> Option<(Part, usize)> {
-        let follower = self.atom(next);
         let (unit, alone) = match part {
             Part::Unit(unit) => (unit, true),
             Part::CompoundUnit(unit) => (unit, false),
             _ => return Some((part, next)),
         };
-        match follower {
-            Some(Atom {
-                value: Value::Word(Part::Ten),
-                and: false,
-                next,
-                ..
-            }) => Some((Part::Teen(unit + 10.0), next)),
-            Some(Atom {
-                value: Value::Word(Part::Hundred(100.0)),
-                and: false,
-                next,
-                ..
-            }) if unit >= 3.0 => Some((Part::Hundred(unit * 100.0), next)),
-            Some(Atom {
-                value: Value::Word(Part::Tens(_)),
-                and: true,
-                ..
-            }) if !alone || unit == 1.0 => Some((Part::Unit(unit), next)),
+        match (self.beside(next), self.joined(next)) {
+            (Some((Part::Ten, next)), _) => Some((Part::Teen(unit + 10.0), next)),
+            (Some((Part::Hundred(100.0), next)), _) if unit >= 3.0 => {
+                Some((Part::Hundred(unit * 100.0), next))
+            }
+            (_, Some((Part::Tens(_), _))) => Some((Part::Unit(unit), next)),
             _ => alone.then_some((part, next)),
+        }
+    }
+
+    /// The number word at a token, with neither و nor article.
+    fn beside(&self, at: usize) -> Option<(Part, usize)> {
+        match self.atom(at)? {
+            Atom {
+                value: Value::Word(part),
+                and: false,
+                definite: false,
+                next,
+            } => Some((part, next)),
+            _ => None,
+        }
+    }
+
+    /// The number word behind و at a token.
+    fn joined(&self, at: usize) -> Option<(Part, usize)> {
+        match self.atom(at)? {
+            Atom {
+                value: Value::Word(part),
+                and: true,
+                next,
+                ..
+            } => Some((part, next)),
+            _ => None,
         }
     }
 
@@ -398,46 +402,4 @@ fn opens_with_and(token: &Token) -> bool {
 
 fn is_between(token: &Token) -> bool {
     matches!(surface(token.text).as_str(), "بين" | "وبين" | "مابين")
-}
-
-/// The parts of a number below a thousand, each at most once.
-#[derive(Clone, Copy, Debug)]
-struct Group {
-    /// The token of its first part.
-    start: usize,
-    /// Scales from here on are used by earlier terms.
-    limit: f64,
-    units: f64,
-    tens: f64,
-    hundreds: f64,
-}
-
-impl Group {
-    fn new(start: usize, limit: f64) -> Group {
-        Group {
-            start,
-            limit,
-            units: 0.0,
-            tens: 0.0,
-            hundreds: 0.0,
-        }
-    }
-
-    fn value(&self) -> f64 {
-        self.units + self.tens + self.hundreds
-    }
-
-    /// The group with one more part; `None` if its place is taken. Units come before their tens.
-    fn with(self, part: Part) -> Option<Group> {
-        let no_tens = self.tens == 0.0;
-        let empty = no_tens && self.units == 0.0;
-        match part {
-            Part::Unit(units) if empty => Some(Group { units, ..self }),
-            Part::Ten if empty => Some(Group { tens: 10.0, ..self }),
-            Part::Teen(tens) if empty => Some(Group { tens, ..self }),
-            Part::Tens(tens) if no_tens => Some(Group { tens, ..self }),
-            Part::Hundred(hundreds) if self.hundreds == 0.0 => Some(Group { hundreds, ..self }),
-            _ => None,
-        }
-    }
 }
