@@ -70,10 +70,15 @@ fn is_closing(c: char) -> bool {
     matches!(c, '»' | '”' | '’' | '"' | '\'' | ')' | ']' | '›' | '}')
 }
 
+/// Characters of an aside in brackets beyond which its sentences count as the text's own.
+const LONGEST_ASIDE: usize = 200;
+
 /// One or more terminators and what closes behind them.
 struct Terminators<'t> {
     before: &'t str,
     marks: &'t str,
+    /// What stands behind the terminators, closing marks included.
+    behind: &'t str,
     after: &'t str,
     stop: usize,
     end: usize,
@@ -90,6 +95,7 @@ impl<'t> Terminators<'t> {
         Terminators {
             before: &text[from..at],
             marks: &text[at..stop],
+            behind: &text[stop..],
             after: &text[end..],
             stop,
             end,
@@ -98,13 +104,34 @@ impl<'t> Terminators<'t> {
 
     /// Whether the sentence ends here, inside `depth` brackets that it opened itself.
     fn ends(&self, depth: usize) -> bool {
-        if self.before.trim().is_empty() && self.after.starts_with(|c: char| !c.is_whitespace()) {
+        let leads = self.before.trim().is_empty();
+        if leads || (depth > 0 && self.bracket_closes_later()) {
             return false;
         }
-        if depth > 0 {
-            return false;
+        if self.marks == "." {
+            self.stop_ends()
+        } else {
+            !self.inside_address()
         }
-        self.marks != "." || self.stop_ends()
+    }
+
+    /// `example.org/page?id=7`: nothing but an address goes on with a Latin letter or a digit.
+    fn inside_address(&self) -> bool {
+        self.behind
+            .starts_with(|c| matches!(class(c), Class::Other | Class::Digit))
+    }
+
+    /// Whether the next bracket of the line closes one. Many an open bracket is never closed, and must not join a page.
+    fn bracket_closes_later(&self) -> bool {
+        let mut near = self
+            .behind
+            .chars()
+            .take(LONGEST_ASIDE)
+            .take_while(|&c| !is_line_end(c));
+        matches!(
+            near.find(|c| matches!(c, '(' | '[' | ')' | ']')),
+            Some(')' | ']')
+        )
     }
 
     /// Whether a single full stop ends the sentence.
