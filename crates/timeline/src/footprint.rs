@@ -41,8 +41,8 @@ impl Footprint {
     }
 }
 
-/// The bar, or a mark of the least width round its middle.
-fn mark(bar: Bar, px_per_day: f64) -> (f64, f64) {
+/// Where a mark begins and ends: the bar, or the least width round its middle.
+pub(crate) fn mark(bar: Bar, px_per_day: f64) -> (f64, f64) {
     if f64::from(bar.days()) * px_per_day >= MARK_PX {
         (
             f64::from(bar.start) * px_per_day,

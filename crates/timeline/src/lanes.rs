@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::ops::RangeInclusive;
 
 use crate::bar::Bar;
-use crate::footprint::Footprint;
+use crate::footprint::{Footprint, mark};
 use crate::item::Item;
 use crate::metrics::Metrics;
 use crate::span::Span;
@@ -117,6 +117,27 @@ struct Candidate {
     allowed: u64,
 }
 
+/// What goes first: the heavier, then the longer, then the earlier, then the one given first.
+type Rank = (Reverse<u32>, Reverse<i32>, i32, u32);
+
+/// The items that have a bar, by rank; small keys, since sorting takes much of the time.
+fn ranked(items: &[Item], bars: &[Option<Bar>]) -> Vec<Rank> {
+    let pairs = items.iter().zip(bars).enumerate();
+    let rank = |(index, (item, bar)): (usize, (&Item, &Option<Bar>))| {
+        bar.map(|bar| {
+            (
+                Reverse(item.weight),
+                Reverse(bar.days()),
+                bar.start,
+                index as u32,
+            )
+        })
+    };
+    let mut ranks: Vec<Rank> = pairs.filter_map(rank).collect();
+    ranks.sort_unstable();
+    ranks
+}
+
 struct Arranger {
     waiting: Vec<Candidate>,
     settled: Vec<(Candidate, u32)>,
@@ -127,27 +148,21 @@ struct Arranger {
 
 impl Arranger {
     fn new(items: &[Item], bars: &[Option<Bar>], metrics: Metrics) -> Self {
-        let mut waiting: Vec<Candidate> = Vec::with_capacity(items.len());
-        for (index, (item, bar)) in items.iter().zip(bars).enumerate() {
-            let Some(bar) = *bar else { continue };
-            let label_px = metrics.label_px(item.label_letters);
+        let candidate = |(_, _, _, index): Rank| {
+            let bar = bars[index as usize]?;
+            let label_px = metrics.label_px(items[index as usize].label_letters);
             let allowed = allowed_lanes(bar, metrics.lane_count());
-            waiting.push(Candidate {
-                item: index as u32,
+            Some(Candidate {
+                item: index,
                 bar,
                 label_px,
                 allowed,
-            });
-        }
-        let rank = |c: &Candidate| {
-            (
-                Reverse(items[c.item as usize].weight),
-                Reverse(c.bar.days()),
-                c.bar.start,
-                c.item,
-            )
+            })
         };
-        waiting.sort_unstable_by_key(rank);
+        let waiting: Vec<Candidate> = ranked(items, bars)
+            .into_iter()
+            .filter_map(candidate)
+            .collect();
         let days = (
             waiting.iter().map(|c| c.bar.start).min().unwrap_or(0),
             waiting.iter().map(|c| c.bar.end).max().unwrap_or(0),
@@ -170,6 +185,9 @@ impl Arranger {
         }
         let (settled, placed) = (&mut self.settled, &mut self.placed);
         self.waiting.retain(|candidate| {
+            if room.is_taken_at_start(candidate) {
+                return true;
+            }
             let cells = room.cells(candidate);
             let Some(lane) = room.lowest_free(cells.clone(), candidate.allowed) else {
                 return true;
@@ -228,9 +246,18 @@ impl Room {
     /// the law of [`crate::footprint`].
     fn cells(&self, candidate: &Candidate) -> std::ops::Range<usize> {
         let room = Footprint::of(candidate.bar, candidate.label_px, self.px_per_day);
-        let index =
-            |cell: f64| (cell as i64 - self.origin).clamp(0, self.taken.len() as i64) as usize;
-        index((room.start / CELL_PX).floor())..index((room.end / CELL_PX).ceil())
+        self.index((room.start / CELL_PX).floor())..self.index((room.end / CELL_PX).ceil())
+    }
+
+    fn index(&self, cell: f64) -> usize {
+        (cell as i64 - self.origin).clamp(0, self.taken.len() as i64) as usize
+    }
+
+    /// Whether the first cell alone turns a candidate away: in a crowd, the answer for most.
+    fn is_taken_at_start(&self, candidate: &Candidate) -> bool {
+        let (start, _) = mark(candidate.bar, self.px_per_day);
+        let taken = self.taken.get(self.index((start / CELL_PX).floor()));
+        taken.is_some_and(|taken| candidate.allowed & !taken == 0)
     }
 
     fn lowest_free(&self, cells: std::ops::Range<usize>, allowed: u64) -> Option<u32> {

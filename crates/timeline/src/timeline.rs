@@ -46,11 +46,11 @@ impl Timeline {
     /// For a selection of an archive, `domain` is that of the whole archive, so that the window can stay as it is.
     pub fn new(items: Vec<Item>, domain: Span, metrics: Metrics) -> Self {
         let bars: Vec<Option<Bar>> = items.iter().map(|item| Bar::of(&item.when)).collect();
-        let key = |index: u32| bars[index as usize].map(|bar| (bar.start, bar.end, index));
-        let mut order: Vec<u32> = (0..items.len() as u32)
-            .filter(|&index| key(index).is_some())
-            .collect();
-        order.sort_unstable_by_key(|&index| key(index));
+        let key =
+            |(index, bar): (usize, &Option<Bar>)| bar.map(|bar| (bar.start, bar.end, index as u32));
+        let mut in_time: Vec<(i32, i32, u32)> = bars.iter().enumerate().filter_map(key).collect();
+        in_time.sort_unstable();
+        let order = in_time.into_iter().map(|(_, _, index)| index).collect();
         let counter = Counter::new(bars.iter().copied().flatten());
         let lanes = Lanes::arrange(&items, &bars, domain, metrics);
         Self {
