@@ -16,11 +16,13 @@ const NOTHING: Date = Date::empty(Calendar::Gregorian);
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     if let Some((weekday, next)) = weekday(s, at) {
         let next = skip_to_day(s, next);
+        let ranked = s.class(next) != Class::Number && s.word(next).article;
         let (date, next) = day_month(s, next).or_else(|| crate::numeric::date(s, next))?;
         return Some((
             named(
                 Date {
                     weekday: Some(weekday),
+                    ranked,
                     ..date
                 },
                 "date.weekday-day-month",

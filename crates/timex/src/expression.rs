@@ -68,6 +68,8 @@ pub(crate) struct Date {
     /// Whether two month names were given for one month.
     pub dual: bool,
     pub weekday: Option<Weekday>,
+    /// Whether the day is a word of rank, which may rank the weekday: الأحد الثاني من مارس.
+    pub ranked: bool,
 }
 
 impl Date {
@@ -85,6 +87,7 @@ impl Date {
             ambiguous: false,
             dual: false,
             weekday: None,
+            ranked: false,
         }
     }
 

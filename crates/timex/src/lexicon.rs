@@ -170,6 +170,8 @@ classes! {
     Elapsed = "khalawn",
     /// بقين.
     Left = "baqin",
+    /// بضعة.
+    Several = "several",
     /// عيد.
     Eid = "eid",
     /// The first word of a holiday's name.

@@ -71,7 +71,7 @@ fn triple(s: &Stream, at: usize) -> Reading<Date> {
     let date = Date {
         month: Some(month as u8),
         day: Some(day as u8),
-        ambiguous,
+        ambiguous: ambiguous && calendar == Calendar::Gregorian,
         ..Date::year(calendar, year)
     };
     valid.then(|| (date, time_mark(s, next)))

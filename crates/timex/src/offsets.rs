@@ -42,10 +42,7 @@ pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
             next,
         ));
     }
-    let vague = s.reads_any(
-        at,
-        &["عدة", "بضعة", "بضع", "سنوات", "ببضعة", "ببضع", "بعدة"],
-    ) && unit(s.class(at + 1)).is_some();
+    let vague = s.class(at) == Class::Several && unit(s.class(at + 1)).is_some();
     let word = at + usize::from(vague);
     let unit = unit(s.class(word)).filter(|_| !s.word(word).article)?;
     let (half, next) = and_a_half(s, after_one(s, word + 1));
@@ -101,6 +98,10 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
         EndPoint::That(next) => (true, next),
         EndPoint::Other => return None,
     };
+    // قبل عام 1914, قبل شهر رمضان, بعد يوم الجمعة: the unit is named, not counted.
+    if !amount.counted && names_its_unit(s, next) {
+        return None;
+    }
     let base = match amount.halves {
         Some(halves) => Base::Offset {
             unit: amount.unit,
@@ -114,6 +115,13 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
         },
     };
     Some((Point::new(base, "offset"), next))
+}
+
+/// Whether a number, a month or a weekday stands behind a unit and says which one it is.
+fn names_its_unit(s: &Stream, at: usize) -> bool {
+    let word = s.word(at);
+    let attached = !s.breaks(at) && !word.conjunction && word.preposition.is_none();
+    attached && (s.numeral(at).is_some() || word.class == Class::Weekday || crate::months::month(s, at).is_some())
 }
 
 /// "قبل" "ذلك" "ب" amount

@@ -1,6 +1,6 @@
 //! Two points joined: ranges with shared parts, lists that share their end, one day in two calendars.
 
-use crate::expression::{Base, Calendar, Date, Expression, Meaning, Point, Reading};
+use crate::expression::{Base, Calendar, Date, Expression, Meaning, Point, Reading, Shift};
 use crate::lexicon::Class;
 use crate::stream::Stream;
 use crate::{dates, decades, grammar, numeric, years};
@@ -190,6 +190,9 @@ fn alike(from: &Base, to: &Base) -> bool {
 /// Two points with what one leaves to the other: the year of the last, the month of the last, the year of the first.
 pub(crate) fn share(mut from: Point, mut to: Point) -> (Point, Point) {
     if let (Some(first), Some(last)) = (written(&mut from.base), written(&mut to.base)) {
+        if last.shift == Some(Shift::Anchor(0)) && !last.shifts_month && first.year.is_some() {
+            last.shift = None;
+        }
         take_year(first, last);
         take_year(last, first);
         let over_new_year = last.year == first.year

@@ -96,6 +96,9 @@ fn day_from_today(s: &Stream, at: usize) -> Reading<i32> {
         }
         Class::Yesterday => Some((-1, word + 1)),
         Class::First if s.is_plain(word + 1, Class::Yesterday) => Some((-2, word + 2)),
+        Class::First if s.is_plain(word + 1, Class::From) && s.is_plain(word + 2, Class::Yesterday) => {
+            Some((-2, word + 3))
+        }
         Class::After if s.class(word + 1) == Class::Tomorrow => Some((2, word + 2)),
         Class::Tomorrow
             if headed || !s.word(word).article || s.word(word).preposition.is_some() =>

@@ -255,11 +255,25 @@ impl<'s, 't> Resolver<'s, 't> {
         } else {
             How::Written
         };
+        if let Some(place) = self.ranked_weekday(date, site) {
+            return Some(place);
+        }
         match (date.year, date.shift) {
             (Some(year), _) => in_year(year, date).map(|when| Place { when, how: full }),
             (None, Some(shift)) => self.shifted_date(date, shift, site),
             (None, None) => self.yearless(date, site),
         }
+    }
+
+    /// "الأحد الثاني من مارس" is the second Sunday where the second of March is no Sunday.
+    fn ranked_weekday(&self, date: &Date, site: Site) -> Option<Place> {
+        let (weekday, rank) = (date.weekday?, date.day.filter(|rank| date.ranked && *rank <= 5)?);
+        let plain = self.date(&Date { weekday: None, ..*date }, site)?;
+        let fits = plain.when.precision != Precision::Day || plain.when.interval.first.weekday() == weekday;
+        let month = Date { day: None, weekday: None, ..*date };
+        let whole = self.date(&month, site).filter(|_| !fits)?;
+        let when = nth_in(whole.when.interval, i32::from(rank), Counted::Weekday(weekday))?;
+        Some(Place { when, ..whole })
     }
 
     /// A date whose month or year is given by its distance.

@@ -60,7 +60,7 @@ pub(crate) fn tense(s: &Stream, first: usize, next: usize) -> Tense {
 }
 
 fn ends_clause(s: &Stream, at: usize) -> bool {
-    s.is_sign(at, ".؟?!؛;:«»\"") || s.breaks(at)
+    s.is_sign(at, ".؟?!؛;:«»\"") || (at > 0 && s.breaks(at))
 }
 
 fn looks_ahead(s: &Stream, at: usize) -> bool {

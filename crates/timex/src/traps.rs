@@ -5,10 +5,12 @@ use crate::lexicon::Class;
 use crate::stream::Stream;
 
 /// Words before a number that make it an identifier or a measure.
-const BEFORE_NUMBERS: [&str; 37] = [
+const BEFORE_NUMBERS: [&str; 39] = [
     "القرار",
     "قرار",
     "رقم",
+    "رقمه",
+    "رقمها",
     "الرقم",
     "المادة",
     "مادة",

@@ -272,7 +272,7 @@ fn hijri_year(s: &Stream, at: usize, date: Date) -> Reading<Date> {
     let ((value, _), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
     let hijri =
-        value >= 1 && value <= 1600 && !matches!(era, Some(Era::Christ | Era::BeforeChrist));
+        (1..=1600).contains(&value) && !matches!(era, Some(Era::Christ | Era::BeforeChrist));
     hijri.then(|| (Date::year(Calendar::Hijri, value), next))
 }
 
