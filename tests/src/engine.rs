@@ -67,7 +67,7 @@ impl Engine {
 
     /// What to ask of the driver: a fresh profile that calls nobody and a page that may do no more than a reader's.
     pub fn capabilities(self) -> Map<String, Value> {
-        let wanted = match self {
+        let mut wanted = match self {
             Engine::Chromium => json!({
                 "goog:chromeOptions": { "args": CHROMIUM_ARGUMENTS },
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -80,6 +80,8 @@ impl Engine {
                 "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
             }),
         };
+        // A page that hangs fails its own test, not the whole run.
+        wanted["timeouts"] = json!({ "pageLoad": 20_000, "script": 20_000 });
         wanted.as_object().cloned().unwrap_or_default()
     }
 }
