@@ -15,8 +15,6 @@ const ZOOM_STEP = 1.8;
 const MOVE_STEP = 0.4;
 /** The same for the keys that turn a page. */
 const PAGE_STEP = 0.9;
-/** As many windows as lead past any end of the axis, where the engine stops. */
-const FAR = 1e5;
 
 export function renderTimeline(root, model, send) {
   const { axis, t } = model;
@@ -88,15 +86,18 @@ function key({ axis, state, t }) {
  * handled by the marks themselves.
  */
 export function windowForKey(key, model, share) {
-  const window = [model.axis.first, model.axis.last];
+  const { first, last, domain } = model.axis;
+  const window = [first, last];
+  // As far as the axis is long leads to its end, where the engine stops.
+  const far = (domain[1] - domain[0]) / (last - first);
   const targets = {
     '+': () => model.zoomed(window, ZOOM_STEP, share),
     '=': () => model.zoomed(window, ZOOM_STEP, share),
     '-': () => model.zoomed(window, 1 / ZOOM_STEP, share),
     PageUp: () => model.moved(window, -PAGE_STEP),
     PageDown: () => model.moved(window, PAGE_STEP),
-    Home: () => model.moved(window, -FAR),
-    End: () => model.moved(window, FAR),
+    Home: () => model.moved(window, -far),
+    End: () => model.moved(window, far),
   };
   return targets[key]?.() ?? null;
 }
