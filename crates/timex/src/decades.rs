@@ -16,6 +16,9 @@ pub(crate) fn decade(s: &Stream, at: usize) -> Reading<Point> {
     let word = at + usize::from(headed);
     let (tens, next) = match s.class(word) {
         Class::Tens if !is_age(s, word + 1) => (s.word(word).value, word + 1),
+        Class::Decade if s.word(word).article && s.word(word).digits == 0 && is_first_year(s, word + 1) => {
+            return Some((Point::new(Base::Decade { first: s.word(word + 1).value }, "decade"), word + 2));
+        }
         Class::Decade if s.word(word).article && s.word(word).value == 1 => {
             let (n, next) = rank(s, word + 1)?;
             (if n > 0 { (n - 1) * 10 } else { 90 }, next)
@@ -44,6 +47,12 @@ pub(crate) fn decade(s: &Stream, at: usize) -> Reading<Point> {
         )),
         None => None,
     }
+}
+
+/// Whether digits are the first year of a decade: العقد 1620.
+fn is_first_year(s: &Stream, at: usize) -> bool {
+    let word = s.word(at);
+    word.digits == 4 && (1000..=2100).contains(&word.value) && word.value % 10 == 0
 }
 
 /// الثلاثينيات من عمره is an age.

@@ -30,7 +30,8 @@ pub(crate) fn expressions(s: &Stream) -> Vec<Expression> {
 fn begins(class: Class) -> bool {
     !matches!(
         class,
-        Class::Sign
+        Class::Other
+            | Class::Sign
             | Class::In
             | Class::From
             | Class::To
@@ -46,9 +47,6 @@ fn begins(class: Class) -> bool {
 
 /// expression = both | range | list-item | point | half | set | duration | time
 fn expression(s: &Stream, at: usize) -> Option<Expression> {
-    if s.class(at) == Class::Other && !starts_unlisted(s, at) {
-        return None;
-    }
     let candidates = [
         ranges::both(s, at).map(|(expression, _)| expression),
         ranges::range(s, at).map(|(expression, _)| expression),
@@ -92,17 +90,6 @@ fn of_point(first: usize, next: usize, point: Point) -> Expression {
         meaning: Meaning::Point(point),
         rule: point.rule,
     }
-}
-
-/// Words outside the lexicon that begin an expression.
-fn starts_unlisted(s: &Stream, at: usize) -> bool {
-    let next = s.class(at + 1);
-    let heads_weekend = next == Class::Late && s.class(at + 2) == Class::Week;
-    let heads_holiday = matches!(next, Class::Eid | Class::Holiday | Class::Night)
-        || s.reads(at, "وقفة")
-        || s.reads(at, "ذكرى");
-    let heads_years = next == Class::Number && s.reads_any(at, &["موسم", "لموسم", "الموسم"]);
-    heads_weekend || heads_holiday || heads_years || s.reads(at, "الربيع") || s.reads(at, "العشر")
 }
 
 /// point = clock ["من"] [day-part] ["يوم"] core | [day-part] ["من"] core [time] | core [time]
@@ -219,6 +206,7 @@ fn core(s: &Stream, at: usize) -> Reading<Point> {
     longest([
         whole(s, at),
         parts::point(s, at),
+        parts::first_units(s, at),
         offsets::point(s, at),
         holidays::point(s, at),
         numeric::point(s, at),

@@ -92,7 +92,7 @@ fn name(s: &Stream, at: usize) -> Reading<HolidayId> {
         s.class(at),
         Class::Eid | Class::Holiday | Class::Day | Class::Night
     ) || s.class(at) == Class::Weekday
-        || s.reads_any(at, &["وقفة", "ذكرى", "الهالوين", "الفالنتاين"]);
+        || s.class(at) == Class::Opener;
     if !starts {
         return None;
     }

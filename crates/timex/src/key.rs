@@ -82,6 +82,12 @@ impl Key {
         }
     }
 
+    /// Fibonacci hashing of the two halves: 12 bits.
+    pub(crate) fn hash(self) -> u64 {
+        let mixed = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
+        mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52
+    }
+
     /// How many letters.
     pub(crate) fn len(self) -> u32 {
         LETTERS.saturating_sub(self.0.leading_zeros() / 8)

@@ -172,6 +172,8 @@ classes! {
     Left = "baqin",
     /// بضعة.
     Several = "several",
+    /// Words that mean nothing here but before others: عطلة نهاية الأسبوع, موسم 2014, وقفة عرفات.
+    Opener = "opener",
     /// عيد.
     Eid = "eid",
     /// The first word of a holiday's name.
@@ -264,10 +266,9 @@ impl Article {
     }
 }
 
-/// Fibonacci hashing of the two halves.
+/// Where a key is looked for first.
 fn slot_of(key: Key) -> usize {
-    let mixed = (key.0 as u64) ^ ((key.0 >> 64) as u64).rotate_left(29);
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize
+    key.hash() as usize % SLOTS
 }
 
 /// The rows of a table without its comments.

@@ -26,6 +26,7 @@ mod hijri;
 mod holidays;
 mod key;
 mod lexicon;
+mod memo;
 mod mention;
 mod months;
 mod nth;

@@ -189,6 +189,7 @@ pub(crate) fn year_range(s: &Stream, at: usize) -> Reading<(Date, Date)> {
             first.value / 10 * 10 + second.value
         }
         (2..=4, 2..=4) if era.is_some() => second.value,
+        (3, 3 | 4) if s.is_sign(at.wrapping_sub(1), "(") && s.is_sign(at + 3, ")") => second.value,
         _ => return None,
     };
     let next = era.map_or(at + 3, |(_, next)| next);
@@ -207,7 +208,7 @@ pub(crate) fn year_range(s: &Stream, at: usize) -> Reading<(Date, Date)> {
         ),
     };
     let plausible = from.year < to.year
-        && (era.is_some() || (1000..=2100).contains(&first.value) && last <= 2100);
+        && (era.is_some() || (100..=2100).contains(&first.value) && last <= 2100);
     let counted = era.is_none() && traps::counted_noun(s, next);
     (plausible && !counted).then_some(((from, to), next))
 }

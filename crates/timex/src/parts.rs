@@ -34,6 +34,22 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     ))
 }
 
+/// first-units = ("الأشهر"|"الأيام"|"الأسابيع") ("الأولى"|"الأخيرة") "من" (month | year)
+pub(crate) fn first_units(s: &Stream, at: usize) -> Reading<Point> {
+    let units = matches!(s.class(at), Class::MonthUnit | Class::Day | Class::Week);
+    let plural = units && s.word(at).article && s.word(at).value == 3;
+    let part = match s.class(at + 1) {
+        Class::Recent => Qualifier::Late,
+        _ if s.reads(at + 1, "الأولى") => Qualifier::Early,
+        _ => return None,
+    };
+    if !plural || !s.is_plain(at + 2, Class::From) {
+        return None;
+    }
+    let (point, next) = grammar::whole(s, at + 3).or_else(|| current_unit(s, at + 3))?;
+    Some((Point { part, rule: "part.units", ..point }, next))
+}
+
 fn qualifier(s: &Stream, at: usize) -> Option<Qualifier> {
     if s.word(at).article {
         return None;

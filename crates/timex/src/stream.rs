@@ -1,10 +1,11 @@
 //! The text as a row of words, each with what the lexicon knows of it.
 
-use tawarikh_arabic::numeral::{Kind, begins, numeral_at};
+use tawarikh_arabic::numeral::{Kind, numeral_at};
 use tawarikh_arabic::{Token, TokenKind, tokens};
 
 use crate::key::{Key, bytes_of};
 use crate::lexicon::{Class, Lexeme, lookup};
+use crate::memo::Memo;
 
 /// A word of the stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(crate) struct Stream<'t> {
     pub text: &'t str,
     tokens: Vec<Token<'t>>,
     words: Vec<Word>,
+    /// The key of each word; `None` for what is no Arabic word.
+    keys: Vec<Option<Key>>,
 }
 
 /// What is read past the end, and what most words are.
@@ -53,20 +56,25 @@ const OTHER: Word = Word {
 impl<'t> Stream<'t> {
     /// Cuts a text into words and looks each one up; footnote marks ([3]) are left out.
     pub(crate) fn new(text: &'t str) -> Stream<'t> {
+        let capacity = text.len() / 8;
         let mut stream = Stream {
             text,
-            tokens: Vec::with_capacity(text.len() / 8),
-            words: Vec::with_capacity(text.len() / 8),
+            tokens: Vec::with_capacity(capacity),
+            words: Vec::with_capacity(capacity),
+            keys: Vec::with_capacity(capacity),
         };
+        let mut memo = Memo::new();
         for token in tokens(text) {
-            stream.push(token);
+            stream.push(token, &mut memo);
         }
         stream
     }
 
-    fn push(&mut self, token: Token<'t>) {
-        let word = word(&token);
+    fn push(&mut self, token: Token<'t>, memo: &mut Memo) {
+        let key = if token.kind == TokenKind::Word { Key::of(token.text) } else { None };
+        let word = word(&token, key, memo);
         self.tokens.push(token);
+        self.keys.push(key);
         self.words.push(word);
         if word.class == Class::Sign && word.value == ']' as i32 {
             self.drop_footnote();
@@ -82,6 +90,7 @@ impl<'t> Stream<'t> {
         if glued && self.is_sign(open, "[") && self.word(open + 1).class == Class::Number {
             self.tokens.truncate(open);
             self.words.truncate(open);
+            self.keys.truncate(open);
         }
     }
 
@@ -174,13 +183,18 @@ impl<'t> Stream<'t> {
 
     /// Whether the word is this one, in any spelling, with nothing on its front that is not in it.
     pub(crate) fn reads(&self, at: usize, form: &str) -> bool {
-        let key = Key::of(self.raw(at));
+        let key = self.key(at);
         key.is_some() && key == Key::of(form)
+    }
+
+    /// The folded letters of a word, if it is an Arabic one.
+    pub(crate) fn key(&self, at: usize) -> Option<Key> {
+        self.keys.get(at).copied().flatten()
     }
 
     /// Whether the word is one of these.
     pub(crate) fn reads_any(&self, at: usize, forms: &[&str]) -> bool {
-        forms.iter().any(|form| self.reads(at, form))
+        self.key(at).is_some_and(|key| forms.iter().any(|form| Key::of(form) == Some(key)))
     }
 
     /// Where a phrase stands, in any spelling; its first word may have particles.
@@ -188,7 +202,7 @@ impl<'t> Stream<'t> {
         let keys: Vec<Option<Key>> = tokens(phrase).map(|token| Key::of(token.text)).collect();
         let stands_at = |at: usize| {
             keys.iter().enumerate().all(|(place, key)| {
-                let written = Key::of(self.raw(at + place));
+                let written = self.key(at + place);
                 key.is_some()
                     && (written == *key || place == 0 && without_particle(written) == *key)
             })
@@ -209,7 +223,8 @@ impl<'t> Stream<'t> {
                 digits: word.digits,
                 next: at + 1,
             }),
-            Class::Numeral
+            Class::Number
+            | Class::Numeral
             | Class::First
             | Class::Second
             | Class::QuarterUnit
@@ -238,10 +253,10 @@ fn without_particle(key: Option<Key>) -> Option<Key> {
 }
 
 /// What a token is to the grammar.
-fn word(token: &Token<'_>) -> Word {
+fn word(token: &Token<'_>, key: Option<Key>, memo: &mut Memo) -> Word {
     match token.kind {
         TokenKind::Number => number(token.text),
-        TokenKind::Word => written_word(token.text),
+        TokenKind::Word => key.map_or(OTHER, |key| written_word(token.text, key, memo)),
         TokenKind::Punctuation | TokenKind::Symbol => {
             let sign = token.text.chars().next().unwrap_or(' ');
             Word {
@@ -253,13 +268,10 @@ fn word(token: &Token<'_>) -> Word {
     }
 }
 
-fn written_word(text: &str) -> Word {
-    let Some(key) = Key::of(text) else {
-        return OTHER;
-    };
+fn written_word(text: &str, key: Key, memo: &mut Memo) -> Word {
     match lookup(key) {
         Some(lexeme) => from_lexeme(text, lexeme),
-        None if begins(text) => numeral_word(text, key),
+        None if memo.begins_numeral(key, text) => numeral_word(text, key),
         None if is_article(key) => Word {
             class: Class::Article,
             particles: particles_of(text, key.len() - 2),

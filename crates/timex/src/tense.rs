@@ -72,7 +72,7 @@ fn looks_ahead(s: &Stream, at: usize) -> bool {
 
 /// "س" before an imperfect: سيعقد, وستبدأ.
 fn has_future_prefix(s: &Stream, at: usize) -> bool {
-    let Some(key) = Key::of(s.raw(at)) else {
+    let Some(key) = s.key(at) else {
         return false;
     };
     let word = if matches!(key.letter(0), Some('و' | 'ف')) {

@@ -18,7 +18,9 @@ pub(crate) enum Era {
 const BARE: std::ops::RangeInclusive<i32> = 1000..=2100;
 /// A year in words up to here is of the Hijri calendar: Arabic prose writes Gregorian ones of that age in digits.
 const HIJRI_IN_WORDS: i32 = 1300;
-/// The first year that four digits mean by themselves, without a word before them.
+/// Adjectives that may stand between "year" and its number.
+const SCHOOL: [&str; 8] = ["الدراسي", "الدراسية", "الجامعي", "الجامعية", "المالي", "المالية", "الميلادي", "الهجري"];
+/// The years that four digits mean by themselves, without a word before them.
 const MODERN: std::ops::RangeInclusive<i32> = 1800..=2035;
 
 /// era = "م" | "ميلادية" | "للميلاد" | "بعد الميلاد" | "ق.م" | "قبل الميلاد" | "هـ" | "هجرية" | "للهجرة" | "من الهجرة"
@@ -95,12 +97,13 @@ fn named(s: &Stream, at: usize) -> Reading<Date> {
     if s.class(at) != Class::Year && !is_season_of_play(s, at) {
         return None;
     }
-    after_year_word(s, at + 1, s.word(at).article)
+    let school = s.word(at).article && s.reads_any(at + 1, &SCHOOL);
+    after_year_word(s, at + 1 + usize::from(school), s.word(at).article)
 }
 
 /// موسم and دورة are followed by the year they are of.
 fn is_season_of_play(s: &Stream, at: usize) -> bool {
-    s.reads_any(at, &["موسم", "لموسم", "الموسم"])
+    s.class(at) == Class::Opener && s.reads_any(at, &["موسم", "لموسم", "الموسم"])
 }
 
 /// value [era], behind a word that says that it is a year
@@ -108,7 +111,8 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
     if s.breaks(at) {
         return None;
     }
-    let at = at + usize::from(s.is_sign(at, "(\"«"));
+    let bracket = s.is_sign(at, "(\"«");
+    let at = at + usize::from(bracket);
     let ((value, digits), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
     let plausible = match digits {
@@ -121,6 +125,7 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
     } else {
         Calendar::Gregorian
     };
+    let next = next + usize::from(bracket && s.is_sign(next, ")\"»"));
     (plausible && value > 0).then(|| (of_era(value, era, default), next))
 }
 
@@ -140,9 +145,10 @@ fn with_era(s: &Stream, at: usize) -> Reading<Date> {
         .numeral(at)
         .filter(|numeral| numeral.digits > 0 && numeral.value > 0)?;
     let (era, next) = era(s, numeral.next)?;
-    let metres = era == Era::Christ
-        && s.reads(numeral.next, "م")
-        && (numeral.digits < 3 || numeral.value > 2100);
+    // 800 م is a distance as often as a year.
+    let said = introduces_year(s, at) || s.is_sign(at.wrapping_sub(1), "(");
+    let likely = numeral.digits == 4 && MODERN.contains(&numeral.value) || numeral.digits > 2 && said;
+    let metres = era == Era::Christ && s.reads(numeral.next, "م") && !(likely && numeral.value <= 2100);
     (!metres && numeral.value <= 9999)
         .then(|| (of_era(numeral.value, Some(era), Calendar::Gregorian), next))
 }
@@ -176,7 +182,22 @@ fn introduces_year(s: &Stream, at: usize) -> bool {
             | Class::Late
             | Class::Season
             | Class::Month
-    )
+    ) || continues_years(s, at)
+        || begins_span(s, at)
+}
+
+/// Whether a year and "و" or a comma stand before: في 1563 و1593 و1603.
+fn continues_years(s: &Stream, at: usize) -> bool {
+    let Some(year) = at.checked_sub(2).map(|year| s.word(year)) else { return false };
+    let joined = s.reads(at - 1, "و") || s.is_sign(at - 1, "،,");
+    joined && year.digits == 4 && BARE.contains(&year.value) && s.reads(at - 1, "و") | introduces_year(s, at - 2)
+}
+
+/// Whether a span of time begins here: بدءاً من 1519, بداية من, ابتداء من.
+fn begins_span(s: &Stream, at: usize) -> bool {
+    let from = s.before(at).class == Class::From && at >= 2;
+    let opener = ["بدءا", "بداية", "ابتداء", "ابتداءا", "اعتبارا", "انطلاقا", "بدأ"];
+    from && (s.reads_any(at - 2, &opener) || s.class(at - 2) == Class::Early)
 }
 
 /// A year read behind a month: how it is said, and the word after it.
