@@ -55,7 +55,7 @@ pub(crate) fn read(line: &Line) -> Option<Credit> {
         || credit.outlet.is_some()
         || !credit.dates.is_empty()
         || credit.others;
-    let clear = credit.unknown == 0 || (credit.unknown <= 2 && credit.is_sure());
+    let clear = credit.unknown <= 1 || (credit.unknown == 2 && credit.is_sure());
     (says && clear).then_some(credit)
 }
 
@@ -124,11 +124,12 @@ fn add(part: &str, credit: &mut Credit) {
 /// Reads what follows a label; false if it does not fit.
 fn add_labelled(role: Role, rest: &str, alone: bool, credit: &mut Credit) -> bool {
     if alone {
-        credit.labelled |= matches!(role, Role::Author | Role::Published | Role::Updated);
-        return matches!(
+        let tells = matches!(
             role,
-            Role::Author | Role::Credit | Role::Published | Role::Updated
+            Role::Author | Role::Genre | Role::Published | Role::Updated
         );
+        credit.labelled |= tells;
+        return tells || role == Role::Credit;
     }
     match role {
         Role::Author | Role::Genre => match names(rest, evidence(role)) {
@@ -144,19 +145,24 @@ fn add_labelled(role: Role, rest: &str, alone: bool, credit: &mut Credit) -> boo
             credit.labelled = true;
             true
         }
-        Role::Source => match outlet::named(rest) {
-            Some(publisher) => {
-                if publisher.kind == outlet::Kind::Outlet {
-                    credit.outlet.get_or_insert(publisher.name);
-                }
-                credit.labelled = true;
-                credit.others |= publisher.kind == outlet::Kind::Agency;
-                true
-            }
-            None => false,
-        },
+        Role::Source => add_sources(rest, credit),
         _ => false,
     }
+}
+
+/// "الجزيرة + وكالات": the first outlet; agencies are credited but no outlets. False if none of them is known.
+fn add_sources(text: &str, credit: &mut Credit) -> bool {
+    let known: Vec<&outlet::Outlet> = text
+        .split(['+', '،', ',', '&', '/', '-', '–'])
+        .filter_map(outlet::named)
+        .collect();
+    let publisher = known
+        .iter()
+        .find(|source| source.kind == outlet::Kind::Outlet);
+    credit.outlet = credit.outlet.or(publisher.map(|source| source.name));
+    credit.others |= !known.is_empty();
+    credit.labelled |= !known.is_empty();
+    !known.is_empty()
 }
 
 /// A genre may stand before any words, so it proves no name.

@@ -6,7 +6,7 @@ use crate::page::{Fate, Page};
 use std::ops::Range;
 
 /// Words of a heading.
-const HEADING: usize = 14;
+const HEADING: usize = 12;
 /// Questions from which on short questions are an interview's and not headings.
 const INTERVIEW: usize = 4;
 /// Lines of an unstopped pull quote's text: how many of ten long lines must end in a stop for one without to stand out.
@@ -114,7 +114,7 @@ fn stands_out(line: &Line) -> bool {
         .words
         .first()
         .is_some_and(|word| word.key.starts_with('و'));
-    (15..=45).contains(&line.words.len())
+    (HEADING + 1..=45).contains(&line.words.len())
         && !goes_on
         && line.final_mark().is_some_and(char::is_alphanumeric)
 }

@@ -60,7 +60,8 @@ struct Head<'p> {
 
 impl Head<'_> {
     fn line(&mut self, at: usize, rest: &[usize]) {
-        if self.is_known_title(at) || self.address(at) || self.labelled_title(at) {
+        if self.is_known_title(at) || self.address(at) || self.labelled_title(at) || self.count(at)
+        {
             return;
         }
         if self.page.lines[at].markup != Some(ParagraphKind::Heading)
@@ -94,6 +95,20 @@ impl Head<'_> {
             self.title.get_or_insert(at);
         }
         same
+    }
+
+    /// A figure alone between headline and text: readers, shares, comments.
+    fn count(&mut self, at: usize) -> bool {
+        let line = &self.page.lines[at];
+        let counts = line.is_figures()
+            && line.words.len() == 1
+            && self.title.is_some()
+            && line.markup.is_none()
+            && self.page.first_prose(self.part.clone()).is_some();
+        if counts {
+            self.page.drop(at, "count");
+        }
+        counts
     }
 
     fn labelled_title(&mut self, at: usize) -> bool {

@@ -40,7 +40,10 @@ pub(crate) fn read(html: &str) -> HtmlPage {
     let document = Document::from(html);
     let declared = declared(&document, html);
     let blocks = blocks(&document, html);
-    let inside = inside_article(html, &blocks);
+    let inside = match is_deep(&document) {
+        true => vec![true; blocks.len()],
+        false => inside_article(html, &blocks),
+    };
     let mut lines = Vec::new();
     let mut cut = Vec::new();
     for (line, inside) in blocks.into_iter().zip(inside) {
@@ -59,6 +62,20 @@ pub(crate) fn read(html: &str) -> HtmlPage {
         cut,
         declared,
     }
+}
+
+/// Elements inside each other beyond which the extractor, which recurses, is not called: no real page has them.
+const DEEP: usize = 400;
+
+fn is_deep(document: &Document) -> bool {
+    let mut stack = vec![(document.html_root(), 0)];
+    while let Some((node, depth)) = stack.pop() {
+        if depth > DEEP {
+            return true;
+        }
+        stack.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    false
 }
 
 /// Which blocks are the article's: those that the extractor keeps, paragraphs between them that it lost, and the

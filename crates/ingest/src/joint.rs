@@ -17,7 +17,7 @@ pub(crate) fn join(paragraphs: Vec<(Paragraph, Line)>) -> Vec<Paragraph> {
                 before.text.push_str(&paragraph.text);
                 before.last_line = paragraph.last_line;
                 before.kind = ParagraphKind::Body;
-                *last = Line::new(line.first, &before.text);
+                *last = line;
             }
             _ => out.push((paragraph, line)),
         }
@@ -150,28 +150,33 @@ pub(crate) fn unwrap(lines: Vec<Line>) -> Vec<Line> {
     let Some(width) = wrap_width(&lines) else {
         return lines;
     };
-    let mut out: Vec<Line> = Vec::new();
+    let mut blocks: Vec<Vec<Line>> = Vec::new();
     let mut before = 0;
     for line in lines {
         let goes_on =
             !line.apart && line.markup.is_none() && before + 1 + first_word(&line) > width;
         before = length(&line);
-        match out.last_mut().filter(|_| goes_on) {
-            Some(whole) => append(whole, line),
-            None => out.push(line),
+        match blocks.last_mut().filter(|_| goes_on) {
+            Some(block) => block.push(line),
+            None => blocks.push(vec![line]),
         }
     }
-    out
+    blocks.into_iter().filter_map(whole).collect()
 }
 
-fn append(whole: &mut Line, line: Line) {
-    let mut joined = Line::new(whole.first, &format!("{} {}", whole.text, line.text));
-    joined.last = line.last;
-    joined.markup = whole.markup;
-    joined.apart = whole.apart;
-    joined.links.append(&mut whole.links);
-    joined.links.extend(line.links);
-    *whole = joined;
+/// The lines of a block as one.
+fn whole(mut block: Vec<Line>) -> Option<Line> {
+    if block.len() < 2 {
+        return block.pop();
+    }
+    let texts: Vec<&str> = block.iter().map(|line| line.text.as_str()).collect();
+    let (first, last) = (block.first()?, block.last()?);
+    let mut joined = Line::new(first.first, &texts.join(" "));
+    joined.last = last.last;
+    joined.markup = first.markup;
+    joined.apart = first.apart;
+    joined.links = block.into_iter().flat_map(|line| line.links).collect();
+    Some(joined)
 }
 
 /// Characters of the widest line if the text is wrapped at a width.

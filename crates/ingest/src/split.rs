@@ -10,7 +10,7 @@ use std::ops::Range;
 use tawarikh_arabic::{is_stop_word, stem};
 
 /// Words of running text, in two paragraphs at least, from which on a following text is an article of its own.
-const OWN_BODY: usize = 60;
+const OWN_BODY: usize = 45;
 /// Share of a headline's words that its own article repeats.
 const OWN_HEADLINE: f32 = 0.6;
 
@@ -52,11 +52,7 @@ fn section_role(page: &Page, at: usize) -> Option<Role> {
 /// The next line that begins another section.
 fn section_end(page: &Page, at: usize) -> usize {
     (at + 1..page.lines.len())
-        .find(|&next| {
-            [Role::End, Role::Comments, Role::About, Role::Copyright]
-                .into_iter()
-                .any(|role| marks(page, next, role))
-        })
+        .find(|&next| section_role(page, next).is_some() || marks(page, next, Role::Copyright))
         .unwrap_or(page.lines.len())
 }
 
@@ -241,6 +237,9 @@ fn drop_comments(
     section: Range<usize>,
     reason: &'static str,
 ) {
+    if page.open_in(section.clone()).is_empty() {
+        return;
+    }
     let (told, after) = (page.prose_words(before), page.prose_words(section.clone()));
     if told == 0 || after > 2 * told {
         return;
