@@ -44,7 +44,7 @@ struct Form {
 }
 
 /// The words that introduce a place and are no part of its name, from `data/generic.tsv`.
-static GENERIC: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+pub(crate) static GENERIC: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("../data/generic.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'));

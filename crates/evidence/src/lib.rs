@@ -29,6 +29,7 @@
 //! # Ok::<(), tawarikh_evidence::NameError>(())
 //! ```
 
+mod base;
 mod chunk;
 mod clause;
 mod error;
@@ -39,6 +40,7 @@ mod headline;
 mod name;
 mod word;
 
+pub use base::{base_names, layered};
 pub use error::{NameError, NameFault};
 pub use event::{Event, events, is_placed};
 pub use finding::{Finding, Subject, findings};

@@ -1,0 +1,76 @@
+//! The names of the base: every row, and what they find and leave alone.
+
+use std::collections::BTreeSet;
+
+use tawarikh_evidence::{Gazetteer, Name, NameMention, base_names, layered};
+
+#[test]
+fn every_row_is_a_checked_name() {
+    let (first, rows) = include_str!("../data/places.tsv")
+        .split_once('\n')
+        .unwrap_or_default();
+    assert!(first.starts_with("# ") && first.contains("Source") && first.contains("CC BY 4.0"));
+    let names = base_names();
+    assert_eq!(names.len(), rows.lines().count(), "a row was not read");
+    let ids: BTreeSet<&str> = names.iter().map(|name| name.id.as_str()).collect();
+    assert_eq!(ids.len(), names.len());
+    for row in rows.lines() {
+        let fields: Vec<&str> = row.split('\t').collect();
+        assert_eq!(fields.len(), 8, "{row}");
+        assert!(
+            fields[3].len() == 2 && matches!(fields[6], "guarded" | "free"),
+            "{row}"
+        );
+    }
+    assert!(Gazetteer::new(names).is_ok());
+}
+
+/// The English names of what is found in a sentence.
+fn found(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
+    let english = |mention: &NameMention| {
+        gazetteer.names()[mention.name]
+            .name_en
+            .clone()
+            .unwrap_or_default()
+    };
+    gazetteer.find(text).iter().map(english).collect()
+}
+
+#[test]
+fn places_are_found_and_common_words_are_not() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let check =
+        |text: &str, expected: &[&str]| assert_eq!(found(&gazetteer, text), expected, "{text}");
+    check(
+        "هبطت طائرة من باريس في الدوحة قبل أن تتابع إلى بيروت.",
+        &["Paris", "Doha", "Beirut"],
+    );
+    check(
+        "نقل الجرحى إلى الموصل وأربيل ثم إلى عمّان.",
+        &["Mosul", "Erbil", "Oman"],
+    );
+    check(
+        "وقعت مصر والسودان اتفاق المياه مع إثيوبيا.",
+        &["Egypt", "Sudan", "Ethiopia"],
+    );
+    check("أضرب عمال مدينة صور يوما واحدا.", &["Tyre"]);
+    check("نشرت المجلة صور المعرض.", &[]);
+    check("دوما يتأخر القطار، والمشهد لا يتغير في معسكر الطلاب.", &[]);
+    check("العين بصيرة واليد قصيرة.", &[]);
+    check("عاد إلى مسقط رأسه بعد عشرين عاما.", &[]);
+}
+
+#[test]
+fn an_archive_replaces_names_of_the_base() {
+    let mut own: Vec<Name> = base_names()
+        .into_iter()
+        .filter(|name| name.name == "طرابلس")
+        .take(1)
+        .collect();
+    own[0].id = "my-tripoli".to_owned();
+    let gazetteer = Gazetteer::new(layered(own, base_names())).unwrap_or_default();
+    let mentions = gazetteer.find("وصل الوفد إلى طرابلس ثم إلى تونس.");
+    assert_eq!(gazetteer.names()[mentions[0].name].id, "my-tripoli");
+    assert_eq!(mentions[0].rivals, []);
+    assert_eq!(gazetteer.names()[mentions[1].name].id, "country-tn");
+}
