@@ -31,6 +31,8 @@ pub(crate) enum Section {
     Dictionary,
     /// Where each block of the dictionary, its postings and positions begin.
     Blocks,
+    /// Runs of letters of stems.
+    Grams,
     /// Which documents hold a form, and how often.
     Postings,
     /// Where in the document.
@@ -46,12 +48,13 @@ pub(crate) enum Section {
 }
 
 /// Every section in the order in which they are written.
-pub(crate) const SECTIONS: [Section; 11] = [
+pub(crate) const SECTIONS: [Section; 12] = [
     Section::Meta,
     Section::Norms,
     Section::Affixes,
     Section::Dictionary,
     Section::Blocks,
+    Section::Grams,
     Section::Postings,
     Section::Positions,
     Section::Columns,
@@ -69,6 +72,7 @@ impl Section {
             Section::Affixes => "affx",
             Section::Dictionary => "dict",
             Section::Blocks => "blck",
+            Section::Grams => "gram",
             Section::Postings => "post",
             Section::Positions => "posi",
             Section::Columns => "cols",

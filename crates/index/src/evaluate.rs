@@ -15,8 +15,10 @@ use crate::reader::Reader;
 pub(crate) struct Evaluation<'r> {
     reader: &'r Reader,
     pub(crate) scores: Vec<f32>,
-    /// The weighted frequency of the word at hand, zero between words.
-    frequencies: Vec<f32>,
+    /// The word at hand, in any form.
+    any: Pool,
+    /// The word at hand, in the spelling of the query.
+    spelt: Pool,
     /// Whether words that every text has are left out, because others are there.
     drops_stop_words: bool,
 }
@@ -27,7 +29,8 @@ impl<'r> Evaluation<'r> {
         Evaluation {
             reader,
             scores: vec![0.0; documents],
-            frequencies: vec![0.0; documents],
+            any: Pool::new(reader.len()),
+            spelt: Pool::new(reader.len()),
             drops_stop_words: false,
         }
     }
@@ -93,62 +96,56 @@ impl<'r> Evaluation<'r> {
 
     /// Adds the score of a word and gives the documents that hold it in any form.
     fn word(&mut self, term: &Term) -> Bits {
-        let kin = expand(&self.reader.dictionary, term);
-        let mut bits = Bits::none(self.reader.len());
+        let expansion = expand(self.reader, term);
         let mut holding = 0;
-        for kin in &kin {
-            self.gather(kin, term.scope, &mut bits);
+        for kin in &expansion.kin {
+            self.gather(kin, term.scope);
             if holding == 0 {
-                holding = bits.count();
+                holding = self.any.bits.count();
             }
         }
-        self.score(&bits, idf(self.reader.len(), holding));
+        let ranking = self.reader.ranking;
+        let bits = self.any.drain(
+            self.reader,
+            idf(self.reader.len(), holding),
+            &mut self.scores,
+        );
+        let spelt = ranking.spelling * idf(self.reader.len(), self.spelt.bits.count());
+        self.spelt.drain(self.reader, spelt, &mut self.scores);
+        self.near(&expansion.near, term.scope);
         bits
     }
 
+    /// Adds the score of stems that are written nearly like a word.
+    fn near(&mut self, near: &[Kin], scope: Scope) {
+        near.iter().for_each(|kin| self.gather(kin, scope));
+        let weight = self.reader.ranking.near * idf(self.reader.len(), self.any.bits.count());
+        self.any.drain(self.reader, weight, &mut self.scores);
+    }
+
     /// Adds up how often each document holds the forms of a family.
-    fn gather(&mut self, kin: &Kin, scope: Scope, bits: &mut Bits) {
+    fn gather(&mut self, kin: &Kin, scope: Scope) {
         let ranking = self.reader.ranking;
         let mut cursor = Cursor::at(&self.reader.postings, kin.family.postings.start);
         for (form, relation) in kin.family.forms.iter().zip(&kin.relations) {
-            let weight = relation.map_or(0.0, |relation| ranking.weight(relation));
+            let (any, spelt) = relation.map_or((0.0, 0.0), |relation| {
+                ranking.weights(relation, kin.likeness)
+            });
             for posting in Postings::new(&mut cursor, form.documents) {
-                let frequency = weight * ranking.frequency(posting, scope);
-                if frequency > 0.0
-                    && let Some(slot) = self.frequencies.get_mut(posting.doc as usize)
-                {
-                    *slot += frequency;
-                    bits.insert(posting.doc);
-                }
-            }
-        }
-    }
-
-    /// Turns the frequencies of some documents into scores.
-    fn score(&mut self, bits: &Bits, idf: f32) {
-        for doc in bits.iter() {
-            let index = doc as usize;
-            if let (Some(score), Some(frequency)) =
-                (self.scores.get_mut(index), self.frequencies.get_mut(index))
-            {
-                let factor = self.reader.length_factor(doc);
-                *score += idf * self.reader.ranking.saturate(*frequency, factor);
-                *frequency = 0.0;
+                let frequency = ranking.frequency(posting, scope);
+                self.any.add(posting.doc, any * frequency);
+                self.spelt.add(posting.doc, spelt * frequency);
             }
         }
     }
 
     /// Adds the score of a phrase as one word, and of its words.
     fn phrase(&mut self, terms: &[Term]) -> Bits {
-        let places = phrase::places(self.reader, terms);
-        let mut bits = Bits::none(self.reader.len());
-        for place in &places {
-            if let Some(slot) = self.frequencies.get_mut(place.doc as usize) {
-                *slot += 1.0;
-                bits.insert(place.doc);
-            }
+        for place in phrase::places(self.reader, terms) {
+            self.any.add(place.doc, 1.0);
         }
-        self.score(&bits, idf(self.reader.len(), bits.count()));
+        let weight = idf(self.reader.len(), self.any.bits.count());
+        let bits = self.any.drain(self.reader, weight, &mut self.scores);
         for term in terms.iter().filter(|term| !term.is_stop_word()) {
             self.word(term);
         }
@@ -183,13 +180,58 @@ impl<'r> Evaluation<'r> {
     }
 }
 
+/// How often each document holds something. Empty between uses.
+struct Pool {
+    frequencies: Vec<f32>,
+    bits: Bits,
+}
+
+impl Pool {
+    fn new(documents: u32) -> Pool {
+        Pool {
+            frequencies: vec![0.0; documents as usize],
+            bits: Bits::none(documents),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, doc: u32, frequency: f32) {
+        if frequency <= 0.0 {
+            return;
+        }
+        if let Some(slot) = self.frequencies.get_mut(doc as usize) {
+            *slot += frequency;
+            self.bits.insert(doc);
+        }
+    }
+
+    /// Turns the frequencies into scores and gives the documents that had any.
+    fn drain(&mut self, reader: &Reader, weight: f32, scores: &mut [f32]) -> Bits {
+        for doc in self.bits.iter() {
+            let index = doc as usize;
+            if let (Some(score), Some(frequency)) =
+                (scores.get_mut(index), self.frequencies.get_mut(index))
+            {
+                *score += weight
+                    * reader
+                        .ranking
+                        .saturate(*frequency, reader.length_factor(doc));
+                *frequency = 0.0;
+            }
+        }
+        std::mem::replace(&mut self.bits, Bits::none(reader.len()))
+    }
+}
+
 impl Ranking {
-    fn weight(&self, relation: Relation) -> f32 {
+    /// What a form counts among all forms, and among those in the spelling of the query.
+    fn weights(&self, relation: Relation, likeness: f32) -> (f32, f32) {
         match relation {
-            Relation::Exact => self.exact,
-            Relation::Folded => self.folded,
-            Relation::Stem => self.stem,
-            Relation::Prefix => self.prefix,
+            Relation::Exact => (1.0, 1.0),
+            Relation::Folded => (1.0, self.folded),
+            Relation::Stem => (1.0, 0.0),
+            Relation::Prefix => (self.prefix, 0.0),
+            Relation::Near => (likeness, 0.0),
         }
     }
 

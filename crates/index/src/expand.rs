@@ -6,6 +6,7 @@ use tawarikh_arabic::clitic::split_prefixes;
 
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::query::{Growth, Term};
+use crate::reader::Reader;
 
 /// How a form stands to the word that was typed. Later kinds are weaker evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ pub enum Relation {
     Stem,
     /// Begins with what was typed.
     Prefix,
+    /// A stem that is written nearly alike.
+    Near,
 }
 
 /// A family that holds forms of a query's word.
@@ -26,6 +29,8 @@ pub(crate) struct Kin {
     pub(crate) family: Family,
     /// Each of the family's forms with its relation, or `None` if it has nothing to do with the word.
     pub(crate) relations: Vec<Option<Relation>>,
+    /// From 0 to 1 how like the word's stem the family's is.
+    pub(crate) likeness: f32,
 }
 
 impl Kin {
@@ -40,6 +45,12 @@ impl Kin {
 const SHORTEST_PREFIX: usize = 2;
 /// Families that are looked at for one prefix; a shorter prefix means nothing in particular.
 const MOST_FAMILIES: usize = 256;
+/// Letters that a stem must have before stems like it are looked for.
+const SHORTEST_NEAR: usize = 3;
+/// How like the word's stem another must be.
+const LEAST_LIKENESS: f32 = 0.4;
+/// Stems like the word's, at most.
+const MOST_NEIGHBOURS: usize = 16;
 /// Letters that the longest ending of a stem takes off.
 const LONGEST_ENDING: usize = 4;
 
@@ -52,21 +63,65 @@ impl Relation {
             Relation::Folded => "folded",
             Relation::Stem => "stem",
             Relation::Prefix => "prefix",
+            Relation::Near => "near",
         }
     }
 }
 
-/// The families with forms of `term`, the word's own first.
-pub(crate) fn expand(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
-    let mut kin: Vec<Kin> = dictionary
+/// What a word of a query stands for in the documents.
+#[derive(Clone, Debug)]
+pub(crate) struct Expansion {
+    /// Families with forms of the word, its own first; or else those written nearly alike.
+    pub(crate) kin: Vec<Kin>,
+    /// Families written nearly alike, beside families that have forms of the word: they do not make a document match.
+    pub(crate) near: Vec<Kin>,
+}
+
+/// Looks a word up.
+pub(crate) fn expand(reader: &Reader, term: &Term) -> Expansion {
+    let kin = kin(&reader.dictionary, term);
+    let near = near(reader, term);
+    if kin.is_empty() {
+        return Expansion {
+            kin: near,
+            near: Vec::new(),
+        };
+    }
+    Expansion { kin, near }
+}
+
+/// The families with forms of a word, its own first.
+pub(crate) fn kin(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
+    let own = dictionary
         .find(&term.keys.stem)
-        .map(|family| own(dictionary, term, family))
-        .into_iter()
-        .collect();
+        .map(|family| own(dictionary, term, family));
+    let mut kin: Vec<Kin> = own.into_iter().collect();
     if term.growth == Growth::Growing {
         kin.extend(longer(dictionary, term));
     }
     kin
+}
+
+/// The families whose stem is written nearly like the word's, without its own.
+fn near(reader: &Reader, term: &Term) -> Vec<Kin> {
+    let stem = &term.keys.stem;
+    if stem.chars().count() < SHORTEST_NEAR {
+        return Vec::new();
+    }
+    let neighbours = reader
+        .grams
+        .neighbours(stem, LEAST_LIKENESS, MOST_NEIGHBOURS);
+    let families = neighbours
+        .into_iter()
+        .filter_map(|found| Some((found, reader.dictionary.get(found.family)?)));
+    families
+        .filter(|(_, family)| family.stem != *stem)
+        .map(|(found, family)| Kin {
+            relations: vec![Some(Relation::Near); family.forms.len()],
+            likeness: found.likeness,
+            family,
+        })
+        .collect()
 }
 
 /// The family of the word's stem.
@@ -85,7 +140,11 @@ fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
         .iter()
         .map(|form| Some(relation(form)))
         .collect();
-    Kin { family, relations }
+    Kin {
+        family,
+        relations,
+        likeness: 1.0,
+    }
 }
 
 /// Other families with forms that begin with the word.
@@ -126,8 +185,9 @@ fn beginning_with(dictionary: &Dictionary, prefix: &str, family: Family) -> Opti
             .then_some(Relation::Prefix)
     };
     let relations: Vec<Option<Relation>> = family.forms.iter().map(relation).collect();
-    relations
-        .iter()
-        .any(Option::is_some)
-        .then_some(Kin { family, relations })
+    relations.iter().any(Option::is_some).then_some(Kin {
+        family,
+        relations,
+        likeness: 0.0,
+    })
 }

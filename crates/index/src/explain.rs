@@ -49,7 +49,7 @@ impl Reader {
     fn explain_word(&self, term: &Term) -> WordForms {
         let affixes = &self.dictionary.affixes;
         let mut forms = Vec::new();
-        for kin in expand(&self.dictionary, term) {
+        for kin in expand(self, term).kin {
             forms.extend(kin.related().filter_map(|(form, relation)| {
                 Some(FormOf {
                     surface: kin.family.surface(form, affixes)?,

@@ -87,6 +87,13 @@ impl Inversion {
         });
     }
 
+    /// The stems in the order of the dictionary, each once.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.terms
+            .chunk_by(|a, b| a.stem == b.stem)
+            .filter_map(|family| Some(family.first()?.stem.as_str()))
+    }
+
     /// The sections of the dictionary.
     pub(crate) fn dictionary(&self) -> DictionaryBytes {
         DictionaryWriter::write(&self.terms, &self.extents)

@@ -35,6 +35,7 @@ mod evaluate;
 mod expand;
 mod explain;
 mod facets;
+mod grams;
 mod inversion;
 mod matcher;
 mod meta;

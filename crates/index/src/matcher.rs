@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use tawarikh_arabic::{Keys, TokenKind, tokens};
 
-use crate::expand::{Relation, expand};
+use crate::expand::{Kin, Relation, expand, kin};
 use crate::query::{Atom, Clause, Growth, Occur, Query, Term};
 use crate::rank::idf;
 use crate::reader::Reader;
@@ -74,12 +74,11 @@ impl Reader {
         matcher
     }
 
-    /// How telling a word is: the idf of all its forms together.
-    fn idf_of(&self, term: &Term) -> f32 {
-        let kin = expand(&self.dictionary, term);
+    /// How telling a word with these kin is: the idf of all its forms together.
+    fn idf_of(&self, kin: &[Kin]) -> f32 {
         let documents = kin
             .iter()
-            .flat_map(|kin| kin.related())
+            .flat_map(Kin::related)
             .map(|(form, _)| form.documents);
         idf(self.len(), documents.fold(0, u32::saturating_add))
     }
@@ -105,14 +104,17 @@ impl Matcher {
 
     fn add_word(&mut self, reader: &Reader, term: &Term) {
         let number = self.words.len();
+        let kin = expand(reader, term).kin;
         self.words.push(Word {
             keys: term.keys.clone(),
-            idf: reader.idf_of(term),
+            idf: reader.idf_of(&kin),
         });
-        self.stems
-            .entry(term.keys.stem.clone())
-            .or_default()
-            .push(number);
+        let near = kin
+            .iter()
+            .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
+        for stem in near.map(|kin| &kin.family.stem).chain([&term.keys.stem]) {
+            self.stems.entry(stem.clone()).or_default().push(number);
+        }
         if term.growth == Growth::Growing {
             self.growing.push(number);
         }
@@ -122,7 +124,10 @@ impl Matcher {
         self.phrases.push(Phrase {
             words: terms.iter().map(|term| term.keys.folded.clone()).collect(),
             growth: terms.last().map_or(Growth::Whole, |term| term.growth),
-            idf: terms.iter().map(|term| reader.idf_of(term)).sum(),
+            idf: terms
+                .iter()
+                .map(|term| reader.idf_of(&kin(&reader.dictionary, term)))
+                .sum(),
         });
     }
 
@@ -235,14 +240,16 @@ impl Matcher {
 }
 
 impl Word {
-    /// How telling it is that a text holds the word with these keys, which has the same stem.
+    /// How telling it is that a text holds the word with these keys.
     fn evidence(&self, keys: &Keys) -> Option<f32> {
         let relation = if keys.surface == self.keys.surface {
             Relation::Exact
         } else if keys.folded == self.keys.folded {
             Relation::Folded
-        } else {
+        } else if keys.stem == self.keys.stem {
             Relation::Stem
+        } else {
+            Relation::Near
         };
         Some(self.idf * certainty(relation))
     }
@@ -289,6 +296,7 @@ fn certainty(relation: Relation) -> f32 {
         Relation::Folded => 0.95,
         Relation::Stem => 0.8,
         Relation::Prefix => 0.5,
+        Relation::Near => 0.4,
     }
 }
 

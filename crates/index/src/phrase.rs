@@ -1,6 +1,6 @@
 //! Words next to each other.
 
-use crate::expand::{Kin, Relation, expand};
+use crate::expand::{Kin, Relation, kin};
 use crate::number::Cursor;
 use crate::postings::{Postings, read_positions};
 use crate::query::{Growth, Scope, Term};
@@ -43,7 +43,7 @@ fn following(before: &[Place], here: Vec<Place>) -> Vec<Place> {
 /// Where the forms that fold like `term`, or begin like it while it is typed, stand.
 fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
     let mut places = Vec::new();
-    for kin in expand(&reader.dictionary, term) {
+    for kin in kin(&reader.dictionary, term) {
         family_places(reader, term, &kin, &mut places);
     }
     places.sort_unstable();
@@ -61,7 +61,7 @@ fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place
                 term.growth == Growth::Growing
                     && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)
             }
-            None => false,
+            Some(Relation::Near) | None => false,
         };
         for posting in Postings::new(&mut postings, form.documents) {
             let mut left = match term.scope {

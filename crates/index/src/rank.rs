@@ -2,22 +2,23 @@
 
 /// The weights of ranking. The default is what was measured best on several sets of Arabic questions.
 ///
-/// Scores are BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word, over the number of
-/// times a document holds it, where every form of the word counts by its weight.
+/// Scores are sums of BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word: over all
+/// forms of its stem; over those in the spelling of the query, which are fewer and so tell more; and over stems that are
+/// written nearly alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranking {
     /// How fast further occurrences stop to count.
     pub k1: f32,
     /// How much long documents are held back, from 0 to 1.
     pub b: f32,
-    /// Weight of the form as typed.
-    pub exact: f32,
-    /// Weight of the same letters in another spelling.
+    /// What a word in the spelling of the query adds to the score that it has by its stem, as a share.
+    pub spelling: f32,
+    /// Weight of the same letters in another spelling of hamza, ى or ة among those in the spelling of the query.
     pub folded: f32,
-    /// Weight of another form of the same stem.
-    pub stem: f32,
     /// Weight of a word that begins as the last word of the query does.
     pub prefix: f32,
+    /// What stems written nearly alike add to the score.
+    pub near: f32,
     /// How many occurrences in the body one in the title is worth.
     pub title: f32,
 }
@@ -27,10 +28,10 @@ impl Default for Ranking {
         Ranking {
             k1: 1.2,
             b: 0.75,
-            exact: 1.0,
+            spelling: 0.3,
             folded: 0.9,
-            stem: 0.7,
             prefix: 0.2,
+            near: 0.6,
             title: 3.0,
         }
     }

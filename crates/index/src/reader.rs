@@ -6,6 +6,7 @@ use crate::container::{Section, Sections};
 use crate::days::Days;
 use crate::dictionary::Dictionary;
 use crate::error::OpenError;
+use crate::grams::Grams;
 use crate::meta::Meta;
 use crate::norm;
 use crate::rank::Ranking;
@@ -17,6 +18,7 @@ pub struct Reader {
     pub(crate) meta: Meta,
     pub(crate) ranking: Ranking,
     pub(crate) dictionary: Dictionary,
+    pub(crate) grams: Grams,
     pub(crate) postings: Bytes,
     pub(crate) positions: Bytes,
     pub(crate) columns: Vec<Column>,
@@ -45,6 +47,8 @@ impl Reader {
             sections.get(Section::Dictionary)?,
             &sections.get(Section::Blocks)?,
         );
+        let dictionary = dictionary.ok_or(malformed(Section::Dictionary))?;
+        let grams = Grams::read(sections.get(Section::Grams)?, dictionary.families());
         let store = Store::read(
             &sections.get(Section::Extents)?,
             sections.get(Section::Stored)?,
@@ -54,7 +58,8 @@ impl Reader {
         let days = Days::read(&sections.get(Section::Days)?, meta.documents);
         let reader = Reader {
             ranking: Ranking::default(),
-            dictionary: dictionary.ok_or(malformed(Section::Dictionary))?,
+            dictionary,
+            grams: grams.ok_or(malformed(Section::Grams))?,
             postings: sections.get(Section::Postings)?,
             positions: sections.get(Section::Positions)?,
             columns: columns.ok_or(malformed(Section::Columns))?,
@@ -114,9 +119,10 @@ impl Reader {
 
     /// Bytes of the parts that grow with the text, by name.
     #[must_use]
-    pub fn sizes(&self) -> [(&'static str, usize); 4] {
+    pub fn sizes(&self) -> [(&'static str, usize); 5] {
         [
             ("dictionary", self.dictionary.size()),
+            ("grams", self.grams.size()),
             ("postings", self.postings.len()),
             ("positions", self.positions.len()),
             ("stored", self.store.size()),

@@ -6,6 +6,7 @@ use crate::columns::{self, ColumnWriter};
 use crate::container::{self, Section};
 use crate::days;
 use crate::entry::{Entry, Schema};
+use crate::grams;
 use crate::inversion::Inversion;
 use crate::stored::{StoreWriter, Stored};
 
@@ -57,6 +58,7 @@ impl Writer {
     pub fn finish(self) -> Vec<u8> {
         let inversion = Inversion::of(&self.store);
         let dictionary = inversion.dictionary();
+        let grams = grams::write(inversion.stems());
         let (extents, stored) = self.store.finish();
         container::write(&[
             (Section::Meta, inversion.meta.write()),
@@ -64,6 +66,7 @@ impl Writer {
             (Section::Affixes, dictionary.affixes),
             (Section::Dictionary, dictionary.dictionary),
             (Section::Blocks, dictionary.blocks),
+            (Section::Grams, grams),
             (Section::Postings, inversion.postings),
             (Section::Positions, inversion.positions),
             (Section::Columns, columns::write(&self.columns)),

@@ -55,6 +55,26 @@ impl Dictionary {
         (scan.stem == stem.as_bytes()).then(|| scan.family())?
     }
 
+    /// How many families there are.
+    pub(crate) fn families(&self) -> u32 {
+        let Some(last) = self.blocks.len().checked_sub(1) else {
+            return 0;
+        };
+        let mut scan = Scan::new(self, last);
+        while scan.next < self.blocks.len() * BLOCK && scan.advance() {}
+        u32::try_from(scan.next).unwrap_or(u32::MAX)
+    }
+
+    /// The family of that number.
+    pub(crate) fn get(&self, number: u32) -> Option<Family> {
+        let number = number as usize;
+        let mut scan = Scan::new(self, number / BLOCK);
+        while scan.next <= number {
+            scan.try_advance()?;
+        }
+        scan.family()
+    }
+
     /// Every family whose stem begins with `prefix`, in order.
     pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = Family> {
         let mut scan = self.scan(prefix.as_bytes());
@@ -131,14 +151,15 @@ impl<'d> Scan<'d> {
             self.postings = block.postings..block.postings;
             self.positions = block.positions..block.positions;
         }
-        self.next += 1;
         let shared = self.cursor.number()? as usize;
         self.stem.truncate(shared);
         self.stem.extend_from_slice(self.cursor.bytes()?);
         self.postings = step(&self.postings, self.cursor.number()?)?;
         self.positions = step(&self.positions, self.cursor.number()?)?;
         self.forms = self.cursor.place();
-        self.skip_forms()
+        self.skip_forms()?;
+        self.next += 1;
+        Some(())
     }
 
     fn skip_forms(&mut self) -> Option<()> {

@@ -8,7 +8,8 @@
 //! field    = "title" | "outlet" | "author" | "place" | "year" | "عنوان" | "مصدر" | "كاتب" | "مكان" | "سنة"
 //! ```
 //!
-//! Bare words are alternatives, ranked. A phrase, a field and `+` must hold, `-` must not. `OR` makes the clauses on both
+//! Bare words are alternatives, ranked. A phrase, a field and `+` must hold, `-` must not; but in a question or sentence,
+//! which stop words give away, a phrase is only preferred. `OR` makes the clauses on both
 //! sides alternatives of each other, `AND` makes both of them hold. What can't be understood is searched as words, and
 //! [`Query::notes`] says so.
 
@@ -38,6 +39,8 @@ pub struct Note {
 pub enum NoteCode {
     /// A quotation mark without its partner: the phrase goes on to the end.
     OpenQuote,
+    /// A phrase in a question or sentence: documents that hold it come first, it is not required.
+    LoosePhrase,
     /// A bracket without its partner: left out.
     OpenBracket,
     /// A field without a value: searched as a word.
@@ -54,6 +57,7 @@ impl NoteCode {
     pub fn id(self) -> &'static str {
         match self {
             NoteCode::OpenQuote => "open-quote",
+            NoteCode::LoosePhrase => "loose-phrase",
             NoteCode::OpenBracket => "open-bracket",
             NoteCode::EmptyField => "empty-field",
             NoteCode::Deep => "deep",

@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use tawarikh_arabic::{TokenKind, fold, keys, tokens};
+use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
 use super::lex::{Closing, Field, Lexeme, lex};
 use super::{Atom, Clause, Growth, Note, NoteCode, Occur, Scope, Term};
@@ -15,8 +15,10 @@ const MOST_WORDS: usize = 128;
 
 /// The clauses of a query and what to note about it.
 pub(super) fn parse(text: &str) -> (Vec<Clause>, Vec<Note>) {
+    let lexemes = lex(text);
     let mut parser = Parser {
-        lexemes: lex(text).into_iter().peekable(),
+        manner: Manner::of(&lexemes),
+        lexemes: lexemes.into_iter().peekable(),
         notes: Vec::new(),
         depth: 0,
         words: 0,
@@ -45,7 +47,30 @@ enum Joint {
     And,
 }
 
+/// How a query is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Manner {
+    /// As words to look for: quotation marks ask for a phrase.
+    Words,
+    /// As a sentence or question, which stop words give away: quotation marks are ordinary punctuation, and what they
+    /// hold is preferred as a phrase but not required.
+    Sentence,
+}
+
+impl Manner {
+    fn of(lexemes: &[Lexeme<'_>]) -> Manner {
+        let is_stop =
+            |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::Text(text) if is_stop_word(&fold(text)));
+        if lexemes.iter().any(is_stop) {
+            Manner::Sentence
+        } else {
+            Manner::Words
+        }
+    }
+}
+
 struct Parser<'q> {
+    manner: Manner,
     lexemes: Peekable<IntoIter<Lexeme<'q>>>,
     notes: Vec<Note>,
     depth: usize,
@@ -81,10 +106,12 @@ impl<'q> Parser<'q> {
     /// The clauses that `lexeme` begins: none for signs without letters, several where a chunk holds several words.
     fn clause(&mut self, lexeme: Lexeme<'q>, target: Target) -> Vec<Clause> {
         let (sign, lexeme) = self.signs(lexeme);
-        let atoms = match lexeme {
-            Some(lexeme) => self.atoms(lexeme, target),
-            None => Vec::new(),
-        };
+        let manner = self.manner;
+        if sign.is_some() {
+            self.manner = Manner::Words;
+        }
+        let atoms = lexeme.map_or(Vec::new(), |lexeme| self.atoms(lexeme, target));
+        self.manner = manner;
         atoms
             .into_iter()
             .map(|atom| Clause {
@@ -166,6 +193,9 @@ impl<'q> Parser<'q> {
                 let words = self.words(text, scope, growth);
                 if words.is_empty() {
                     Vec::new()
+                } else if self.manner == Manner::Sentence && scope == Scope::Anywhere {
+                    self.note(NoteCode::LoosePhrase, text);
+                    vec![loose(words)]
                 } else {
                     vec![Atom::Phrase(words)]
                 }
@@ -237,6 +267,17 @@ fn natural(atom: &Atom) -> Occur {
         Atom::Group(inner) if inner.iter().any(is_bare) => Occur::Should,
         _ => Occur::Must,
     }
+}
+
+/// A phrase or any of its words.
+fn loose(words: Vec<Term>) -> Atom {
+    let phrase = Atom::Phrase(words.clone());
+    let atoms = std::iter::once(phrase).chain(words.into_iter().map(Atom::Word));
+    let should = |atom| Clause {
+        occur: Occur::Should,
+        atom,
+    };
+    Atom::Group(atoms.map(should).collect())
 }
 
 fn keyword(column: &'static str, text: &str) -> Vec<Atom> {
@@ -388,6 +429,17 @@ mod tests {
         check("-«سد مأرب»", "-\"سد مأرب\"");
         check_note("“سد مأر", "+\"سد مأر*\"", NoteCode::OpenQuote);
         check("\"\" سد ", "سد");
+    }
+
+    #[test]
+    fn quotation_marks_in_a_sentence_only_prefer() {
+        let loose = "من اين (\"سد مأرب\" سد مأرب)";
+        check_note(
+            "من أين «سد مأرب»؟",
+            &loose.replace("اين", "أين"),
+            NoteCode::LoosePhrase,
+        );
+        check("من +«سد مأرب» ", "من +\"سد مأرب\"");
     }
 
     #[test]
