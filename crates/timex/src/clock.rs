@@ -7,9 +7,22 @@ use crate::stream::Stream;
 /// clock = ["تمام"] "الساعة" hour [("و"|"إلا") fraction] [day-adverb] | digits ":" digits [day-adverb]
 pub(crate) fn clock(s: &Stream, at: usize) -> Reading<Clock> {
     let headed = s.class(at) == Class::Hour && s.word(at).article && s.word(at).value == 1;
-    let (clock, next) = in_digits(s, at + usize::from(headed))
-        .or_else(|| if headed { in_words(s, at + 1) } else { None })?;
-    Some(with_half_of_day(s, clock, next))
+    if headed || s.class(at) == Class::Number {
+        let (clock, next) = in_digits(s, at + usize::from(headed))
+            .or_else(|| if headed { in_words(s, at + 1) } else { None })?;
+        return Some(with_half_of_day(s, clock, next));
+    }
+    headless(s, at)
+}
+
+/// headless = "العاشرة" [fraction] day-adverb: without "الساعة" the half of the day must be said
+fn headless(s: &Stream, at: usize) -> Reading<Clock> {
+    let feminine = s.word(at).article
+        && s.key(at)
+            .is_some_and(|key| key.ends_with('ه') || key.ends_with('ر'));
+    let (clock, next) = in_words(s, at).filter(|_| feminine)?;
+    let (timed, after) = with_half_of_day(s, clock, next);
+    (after > next).then_some((timed, after))
 }
 
 /// digits ":" digits
@@ -80,9 +93,14 @@ fn with_half_of_day(s: &Stream, clock: Clock, at: usize) -> (Clock, usize) {
         None if s.reads(at, "م") => (DayPart::Evening, at + 1),
         None => return (clock, at),
     };
+    (in_part(clock, part), next)
+}
+
+/// A clock time of twelve hours in a part of the day.
+pub(crate) fn in_part(clock: Clock, part: DayPart) -> Clock {
     let afternoon = match part {
         DayPart::Dawn | DayPart::Morning => false,
-        DayPart::Noon => clock.hour < 11,
+        DayPart::Noon => clock.hour < 11 || clock.hour == 12,
         DayPart::Afternoon | DayPart::Evening => true,
         DayPart::Night => clock.hour > 5,
     };
@@ -91,7 +109,7 @@ fn with_half_of_day(s: &Stream, clock: Clock, at: usize) -> (Clock, usize) {
         (12, false) => 0,
         (hour, _) => hour,
     };
-    (Clock { hour, ..clock }, next)
+    Clock { hour, ..clock }
 }
 
 /// day-adverb = "صباحاً" | "مساءً" | … | "بعد الظهر" | "قبل الظهر" | "من صباح" is read with the day

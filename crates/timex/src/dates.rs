@@ -15,9 +15,11 @@ const NOTHING: Date = Date::empty(Calendar::Gregorian);
 /// date = [weekday [","]] (day-month | day-of-this-month) | month-year
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     if let Some((weekday, next)) = weekday(s, at) {
+        let bracket = s.is_sign(next, "(");
         let next = skip_to_day(s, next);
         let ranked = s.class(next) != Class::Number && s.word(next).article;
         let (date, next) = day_month(s, next).or_else(|| crate::numeric::date(s, next))?;
+        let next = next + usize::from(bracket && s.is_sign(next, ")"));
         return Some((
             named(
                 Date {
@@ -77,7 +79,10 @@ pub(crate) fn weekday(s: &Stream, at: usize) -> Reading<Weekday> {
     if word.class != Class::Weekday || (headed && s.breaks(name)) {
         return None;
     }
-    let definite = word.article || (headed && word.preposition.is_none() && !word.conjunction);
+    // يوم أحد is the day of the battle of Uhud; Sunday has its article.
+    let sunday = word.value == 7 && !word.article;
+    let definite =
+        word.article || (headed && !sunday && word.preposition.is_none() && !word.conjunction);
     let day = Weekday::ALL.get(usize::try_from(word.value - 1).ok()?)?;
     (definite && (headed || !traps::is_name_of_thing(s, name))).then_some((*day, name + 1))
 }

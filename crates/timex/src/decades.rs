@@ -16,8 +16,18 @@ pub(crate) fn decade(s: &Stream, at: usize) -> Reading<Point> {
     let word = at + usize::from(headed);
     let (tens, next) = match s.class(word) {
         Class::Tens if !is_age(s, word + 1) => (s.word(word).value, word + 1),
-        Class::Decade if s.word(word).article && s.word(word).digits == 0 && is_first_year(s, word + 1) => {
-            return Some((Point::new(Base::Decade { first: s.word(word + 1).value }, "decade"), word + 2));
+        Class::Decade
+            if s.word(word).article && s.word(word).digits == 0 && is_first_year(s, word + 1) =>
+        {
+            return Some((
+                Point::new(
+                    Base::Decade {
+                        first: s.word(word + 1).value,
+                    },
+                    "decade",
+                ),
+                word + 2,
+            ));
         }
         Class::Decade if s.word(word).article && s.word(word).value == 1 => {
             let (n, next) = rank(s, word + 1)?;
@@ -76,6 +86,22 @@ fn century_start(s: &Stream, at: usize) -> Reading<i32> {
     }
     let (n, next) = number(s, at + 1)?;
     Some(((n - 1) * 100, next))
+}
+
+/// millennium = "الألفية" ordinal [era]
+pub(crate) fn millennium(s: &Stream, at: usize) -> Reading<Point> {
+    let named = s.class(at) == Class::Millennium && s.word(at).article;
+    let (n, next) = number(s, at + 1).filter(|(n, _)| named && *n <= 10)?;
+    let (before_christ, next) = match era(s, next) {
+        Some((era, next)) => (era == Era::BeforeChrist, next),
+        None => (false, next),
+    };
+    let first = if before_christ {
+        1 - 1000 * n
+    } else {
+        1000 * (n - 1)
+    };
+    Some((Point::new(Base::Millennium { first }, "millennium"), next))
 }
 
 /// century = "القرن" (ordinal | digits) [era] | "القرن" modifier | "هذا القرن"

@@ -28,6 +28,7 @@ pub(crate) enum Unit {
     Week,
     Month,
     Season,
+    Quarter,
     Year,
     Decade,
     Century,
@@ -41,6 +42,7 @@ impl Unit {
             Unit::Week => Precision::Week,
             Unit::Month => Precision::Month,
             Unit::Season => Precision::Season,
+            Unit::Quarter => Precision::Quarter,
             Unit::Year => Precision::Year,
             Unit::Decade => Precision::Decade,
             Unit::Century => Precision::Century,
@@ -149,6 +151,10 @@ pub(crate) enum Base {
     Century {
         calendar: Calendar,
         n: i32,
+    },
+    /// A thousand years, from the first to the last.
+    Millennium {
+        first: i32,
     },
     /// الشهر الماضي
     Unit {

@@ -1,8 +1,6 @@
 //! The productions in their order: at each place the longest expression wins.
 
-use crate::expression::{
-    Base, DayPart, Expression, Meaning, Point, Reading, Shift, TimeOfDay, Unit,
-};
+use crate::expression::{Base, Expression, Meaning, Point, Reading, Shift, TimeOfDay, Unit};
 use crate::lexicon::Class;
 use crate::stream::Stream;
 use crate::{
@@ -105,7 +103,10 @@ fn timed_day(s: &Stream, at: usize) -> Reading<Point> {
     let (clock, next) = clock::clock(s, at)?;
     let next = next
         + usize::from(s.is(next, Class::From) || s.is_sign(next, "،,") || s.is(next, Class::In));
-    let (_, day) = clock::day_part(s, next).unwrap_or((TimeOfDay::Part(DayPart::Morning), next));
+    let (clock, day) = match clock::day_part(s, next) {
+        Some((TimeOfDay::Part(part), day)) => (clock::in_part(clock, part), day),
+        _ => (clock, next),
+    };
     let (point, next) = core(s, day).filter(|(point, _)| is_day(&point.base) && !s.breaks(day))?;
     Some((
         Point {
@@ -223,6 +224,7 @@ pub(crate) fn whole(s: &Stream, at: usize) -> Reading<Point> {
         relative::point(s, at),
         decades::decade(s, at),
         decades::century(s, at),
+        decades::millennium(s, at),
     ])
 }
 

@@ -23,6 +23,8 @@ pub(crate) fn chronicle_day(s: &Stream, at: usize) -> Reading<DayOfMonth> {
 fn counted_nights(s: &Stream, at: usize) -> Reading<DayOfMonth> {
     let (count, next) = match s.numeral(at) {
         Some(numeral) => (u8::try_from(numeral.value).ok()?, numeral.next),
+        // لست is "you are not" unless nights are counted.
+        None if s.reads(at, "لست") => (6, at + 1),
         None if matches!(s.class(at), Class::Night | Class::Day) => (s.word(at).value as u8, at),
         None => return None,
     };

@@ -74,6 +74,8 @@ classes! {
     Decade = "decade",
     /// قرن.
     Century = "century",
+    /// ألفية.
+    Millennium = "millennium",
     /// فصل.
     SeasonUnit = "season_unit",
     /// ربع.

@@ -17,12 +17,18 @@ pub(crate) struct Memo {
 
 impl Memo {
     pub(crate) fn new() -> Memo {
-        Memo { slots: vec![0; SLOTS] }
+        Memo {
+            slots: vec![0; SLOTS],
+        }
     }
 
     /// Whether a numeral may begin with a word.
     pub(crate) fn begins_numeral(&mut self, key: Key, word: &str) -> bool {
-        let Some(slot) = self.slots.get_mut(key.hash() as usize % SLOTS).filter(|_| key.0 & YES == 0) else {
+        let Some(slot) = self
+            .slots
+            .get_mut(key.hash() as usize % SLOTS)
+            .filter(|_| key.0 & YES == 0)
+        else {
             return begins(word);
         };
         if *slot & !YES != key.0 {

@@ -48,8 +48,24 @@ fn rank_word(s: &Stream, at: usize) -> Reading<i32> {
 fn ranked_last(s: &Stream, at: usize) -> Option<(i32, Counted, usize)> {
     let headed = usize::from(s.class(at) == Class::Day && s.class(at + 1) == Class::Weekday);
     let what = counted(s, at + headed).filter(|_| s.word(at + headed).article)?;
-    let (n, next) = rank(s, at + headed + 1)?;
+    let (n, next) = rank_of_ten(s, at + headed + 1, what).or_else(|| rank(s, at + headed + 1))?;
     Some((n, what, next))
+}
+
+/// The tens of a month's days: العشر الأوائل, الأواسط, الأواخر.
+fn rank_of_ten(s: &Stream, at: usize, what: Counted) -> Reading<i32> {
+    if what != Counted::TenDays {
+        return None;
+    }
+    let ranks = [
+        (1, ["الأوائل", "الأول", "الأولى"]),
+        (2, ["الأواسط", "الأوسط", "الوسطى"]),
+        (-1, ["الأواخر", "الأخيرة", "الأخير"]),
+    ];
+    ranks
+        .iter()
+        .find(|(_, words)| s.reads_any(at, words))
+        .map(|(n, _)| (*n, at + 1))
 }
 
 fn counted(s: &Stream, at: usize) -> Option<Counted> {

@@ -141,6 +141,23 @@ fn named_triple(s: &Stream, at: usize) -> Reading<Date> {
     Some((date, next))
 }
 
+/// dd/mm, where a weekday, a word of time or nothing else stands before it: a fraction has none of them
+fn day_and_month(s: &Stream, at: usize) -> Reading<Date> {
+    let (day, month) = (s.word(at), s.word(at + 2));
+    let introduced = matches!(
+        s.before(at).class,
+        Class::In | Class::Dated | Class::Day | Class::Weekday | Class::Until | Class::Since
+    ) || at == 0 && s.len() <= 4;
+    let valid = (1..=31).contains(&day.value) && (1..=12).contains(&month.value);
+    let shape = s.is_sign(at + 1, "/") && s.glued(at + 1) && day.digits <= 2 && month.digits <= 2;
+    let date = Date {
+        month: u8::try_from(month.value).ok(),
+        day: u8::try_from(day.value).ok(),
+        ..Date::empty(Calendar::Gregorian)
+    };
+    (introduced && valid && shape).then_some((date, at + 3))
+}
+
 /// yyyy-mm | mm/yyyy
 fn pair(s: &Stream, at: usize) -> Reading<Date> {
     let (first, second) = (s.word(at), s.word(at + 2));
@@ -156,6 +173,7 @@ fn pair(s: &Stream, at: usize) -> Reading<Date> {
         (1 | 2, 4, '/' | '-' | '\\') => (second.value, first.value),
         (4, 2, '-') if second.value != first.value % 100 + 1 => (first.value, second.value),
         (4, 1 | 2, '/') if second.value != first.value % 100 + 1 => (first.value, second.value),
+        (1 | 2, 1 | 2, '/') => return day_and_month(s, at),
         _ => return None,
     };
     let (calendar, next) = calendar(s, at + 3, year);

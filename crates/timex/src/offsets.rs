@@ -121,7 +121,10 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
 fn names_its_unit(s: &Stream, at: usize) -> bool {
     let word = s.word(at);
     let attached = !s.breaks(at) && !word.conjunction && word.preposition.is_none();
-    attached && (s.numeral(at).is_some() || word.class == Class::Weekday || crate::months::month(s, at).is_some())
+    attached
+        && (s.numeral(at).is_some()
+            || word.class == Class::Weekday
+            || crate::months::month(s, at).is_some())
 }
 
 /// "قبل" "ذلك" "ب" amount

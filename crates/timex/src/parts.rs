@@ -1,6 +1,6 @@
 //! Parts of longer times: أوائل, منتصف, نهاية; quarters, halves and seasons of a year; halves of a month or century.
 
-use tawarikh_calendar::{Half, Qualifier, Quarter};
+use tawarikh_calendar::{Half, Qualifier, Quarter, Season};
 
 use crate::expression::{Base, Calendar, Date, Meaning, Point, Reading, Shift, Unit, YearPart};
 use crate::lexicon::Class;
@@ -47,7 +47,14 @@ pub(crate) fn first_units(s: &Stream, at: usize) -> Reading<Point> {
         return None;
     }
     let (point, next) = grammar::whole(s, at + 3).or_else(|| current_unit(s, at + 3))?;
-    Some((Point { part, rule: "part.units", ..point }, next))
+    Some((
+        Point {
+            part,
+            rule: "part.units",
+            ..point
+        },
+        next,
+    ))
 }
 
 fn qualifier(s: &Stream, at: usize) -> Option<Qualifier> {
@@ -97,7 +104,7 @@ pub(crate) fn year_part(s: &Stream, at: usize) -> Reading<Point> {
 /// season-of-year = season ["من"] year
 fn season_of_year(s: &Stream, at: usize) -> Reading<Point> {
     let (season, next) = season(s, at)?;
-    let (of, next) = of_year(s, next)?;
+    let (of, next) = winter_years(s, season, next).or_else(|| of_year(s, next))?;
     Some((
         Point::new(
             Base::YearPart {
@@ -108,6 +115,15 @@ fn season_of_year(s: &Stream, at: usize) -> Reading<Point> {
         ),
         next,
     ))
+}
+
+/// [year-word] yyyy "-" yyyy of a winter: the year in which it began
+fn winter_years(s: &Stream, season: Season, at: usize) -> Reading<Date> {
+    let at = at + usize::from(s.class(at) == Class::Year);
+    let ((first, last), next) =
+        crate::numeric::year_range(s, at).filter(|_| season == Season::Winter)?;
+    let consecutive = first.year.map(|year| year + 1) == last.year;
+    consecutive.then_some((first, next))
 }
 
 /// ["من"|"ل"] year | ["من"] relative-year

@@ -108,7 +108,8 @@ fn four_digits(s: &Stream, at: usize) -> Option<i32> {
 fn digits(s: &Stream, at: usize) -> Reading<Expression> {
     let headed =
         s.class(at) == Class::Year || s.reads_any(at, &["موسم", "لموسم", "الفترة", "للفترة"]);
-    let number = at + usize::from(headed);
+    let school = s.class(at) == Class::Year && s.reads_any(at + 1, &years::SCHOOL);
+    let number = at + usize::from(headed) + usize::from(school);
     if s.word(number).class != Class::Number {
         return None;
     }
@@ -266,7 +267,7 @@ pub(crate) fn with_list_end(s: &Stream, point: Point, next: usize) -> Point {
         grammar::point(s, item).map(|(point, _)| point.base),
     ) {
         (Base::Date(date), Some(Base::Date(last))) if last.month.is_some() => {
-            take_year(date, &last)
+            take_year(date, &last);
         }
         (Base::Weekday { shift, .. }, Some(Base::Weekday { shift: last, .. })) => *shift = last,
         _ => {}
@@ -294,7 +295,8 @@ pub(crate) fn both(s: &Stream, at: usize) -> Reading<Expression> {
         end += 1;
     }
     let two_calendars = calendar_of(&last.base)? != calendar;
-    let same_unit = unit_of(&first.base) == unit_of(&last.base);
+    let (first_unit, last_unit) = (unit_of(&first.base), unit_of(&last.base));
+    let same_unit = first_unit == last_unit || last_unit == (false, false);
     let expression = Expression {
         first: at,
         next: end,

@@ -96,7 +96,9 @@ fn day_from_today(s: &Stream, at: usize) -> Reading<i32> {
         }
         Class::Yesterday => Some((-1, word + 1)),
         Class::First if s.is_plain(word + 1, Class::Yesterday) => Some((-2, word + 2)),
-        Class::First if s.is_plain(word + 1, Class::From) && s.is_plain(word + 2, Class::Yesterday) => {
+        Class::First
+            if s.is_plain(word + 1, Class::From) && s.is_plain(word + 2, Class::Yesterday) =>
+        {
             Some((-2, word + 3))
         }
         Class::After if s.class(word + 1) == Class::Tomorrow => Some((2, word + 2)),
@@ -198,7 +200,10 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
         Class::That | Class::SameHead => (Some(Shift::Anchor(0)), at + 1),
         _ => (None, at),
     };
-    let unit = unit(s.class(word)).filter(|unit| *unit >= Unit::Day && *unit != Unit::Season)?;
+    let quarter = (s.class(word) == Class::QuarterUnit).then_some(Unit::Quarter);
+    let unit = unit(s.class(word))
+        .or(quarter)
+        .filter(|unit| *unit >= Unit::Day && *unit != Unit::Season)?;
     let definite = s.word(word).article
         && s.word(word).value == 1
         && s.word(word).preposition.is_none() | headed.is_none();

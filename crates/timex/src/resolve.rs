@@ -172,8 +172,11 @@ impl<'s, 't> Resolver<'s, 't> {
         } else {
             (second, first)
         };
-        self.point(gregorian, site)
-            .or_else(|| self.point(hijri, site))
+        let (gregorian, hijri) = (self.point(gregorian, site), self.point(hijri, site));
+        let finer = |place: &Place| {
+            gregorian.is_none_or(|gregorian| place.when.precision < gregorian.when.precision)
+        };
+        hijri.filter(finer).or(gregorian)
     }
 
     fn base(&self, base: &Base, site: Site) -> Option<Place> {
@@ -182,6 +185,13 @@ impl<'s, 't> Resolver<'s, 't> {
             Base::YearPart { part, of } => self.year_part(part, &of, site),
             Base::Decade { first } => Some(written(When::decade(first))),
             Base::Century { calendar, n } => century(calendar, n).map(written),
+            Base::Millennium { first } => Some(written(When {
+                extent: Extent::Range,
+                ..When::unit(
+                    Interval::years(first, first.saturating_add(999)),
+                    Precision::Century,
+                )
+            })),
             Base::Unit { unit, shift } => self.unit(unit, shift, site),
             Base::Count { unit, n, shift } => {
                 steps::count(self.today(unit)?, unit, n?, shift).map(referred)
@@ -218,11 +228,18 @@ impl<'s, 't> Resolver<'s, 't> {
     /// A day of the unit that a shift names.
     fn shifted(&self, unit: Unit, shift: Shift, site: Site) -> Option<(When, How)> {
         match shift {
+            // Chronicles say "this year" of the year they tell.
+            Shift::Reference(0) if self.reference.is_none() => self
+                .told_unit(unit, 0, site)
+                .map(|when| (when, How::Anchor)),
             Shift::Reference(n) => {
                 let day = steps::step(self.today(unit)?, unit, n)?;
                 Some((steps::containing(day, unit)?, How::Reference))
             }
             Shift::Anchor(n) => {
+                if let Some(when) = self.told_unit(unit, n, site) {
+                    return Some((when, How::Anchor));
+                }
                 let anchor = self.anchor(site).filter(|told| {
                     told.precision <= unit.precision() && told.interval.first.is_finite()
                 });
@@ -240,6 +257,22 @@ impl<'s, 't> Resolver<'s, 't> {
                 };
                 Some((steps::containing(steps::step(day, unit, n)?, unit)?, how))
             }
+        }
+    }
+
+    /// The unit told last if it is of this size, or so many Hijri years from it.
+    fn told_unit(&self, unit: Unit, n: i32, site: Site) -> Option<When> {
+        let told = self
+            .anchor(site)
+            .filter(|told| told.precision == unit.precision() && told.extent == Extent::Unit)?;
+        let exact = told.qualifier == Qualifier::Exact;
+        match (unit, n) {
+            (_, 0) if exact => Some(told),
+            (Unit::Year, n) if exact && !told.is_whole_unit() => {
+                let (year, ..) = hijri::from_day(told.interval.first)?;
+                hijri::year_interval(year + n).map(|year| When::unit(year, Precision::Year))
+            }
+            _ => None,
         }
     }
 
@@ -267,12 +300,30 @@ impl<'s, 't> Resolver<'s, 't> {
 
     /// "الأحد الثاني من مارس" is the second Sunday where the second of March is no Sunday.
     fn ranked_weekday(&self, date: &Date, site: Site) -> Option<Place> {
-        let (weekday, rank) = (date.weekday?, date.day.filter(|rank| date.ranked && *rank <= 5)?);
-        let plain = self.date(&Date { weekday: None, ..*date }, site)?;
-        let fits = plain.when.precision != Precision::Day || plain.when.interval.first.weekday() == weekday;
-        let month = Date { day: None, weekday: None, ..*date };
+        let (weekday, rank) = (
+            date.weekday?,
+            date.day.filter(|rank| date.ranked && *rank <= 5)?,
+        );
+        let plain = self.date(
+            &Date {
+                weekday: None,
+                ..*date
+            },
+            site,
+        )?;
+        let fits = plain.when.precision != Precision::Day
+            || plain.when.interval.first.weekday() == weekday;
+        let month = Date {
+            day: None,
+            weekday: None,
+            ..*date
+        };
         let whole = self.date(&month, site).filter(|_| !fits)?;
-        let when = nth_in(whole.when.interval, i32::from(rank), Counted::Weekday(weekday))?;
+        let when = nth_in(
+            whole.when.interval,
+            i32::from(rank),
+            Counted::Weekday(weekday),
+        )?;
         Some(Place { when, ..whole })
     }
 

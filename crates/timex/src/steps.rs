@@ -1,6 +1,8 @@
 //! Units of time around a day, and steps from one to the next.
 
-use tawarikh_calendar::{Day, Extent, Interval, Precision, Season, Weekday, When, days_in_month};
+use tawarikh_calendar::{
+    Day, Extent, Interval, Precision, Quarter, Season, Weekday, When, days_in_month,
+};
 
 use crate::expression::Unit;
 
@@ -13,6 +15,7 @@ pub(crate) fn containing(day: Day, unit: Unit) -> Option<When> {
         Unit::Month => When::month(year, month),
         Unit::Season if month < 3 => When::season(year - 1, Season::Winter),
         Unit::Season => When::season(year, Season::ALL[usize::from(month / 3 - 1)]),
+        Unit::Quarter => When::quarter(year, Quarter::new(month.div_ceil(3))?),
         Unit::Year => Some(When::year(year)),
         Unit::Decade => Some(When::decade(year.div_euclid(10) * 10)),
         Unit::Century => Some(When::century(year.div_euclid(100) + 1)),
@@ -39,7 +42,7 @@ pub(crate) fn step(day: Day, unit: Unit, n: i32) -> Option<Day> {
         Unit::Day => Some(day + n),
         Unit::Week => Some(day + n.checked_mul(7)?),
         Unit::Month => months(day, n),
-        Unit::Season => months(day, n.checked_mul(3)?),
+        Unit::Season | Unit::Quarter => months(day, n.checked_mul(3)?),
         Unit::Year => months(day, n.checked_mul(12)?),
         Unit::Decade => months(day, n.checked_mul(120)?),
         Unit::Century => months(day, n.checked_mul(1200)?),

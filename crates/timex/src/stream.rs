@@ -71,7 +71,11 @@ impl<'t> Stream<'t> {
     }
 
     fn push(&mut self, token: Token<'t>, memo: &mut Memo) {
-        let key = if token.kind == TokenKind::Word { Key::of(token.text) } else { None };
+        let key = if token.kind == TokenKind::Word {
+            Key::of(token.text)
+        } else {
+            None
+        };
         let word = word(&token, key, memo);
         self.tokens.push(token);
         self.keys.push(key);
@@ -194,7 +198,8 @@ impl<'t> Stream<'t> {
 
     /// Whether the word is one of these.
     pub(crate) fn reads_any(&self, at: usize, forms: &[&str]) -> bool {
-        self.key(at).is_some_and(|key| forms.iter().any(|form| Key::of(form) == Some(key)))
+        self.key(at)
+            .is_some_and(|key| forms.iter().any(|form| Key::of(form) == Some(key)))
     }
 
     /// Where a phrase stands, in any spelling; its first word may have particles.

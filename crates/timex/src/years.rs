@@ -19,7 +19,16 @@ const BARE: std::ops::RangeInclusive<i32> = 1000..=2100;
 /// A year in words up to here is of the Hijri calendar: Arabic prose writes Gregorian ones of that age in digits.
 const HIJRI_IN_WORDS: i32 = 1300;
 /// Adjectives that may stand between "year" and its number.
-const SCHOOL: [&str; 8] = ["الدراسي", "الدراسية", "الجامعي", "الجامعية", "المالي", "المالية", "الميلادي", "الهجري"];
+pub(crate) const SCHOOL: [&str; 8] = [
+    "الدراسي",
+    "الدراسية",
+    "الجامعي",
+    "الجامعية",
+    "المالي",
+    "المالية",
+    "الميلادي",
+    "الهجري",
+];
 /// The years that four digits mean by themselves, without a word before them.
 const MODERN: std::ops::RangeInclusive<i32> = 1800..=2035;
 
@@ -113,6 +122,9 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
     }
     let bracket = s.is_sign(at, "(\"«");
     let at = at + usize::from(bracket);
+    if s.word(at).conjunction {
+        return None;
+    }
     let ((value, digits), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
     let plausible = match digits {
@@ -147,8 +159,10 @@ fn with_era(s: &Stream, at: usize) -> Reading<Date> {
     let (era, next) = era(s, numeral.next)?;
     // 800 م is a distance as often as a year.
     let said = introduces_year(s, at) || s.is_sign(at.wrapping_sub(1), "(");
-    let likely = numeral.digits == 4 && MODERN.contains(&numeral.value) || numeral.digits > 2 && said;
-    let metres = era == Era::Christ && s.reads(numeral.next, "م") && !(likely && numeral.value <= 2100);
+    let likely =
+        numeral.digits == 4 && MODERN.contains(&numeral.value) || numeral.digits > 2 && said;
+    let metres =
+        era == Era::Christ && s.reads(numeral.next, "م") && !(likely && numeral.value <= 2100);
     (!metres && numeral.value <= 9999)
         .then(|| (of_era(numeral.value, Some(era), Calendar::Gregorian), next))
 }
@@ -188,15 +202,28 @@ fn introduces_year(s: &Stream, at: usize) -> bool {
 
 /// Whether a year and "و" or a comma stand before: في 1563 و1593 و1603.
 fn continues_years(s: &Stream, at: usize) -> bool {
-    let Some(year) = at.checked_sub(2).map(|year| s.word(year)) else { return false };
+    let Some(year) = at.checked_sub(2).map(|year| s.word(year)) else {
+        return false;
+    };
     let joined = s.reads(at - 1, "و") || s.is_sign(at - 1, "،,");
-    joined && year.digits == 4 && BARE.contains(&year.value) && s.reads(at - 1, "و") | introduces_year(s, at - 2)
+    joined
+        && year.digits == 4
+        && BARE.contains(&year.value)
+        && s.reads(at - 1, "و") | introduces_year(s, at - 2)
 }
 
 /// Whether a span of time begins here: بدءاً من 1519, بداية من, ابتداء من.
 fn begins_span(s: &Stream, at: usize) -> bool {
     let from = s.before(at).class == Class::From && at >= 2;
-    let opener = ["بدءا", "بداية", "ابتداء", "ابتداءا", "اعتبارا", "انطلاقا", "بدأ"];
+    let opener = [
+        "بدءا",
+        "بداية",
+        "ابتداء",
+        "ابتداءا",
+        "اعتبارا",
+        "انطلاقا",
+        "بدأ",
+    ];
     from && (s.reads_any(at - 2, &opener) || s.class(at - 2) == Class::Early)
 }
 

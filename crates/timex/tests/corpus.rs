@@ -33,8 +33,14 @@ fn folder() -> PathBuf {
 
 /// The case files, in the order of their names.
 fn files() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt") && !path.ends_with("known_failures.txt"));
+    let mut files: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|path| {
+        path.extension().is_some_and(|extension| extension == "txt")
+            && !path.ends_with("known_failures.txt")
+    });
     files.sort();
     files
 }
@@ -50,7 +56,12 @@ fn read(path: &Path) -> Vec<Case> {
             ("@", edtf) => reference = Some(When::from_edtf(edtf).unwrap()),
             ("=", expected) => values = expected.split(" ; ").map(str::to_owned).collect(),
             ("!", _) => values = Vec::new(),
-            _ => cases.push(case(format!("{name}:{}", number + 1), line, reference, &values)),
+            _ => cases.push(case(
+                format!("{name}:{}", number + 1),
+                line,
+                reference,
+                &values,
+            )),
         }
     }
     cases
@@ -69,9 +80,25 @@ fn case(place: String, line: &str, reference: Option<When>, values: &[String]) -
     if spans.is_empty() && !values.is_empty() {
         spans.push(0..text.len());
     }
-    assert_eq!(spans.len(), values.len(), "{place}: as many spans as values");
-    let expected = spans.into_iter().zip(values).map(|(span, value)| Expected { span, value: value.clone() }).collect();
-    Case { place, text, reference, expected }
+    assert_eq!(
+        spans.len(),
+        values.len(),
+        "{place}: as many spans as values"
+    );
+    let expected = spans
+        .into_iter()
+        .zip(values)
+        .map(|(span, value)| Expected {
+            span,
+            value: value.clone(),
+        })
+        .collect();
+    Case {
+        place,
+        text,
+        reference,
+        expected,
+    }
 }
 
 /// A mention in the words of the cases: `2019-03-23`, `unresolved`, `P3D`, `set P1W`, `… !weekday` for a finding.
@@ -97,7 +124,11 @@ fn days(when: &When) -> String {
 
 /// An expected value with its EDTF as days.
 fn expected_days(value: &str) -> String {
-    let (edtf, findings) = value.split_once(" !").map_or((value, String::new()), |(edtf, rest)| (edtf, format!(" !{rest}")));
+    let (edtf, findings) = value
+        .split_once(" !")
+        .map_or((value, String::new()), |(edtf, rest)| {
+            (edtf, format!(" !{rest}"))
+        });
     match When::from_edtf(edtf) {
         Ok(when) => days(&when) + &findings,
         Err(_) => value.to_owned(),
@@ -106,12 +137,30 @@ fn expected_days(value: &str) -> String {
 
 /// What went wrong with a case, if anything.
 fn failure(case: &Case) -> Option<String> {
-    let context = Context { reference: case.reference, ..Context::default() };
-    let found: Vec<(String, String)> =
-        tag(&case.text, &context).iter().map(|mention| (case.text[mention.span.clone()].to_owned(), told(mention))).collect();
-    let expected: Vec<(String, String)> =
-        case.expected.iter().map(|expected| (case.text[expected.span.clone()].to_owned(), expected_days(&expected.value))).collect();
-    (found != expected).then(|| format!("{} «{}»\n    expected {expected:?}\n    found    {found:?}", case.place, case.text))
+    let context = Context {
+        reference: case.reference,
+        ..Context::default()
+    };
+    let found: Vec<(String, String)> = tag(&case.text, &context)
+        .iter()
+        .map(|mention| (case.text[mention.span.clone()].to_owned(), told(mention)))
+        .collect();
+    let expected: Vec<(String, String)> = case
+        .expected
+        .iter()
+        .map(|expected| {
+            (
+                case.text[expected.span.clone()].to_owned(),
+                expected_days(&expected.value),
+            )
+        })
+        .collect();
+    (found != expected).then(|| {
+        format!(
+            "{} «{}»\n    expected {expected:?}\n    found    {found:?}",
+            case.place, case.text
+        )
+    })
 }
 
 #[test]
@@ -124,12 +173,34 @@ fn every_phrasing_is_found_and_placed() {
         .collect();
     let cases: Vec<Case> = files().iter().flat_map(|path| read(path)).collect();
     assert!(cases.len() >= 1200, "{} cases", cases.len());
-    let failures: Vec<(String, String)> =
-        cases.iter().filter_map(|case| Some((case.text.clone(), failure(case)?))).collect();
-    let new: Vec<&str> = failures.iter().filter(|(text, _)| !known.contains(text)).map(|(_, told)| told.as_str()).collect();
+    let failures: Vec<(String, String)> = cases
+        .iter()
+        .filter_map(|case| Some((case.text.clone(), failure(case)?)))
+        .collect();
+    let new: Vec<&str> = failures
+        .iter()
+        .filter(|(text, _)| !known.contains(text))
+        .map(|(_, told)| told.as_str())
+        .collect();
     let failing: BTreeSet<&str> = failures.iter().map(|(text, _)| text.as_str()).collect();
-    let mended: Vec<&String> = known.iter().filter(|text| !failing.contains(text.as_str())).collect();
-    println!("{} of {} phrasings pass", cases.len() - failures.len(), cases.len());
-    assert!(new.is_empty(), "{} of {} phrasings fail:\n{}", new.len(), cases.len(), new.join("\n"));
-    assert!(mended.is_empty(), "take these out of known_failures.txt, they pass now: {mended:?}");
+    let mended: Vec<&String> = known
+        .iter()
+        .filter(|text| !failing.contains(text.as_str()))
+        .collect();
+    println!(
+        "{} of {} phrasings pass",
+        cases.len() - failures.len(),
+        cases.len()
+    );
+    assert!(
+        new.is_empty(),
+        "{} of {} phrasings fail:\n{}",
+        new.len(),
+        cases.len(),
+        new.join("\n")
+    );
+    assert!(
+        mended.is_empty(),
+        "take these out of known_failures.txt, they pass now: {mended:?}"
+    );
 }
