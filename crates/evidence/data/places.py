@@ -39,7 +39,7 @@ NAMES = {
     ("Mexico City", "MX"): "مكسيكو سيتي", ("Yerevan", "AM"): "يريفان", ("N'Djamena", "TD"): "نجامينا",
     ("Ashgabat", "TM"): "عشق آباد", ("Tashkent", "UZ"): "طشقند", ("Dushanbe", "TJ"): "دوشنبه", ("Warsaw", "PL"): "وارسو",
     ("Harare", "ZW"): "هراري", ("Kinshasa", "CD"): "كينشاسا", ("Budapest", "HU"): "بودابست", ("Astana", "KZ"): "أستانا",
-    ("Hama", "SY"): "حماة", ("Al Bāb", "SY"): "الباب", ("Haifa", "IL"): "حيفا", ("Jaffa", "IL"): "يافا",
+    ("Hama", "SY"): "حماة", ("Al Bāb", "SY"): "الباب", ("Haifa", "IL"): "حيفا", ("Jaffa", "IL"): "يافا", ("Kabul", "AF"): "كابول",
     ("Ţarţūs", "SY"): "طرطوس", ("Ḩamāh", "SY"): "حماة", ("Al Qāmishlī", "SY"): "القامشلي", ("Kassala", "SD"): "كسلا",
     ("Antakya", "TR"): "أنطاكية", ("El Obeid", "SD"): "الأبيض", ("Sétif", "DZ"): "سطيف", ("Chlef", "DZ"): "الشلف",
     ("Arāk", "IR"): "أراك", ("Gorgan", "IR"): "جرجان", ("Elazığ", "TR"): "إلازيغ", ("Bissau", "GW"): "بيساو",
@@ -65,9 +65,10 @@ STATES = {
 # Smaller places wait until their names have been read one by one: likeness alone is wrong too often.
 FEWEST = 100_000
 # Among the larger ones, those whose names are in no usual Arabic spelling.
-UNREAD = {"'Ākra", "Būsh", "Khalifah A City", "Reef Al Fujairah City", "Sīnah", "Soma", "Al Jadīd", "Bābol", "Ābyek", "Warīsān", "Baḥarkah", "Dubai Marina"}
+UNREAD = {"'Ākra", "Būsh", "Khalifah A City", "Reef Al Fujairah City", "Sīnah", "Soma", "Al Jadīd", "Bābol", "Bāneh", "Warīsān", "Baḥarkah", "Dubai Marina"}
 # Single names that are other words too; a place only after a word such as مدينة.
-COMMON = set("""الباب القائم العمارة صور الميادين الشعب الثورة العين قم سلا المحلة الفاو السلام البيضاء جدة حماة فاس
+COMMON = set("""أراك كابل الأقصر يزد سرت ربك كسلا إيلام عثمانية ستانلي دوغلاس هاميلتون كينغستون ويلينغتون فيكتوريا أغري طما
+الباب القائم العمارة صور الميادين الشعب الثورة العين قم سلا المحلة الفاو السلام البيضاء جدة حماة فاس
 بركان العرائش المحمدية القصرين الوادي الجلفة المدية عنابة سوق الشهداء الزرقاء الرصيفة المفرق الكرك الطفيلة الكوت
 الحلة الناصرية المنصورة الزقازيق بنها الصدر نيس سيرت وان موش قرة آمل ساري كرج ملارد سبزوار بابل رفح الخبر الجبيل
 حائل تبوك ينبع القطيف الهفوف المبرز نجران بني صحار الرستاق صلالة الرويس الشامية الحي الرفاعي الهندية المسيب

@@ -82,15 +82,16 @@ impl Gazetteer {
     /// long ones that which takes the fewest particles off.
     pub fn find(&self, text: &str) -> Vec<NameMention> {
         let words = words(text);
+        let is_name = |span: &Range<usize>| !has_tanwin(&text[span.clone()]);
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < words.len() {
             match self.longest_at(&words, at) {
-                Some((next, mention)) => {
+                Some((next, mention)) if is_name(&mention.span) => {
                     mentions.push(mention);
                     at = next;
                 }
-                None => at += 1,
+                _ => at += 1,
             }
         }
         mentions
@@ -215,6 +216,11 @@ impl Form {
         };
         self.only_after.is_empty() || before.is_some_and(introduces)
     }
+}
+
+/// Whether a word ends in the accusative tanwin, which adjectives take and names of places do not: رومانياً is Roman.
+fn has_tanwin(words: &str) -> bool {
+    words.trim_end_matches('ا').ends_with('\u{64b}')
 }
 
 /// The first fault in the list.

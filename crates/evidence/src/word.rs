@@ -1,6 +1,8 @@
 //! The words of names and of texts, in the one form in which they are compared.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
@@ -26,6 +28,14 @@ pub(crate) struct Split {
     /// Where the rest begins in the text.
     pub start: usize,
 }
+
+/// The words that look like a particle and a place, from `data/whole.tsv`.
+static WHOLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/whole.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next()).collect()
+});
 
 /// The words and numbers of a text. A line end parts names: it is the border of headings and paragraphs.
 pub(crate) fn words(text: &str) -> Vec<Word> {
@@ -55,11 +65,14 @@ pub(crate) fn keys(name: &str) -> Vec<String> {
 
 fn word(token: &Token<'_>, continues: bool) -> Word {
     let folded = fold(token.text);
-    let splits = split_prefixes(token.text)
-        .into_iter()
-        .skip(1)
-        .filter_map(|(bytes, rest)| split(token, bytes, rest))
-        .collect();
+    let splits = if WHOLE.contains(folded.as_str()) {
+        Vec::new()
+    } else {
+        let readings = split_prefixes(token.text).into_iter().skip(1);
+        readings
+            .filter_map(|(bytes, rest)| split(token, bytes, rest))
+            .collect()
+    };
     Word {
         key: key(&folded),
         span: token.span.clone(),

@@ -97,6 +97,17 @@ fn every_row_of_the_generic_words_is_folded_and_has_a_kind() {
 }
 
 #[test]
+fn every_row_of_the_whole_words_is_folded() {
+    let (first, rows) = include_str!("../data/whole.tsv").split_once('\n').unwrap();
+    assert!(first.starts_with("# ") && first.contains("Source") && first.contains("CC0"));
+    for row in rows.lines() {
+        let (word, meaning) = row.split_once('\t').unwrap();
+        assert_eq!(word, tawarikh_arabic::fold(word), "{row}");
+        assert!(!meaning.is_empty(), "{row}");
+    }
+}
+
+#[test]
 fn a_line_end_parts_names() {
     assert_eq!(tunisia().find("سيدي\nبوزيد"), []);
     assert_eq!(tunisia().find("سيدي  بوزيد").len(), 1);
