@@ -16,7 +16,7 @@ export function publish() {
   globalThis.tawarikh = Object.freeze({
     open: () => open().then(() => undefined),
     search: (query) => ready(archive).search(asked(query)),
-    timeline: (query, window) => ready(archive).timeline(asked(query), { charWidth: START.plot.charWidth, ...window }),
+    timeline: (query, window) => ready(archive).timeline(asked(query), { ...START.plot, ...window }),
     document: (number) => ready(archive).document(number, asked('')),
   });
   return open;

@@ -1,5 +1,6 @@
 // What the views show: the state, and the engine's answers to it. An answer is asked for again only when something that
 // it depends on has changed.
+import { daysOf } from './days.js';
 import { asFailure } from './failure.js';
 import { speaker } from './messages.js';
 import { request } from './state.js';
@@ -9,8 +10,6 @@ const EVERYTHING = { query: '', facets: { outlet: [], year: [], place: [], autho
 
 // Room enough that next to every event has a mark of its own.
 const ROOMY = { lanes: 64, width: 30_000, charWidth: 0, labelWidth: 0 };
-/** More days than any axis goes on past its last event. */
-const WIDE = 3_660;
 
 /**
  * A function from state to model, for an open archive. Besides data a model has the engine's moves on the axis:
@@ -25,6 +24,7 @@ export function modeller(archive) {
   const read = remembered((number, asked) => archive.document(number, asked));
   const words = remembered(speaker);
   const numbers = documentNumbers(archive, about);
+  const home = homeWindow(archive, about);
 
   return (state) => {
     const asked = request(state);
@@ -33,8 +33,8 @@ export function modeller(archive) {
       about,
       ...words(state.language, state.digits),
       found: search(asked),
-      axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, windowOf(state, about)) : null,
-      list: () => listed({ ...asked, limit: 1 }, { ...windowOf(state, about), ...ROOMY }),
+      axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, drawn(state, state.window ?? home)) : null,
+      list: () => listed({ ...asked, limit: 1 }, { ...drawn(state, state.window ?? home), ...ROOMY }),
       reading: state.open ? readingOf(state.open, numbers, (number) => read(number, { ...asked, limit: 1 })) : null,
       zoomed: (window, factor, share) => ends(archive.zoom(drawn(state, window), factor, share * state.plot.width)),
       moved: (window, share) => ends(archive.pan(drawn(state, window), share * state.plot.width)),
@@ -44,9 +44,13 @@ export function modeller(archive) {
   };
 }
 
-// Where the reader has chosen no window, one wider than everything: the engine holds it to its axis.
-function windowOf(state, about) {
-  return drawn(state, state.window ?? [about.first - WIDE, about.last + WIDE]);
+// Where the reader has chosen no window: the years that sentences are dated in. The axis itself may be far longer, where one
+// sentence speaks of a whole century.
+function homeWindow(archive, about) {
+  const { facets } = archive.search({ ...request({ ...EVERYTHING, limit: 1 }), style: {} });
+  const years = facets.find(({ field }) => field === 'year')?.values.map(({ value }) => daysOf(value)).filter(Boolean) ?? [];
+  if (years.length === 0) return [about.first, about.last];
+  return [Math.min(...years.map(([first]) => first)), Math.max(...years.map(([, last]) => last)) + 1];
 }
 
 function drawn(state, [first, last]) {

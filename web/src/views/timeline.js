@@ -48,7 +48,7 @@ function bar(model, send) {
       state.axis === state.language.replace('ar', 'rtl').replace('en', 'ltr') ? [past, future] : [future, past],
       step('in', 'plus', t, () => go(model.zoomed(window, ZOOM_STEP, 0.5))),
       step('out', 'minus', t, () => go(model.zoomed(window, 1 / ZOOM_STEP, 0.5)), whole),
-      step('all', 'fit', t, () => go(null), whole),
+      step('all', 'fit', t, () => go(null), state.window === null),
       h(
         'button',
         { id: 'switch-axis', class: 'plain', title: t('axis.switch'), 'aria-label': t('axis.switch'), onClick: () => send({ type: 'choose', name: 'axis', value: state.axis === 'rtl' ? 'ltr' : 'rtl' }) },
