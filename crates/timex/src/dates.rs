@@ -39,6 +39,32 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     Some((named(date, "date.month"), next))
 }
 
+/// dated-day = (deictic | weekday modifier) ["الموافق"|","|"("] (day-month | numeric)
+///
+/// The date says which day it is; the weekday is held against it.
+pub(crate) fn dated_day(s: &Stream, at: usize) -> Reading<Point> {
+    let (point, next) = crate::relative::point(s, at)?;
+    let weekday = match point.base {
+        Base::Deictic { weekday, .. } => weekday,
+        Base::Weekday {
+            weekday,
+            shift: Some(_),
+        } => Some(weekday),
+        _ => return None,
+    };
+    let day = skip_to_day(s, next);
+    let (date, next) = day_month(s, day)
+        .or_else(|| crate::numeric::date(s, day))
+        .filter(|_| !s.breaks(day))?;
+    let full = date.day.is_some() && !s.word(day).conjunction;
+    full.then(|| {
+        (
+            named(Date { weekday, ..date }, "date.weekday-day-month"),
+            next,
+        )
+    })
+}
+
 /// A point with the rule's name made finer by what was found.
 fn named(date: Date, rule: &'static str) -> Point {
     let rule = match (rule, date.calendar, date.has_year(), date.dual) {
@@ -118,6 +144,14 @@ fn separator(s: &Stream, at: usize) -> usize {
 
 /// this-month = ["من"] ("الشهر" modifier | "هذا الشهر" | "الجاري")
 fn this_month(s: &Stream, at: usize, day: DayOfMonth) -> Reading<Date> {
+    if s.reads(at, "منه") && !s.breaks(at) {
+        let told = Date {
+            shift: Some(Shift::Anchor(0)),
+            shifts_month: true,
+            ..NOTHING
+        };
+        return Some((day.put(told), at + 1));
+    }
     let (date, next) = relative_month(s, at + usize::from(s.is_plain(at, Class::From)))
         .or_else(|| bare_modifier(s, at))?;
     Some((day.put(date), next))
@@ -199,6 +233,7 @@ impl DayOfMonth {
 pub(crate) fn day(s: &Stream, at: usize) -> Reading<DayOfMonth> {
     let headed = matches!(s.class(at), Class::Day | Class::Night) && s.word(at).value == 1;
     let number = at + usize::from(headed);
+    let number = number + usize::from(s.class(number) == Class::Article);
     if headed && s.breaks(number) {
         return None;
     }

@@ -148,7 +148,7 @@ pub(crate) fn number(s: &Stream, at: usize) -> Reading<i32> {
         return None;
     }
     let numeral = s
-        .numeral(at)
+        .numeral(at + usize::from(s.class(at) == Class::Article))
         .filter(|numeral| (1..=30).contains(&numeral.value))?;
     (numeral.ordinal || numeral.digits > 0 || numeral.value >= 20)
         .then_some((numeral.value, numeral.next))

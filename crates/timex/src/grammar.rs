@@ -56,6 +56,7 @@ fn expression(s: &Stream, at: usize) -> Option<Expression> {
             meaning,
             rule: "half",
         }),
+        yearly(s, at),
         durations::set(s, at).map(|(meaning, next)| Expression {
             first: at,
             next,
@@ -79,6 +80,23 @@ fn expression(s: &Stream, at: usize) -> Option<Expression> {
         .into_iter()
         .flatten()
         .reduce(|best, other| if other.next > best.next { other } else { best })
+}
+
+/// yearly = point "من" "كل" ("عام"|"سنة"): الأول من مايو من كل عام
+fn yearly(s: &Stream, at: usize) -> Option<Expression> {
+    let (_, next) = dates::point(s, at)?;
+    let recurs =
+        s.is(next, Class::From) && s.is(next + 1, Class::Every) && s.is(next + 2, Class::Year);
+    let meaning = Meaning::Set {
+        unit: Unit::Year,
+        weekday: None,
+    };
+    recurs.then_some(Expression {
+        first: at,
+        next: next + 3,
+        meaning,
+        rule: "set.yearly",
+    })
 }
 
 fn of_point(first: usize, next: usize, point: Point) -> Expression {
@@ -212,6 +230,7 @@ fn core(s: &Stream, at: usize) -> Reading<Point> {
         holidays::point(s, at),
         numeric::point(s, at),
         nth::point(s, at),
+        dates::dated_day(s, at),
     ])
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
 /// "أول أيام" | "ثاني أيام" | "اليوم الأول من": days after the first; -1 if all of them are meant
 fn day_of_feast(s: &Stream, at: usize) -> (i8, usize) {
     let ranks = ["أول", "ثاني", "ثالث", "رابع"];
-    let rank = ranks.iter().position(|rank| s.reads(at, rank));
+    let rank = ranks.iter().position(|rank| s.reads_bare(at, rank));
     match rank {
         Some(rank) if s.class(at + 1) == Class::Day => (rank as i8, at + 2),
         _ if s.class(at) == Class::Day && s.word(at).article => {

@@ -105,7 +105,7 @@ fn gregorian(s: &Stream, at: usize) -> Reading<MonthName> {
             Set::Levantine,
             at + 2,
         ),
-        _ => return None,
+        _ => return short(s, at),
     };
     Some((
         MonthName {
@@ -118,6 +118,28 @@ fn gregorian(s: &Stream, at: usize) -> Reading<MonthName> {
         },
         next,
     ))
+}
+
+/// short = ("ك"|"ت") ("1"|"2"): كانون and تشرين as diaries shorten them
+fn short(s: &Stream, at: usize) -> Reading<MonthName> {
+    let digit = s.word(at + 1);
+    let shape = s.glued(at + 1) && digit.digits == 1;
+    let month = match (s.reads(at, "ك"), s.reads(at, "ت"), digit.value) {
+        (true, _, 1) => 12,
+        (true, _, 2) => 1,
+        (_, true, 1) => 10,
+        (_, true, 2) => 11,
+        _ => return None,
+    };
+    let name = MonthName {
+        calendar: Calendar::Gregorian,
+        month,
+        other: None,
+        dual: false,
+        strong: false,
+        set: Set::Levantine,
+    };
+    shape.then_some((name, at + 2))
 }
 
 /// Whether the word folds to آب but is written as أب, "father", or as باب.

@@ -40,7 +40,7 @@ fn ranked_first(s: &Stream, at: usize) -> Option<(i32, Counted, usize)> {
 /// ثاني, ثالث … before what they rank
 fn rank_word(s: &Stream, at: usize) -> Reading<i32> {
     let words = ["ثاني", "ثالث", "رابع", "خامس", "سادس"];
-    let place = words.iter().position(|word| s.reads(at, word))?;
+    let place = words.iter().position(|word| s.reads_bare(at, word))?;
     Some((i32::try_from(place).ok()? + 2, at + 1))
 }
 

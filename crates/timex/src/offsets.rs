@@ -16,7 +16,8 @@ pub(crate) struct Amount {
 
 /// amount = number units ["ونصف"] | dual ["ونصف"] | singular ["واحد"] ["ونصف"] | "نصف" unit | ("عدة"|"بضعة") units | units
 pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
-    let at = at + usize::from(s.is(at, Class::About)) + usize::from(s.class(at) == Class::Article);
+    let at = after_bound(s, at);
+    let at = at + usize::from(s.class(at) == Class::Article);
     if s.class(at) == Class::HalfUnit && !s.word(at).article {
         let unit = unit(s.class(at + 1))?;
         return Some((
@@ -30,7 +31,7 @@ pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
     }
     if let Some(numeral) = s.numeral(at) {
         let unit = unit(s.class(numeral.next))
-            .filter(|_| !numeral.ordinal && !s.word(numeral.next).conjunction)?;
+            .filter(|_| !numeral.ordinal && is_plain_unit(s, numeral.next))?;
         let (half, next) = and_a_half(s, numeral.next + 1);
         let halves = numeral.value.checked_mul(2)?.checked_add(half)?;
         return Some((
@@ -60,6 +61,25 @@ pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
         },
         next,
     ))
+}
+
+/// A counted unit has nothing on its front: 10 لعام 2018 counts no years.
+fn is_plain_unit(s: &Stream, at: usize) -> bool {
+    !s.word(at).conjunction && s.word(at).preposition.is_none()
+}
+
+/// "نحو" | ("أكثر"|"أقل") "من" | "ما" ("يقارب"|"يقرب" "من"|"يزيد" ("على"|"عن")): bounds of an amount
+fn after_bound(s: &Stream, at: usize) -> usize {
+    let bound = at + usize::from(s.reads(at, "ما"));
+    let of = |at: usize| at + usize::from(s.is(at, Class::From) || s.reads_any(at, &["على", "عن"]));
+    if s.is(at, Class::About) {
+        at + 1
+    } else if s.reads_any(bound, &["أكثر", "أقل", "أزيد", "يقارب", "يقرب", "يزيد"])
+    {
+        of(bound + 1)
+    } else {
+        at
+    }
 }
 
 /// "واحد" behind its unit adds nothing.

@@ -266,7 +266,12 @@ pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
     if !s.is_plain(next, Class::From) {
         return None;
     }
-    let (whole, next) = decades::century(s, next + 1).or_else(|| dates::point(s, next + 1))?;
+    let (whole, next) = decades::century(s, next + 1)
+        .or_else(|| dates::point(s, next + 1))
+        .or_else(|| {
+            dates::relative_month(s, next + 1)
+                .map(|(month, next)| (Point::new(Base::Date(month), "half"), next))
+        })?;
     let (from, to) = halves(whole.base, half)?;
     let point = |base| Point::new(base, "half");
     Some((Meaning::Range(point(from), point(to)), next))
@@ -274,13 +279,7 @@ pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
 
 fn halves(whole: Base, half: Half) -> Option<(Base, Base)> {
     match whole {
-        Base::Date(
-            date @ Date {
-                month: Some(_),
-                day: None,
-                ..
-            },
-        ) => {
+        Base::Date(date) if date.day.is_none() && (date.month.is_some() || date.shifts_month) => {
             let day = |day| {
                 Base::Date(Date {
                     day: Some(day),

@@ -262,10 +262,8 @@ pub(crate) fn with_list_end(s: &Stream, point: Point, next: usize) -> Point {
     let Some(item) = and(s, next).filter(|_| open && !s.breaks(next)) else {
         return point;
     };
-    match (
-        &mut point.base,
-        grammar::point(s, item).map(|(point, _)| point.base),
-    ) {
+    let last = grammar::point(s, item).map(|(last, next)| with_list_end(s, last, next).base);
+    match (&mut point.base, last) {
         (Base::Date(date), Some(Base::Date(last))) if last.month.is_some() => {
             take_year(date, &last);
         }

@@ -191,6 +191,15 @@ impl<'t> Stream<'t> {
         key.is_some() && key == Key::of(form)
     }
 
+    /// Whether the word without its particles is this one.
+    pub(crate) fn reads_bare(&self, at: usize, form: &str) -> bool {
+        let rest = self
+            .raw(at)
+            .get(usize::from(self.word(at).particles)..)
+            .and_then(Key::of);
+        rest.is_some() && rest == Key::of(form)
+    }
+
     /// The folded letters of a word, if it is an Arabic one.
     pub(crate) fn key(&self, at: usize) -> Option<Key> {
         self.keys.get(at).copied().flatten()

@@ -312,5 +312,6 @@ pub(crate) fn is_told_day(s: &Stream, at: usize) -> bool {
             "الأسود",
         ],
     );
-    modified || numbered || named
+    let before_last = next.class == Class::Before && s.class(at + 2) == Class::Last;
+    modified || numbered || named || before_last
 }

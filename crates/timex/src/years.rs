@@ -16,6 +16,8 @@ pub(crate) enum Era {
 
 /// Years that four digits without "year" before them may mean.
 const BARE: std::ops::RangeInclusive<i32> = 1000..=2100;
+/// The first of the years of the 1900s that two digits say.
+const SHORT: i32 = 40;
 /// A year in words up to here is of the Hijri calendar: Arabic prose writes Gregorian ones of that age in digits.
 const HIJRI_IN_WORDS: i32 = 1300;
 /// Adjectives that may stand between "year" and its number.
@@ -127,6 +129,11 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
     }
     let ((value, digits), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
+    // عام 67: the century is left out in speech, never in chronicles, whose years are سنة.
+    let (value, digits) = match digits {
+        2 if era.is_none() && value >= SHORT && is_spoken(s, at) => (1900 + value, 4),
+        _ => (value, digits),
+    };
     let plausible = match digits {
         0 => value > 2 && !article || value >= 100 || era.is_some(),
         1 | 2 => era.is_some(),
@@ -139,6 +146,11 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
     };
     let next = next + usize::from(bracket && s.is_sign(next, ")\"»"));
     (plausible && value > 0).then(|| (of_era(value, era, default), next))
+}
+
+/// Whether "عام" without its article stands before a number.
+fn is_spoken(s: &Stream, at: usize) -> bool {
+    at > 0 && s.class(at - 1) == Class::Year && s.reads_bare(at - 1, "عام")
 }
 
 /// ranked = ("العام"|"السنة") ordinal era: السنة الثالثة للهجرة
