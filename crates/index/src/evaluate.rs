@@ -4,6 +4,7 @@ use tawarikh_arabic::fold;
 
 use crate::bits::Bits;
 use crate::expand::{Kin, Relation, expand};
+use crate::grams::Tally;
 use crate::number::Cursor;
 use crate::phrase;
 use crate::postings::{Posting, Postings};
@@ -19,6 +20,7 @@ pub(crate) struct Evaluation<'r> {
     any: Pool,
     /// The word at hand, in the spelling of the query.
     spelt: Pool,
+    tally: Tally,
     /// Whether words that every text has are left out, because others are there.
     drops_stop_words: bool,
 }
@@ -31,6 +33,7 @@ impl<'r> Evaluation<'r> {
             scores: vec![0.0; documents],
             any: Pool::new(reader.len()),
             spelt: Pool::new(reader.len()),
+            tally: Tally::new(&reader.grams),
             drops_stop_words: false,
         }
     }
@@ -96,7 +99,7 @@ impl<'r> Evaluation<'r> {
 
     /// Adds the score of a word and gives the documents that hold it in any form.
     fn word(&mut self, term: &Term) -> Bits {
-        let expansion = expand(self.reader, term);
+        let expansion = expand(self.reader, term, &mut self.tally);
         let mut holding = 0;
         for kin in &expansion.kin {
             self.gather(kin, term.scope);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tawarikh_arabic::clitic::split_prefixes;
 
 use crate::dictionary::{Dictionary, Family, Form};
+use crate::grams::Tally;
 use crate::query::{Growth, Term};
 use crate::reader::Reader;
 
@@ -78,9 +79,9 @@ pub(crate) struct Expansion {
 }
 
 /// Looks a word up.
-pub(crate) fn expand(reader: &Reader, term: &Term) -> Expansion {
+pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
     let kin = kin(&reader.dictionary, term);
-    let near = near(reader, term);
+    let near = near(reader, term, tally);
     if kin.is_empty() {
         return Expansion {
             kin: near,
@@ -103,14 +104,14 @@ pub(crate) fn kin(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
 }
 
 /// The families whose stem is written nearly like the word's, without its own.
-fn near(reader: &Reader, term: &Term) -> Vec<Kin> {
+fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
     let stem = &term.keys.stem;
     if stem.chars().count() < SHORTEST_NEAR {
         return Vec::new();
     }
     let neighbours = reader
         .grams
-        .neighbours(stem, LEAST_LIKENESS, MOST_NEIGHBOURS);
+        .neighbours(stem, LEAST_LIKENESS, MOST_NEIGHBOURS, tally);
     let families = neighbours
         .into_iter()
         .filter_map(|found| Some((found, reader.dictionary.get(found.family)?)));

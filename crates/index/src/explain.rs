@@ -1,6 +1,7 @@
 //! Why documents match: the forms that each word of a query stands for.
 
 use crate::expand::{Relation, expand};
+use crate::grams::Tally;
 use crate::query::{Atom, Clause, Occur, Query, Term};
 use crate::reader::Reader;
 
@@ -49,7 +50,7 @@ impl Reader {
     fn explain_word(&self, term: &Term) -> WordForms {
         let affixes = &self.dictionary.affixes;
         let mut forms = Vec::new();
-        for kin in expand(self, term).kin {
+        for kin in expand(self, term, &mut Tally::new(&self.grams)).kin {
             forms.extend(kin.related().filter_map(|(form, relation)| {
                 Some(FormOf {
                     surface: kin.family.surface(form, affixes)?,

@@ -85,6 +85,8 @@ pub(crate) struct Grams {
     bytes: Bytes,
     /// Sorted by run.
     rows: Vec<Row>,
+    /// How many families there are.
+    families: u32,
     /// Per family how much its runs tell, all together.
     weights: Vec<f32>,
 }
@@ -134,10 +136,15 @@ impl Grams {
         let mut grams = Grams {
             bytes,
             rows,
-            weights: vec![0.0; families as usize],
+            families,
+            weights: Vec::new(),
         };
-        let weights = grams.weigh(&grams.rows);
-        grams.weights = weights;
+        let mut tally = Tally::new(&grams);
+        grams
+            .rows
+            .iter()
+            .for_each(|row| grams.tally(row, &mut tally, Families::All));
+        grams.weights = tally.weights;
         (sorted && exact).then_some(grams)
     }
 
@@ -149,29 +156,47 @@ impl Grams {
     /// The families whose stem is at least as like `stem` as `least`, the most alike first, at most `most`.
     ///
     /// Likeness is the Dice coefficient of the stems' runs, each counting by its idf among families.
-    pub(crate) fn neighbours(&self, stem: &str, least: f32, most: usize) -> Vec<Neighbour> {
-        let rows: Vec<Row> = grams(stem)
-            .iter()
-            .filter_map(|gram| self.row(gram))
-            .collect();
+    pub(crate) fn neighbours(
+        &self,
+        stem: &str,
+        least: f32,
+        most: usize,
+        tally: &mut Tally,
+    ) -> Vec<Neighbour> {
+        let grams = grams(stem);
+        let mut rows: Vec<Row> = grams.iter().filter_map(|gram| self.row(gram)).collect();
+        rows.sort_by_key(|row| row.families);
         // Runs that no stem has make the word unlike every stem.
-        let unknown = grams(stem).len() - rows.len();
-        let own: f32 = rows.iter().map(|row| row.weight).sum::<f32>()
-            + unknown as f32 * idf(self.weights.len() as u32, 0);
-        let shared = self.weigh(&rows);
-        let likeness = |(family, (&shared, &weight)): (usize, (&f32, &f32))| Neighbour {
-            family: family as u32,
-            likeness: 2.0 * shared / (own + weight),
-        };
-        let pairs = shared
-            .iter()
-            .zip(&self.weights)
-            .enumerate()
-            .filter(|(_, (shared, _))| **shared > 0.0);
-        let mut found: Vec<Neighbour> = pairs
-            .map(likeness)
-            .filter(|found| found.likeness >= least)
-            .collect();
+        let unknown = (grams.len() - rows.len()) as f32 * idf(self.families, 0);
+        let known: f32 = rows.iter().map(|row| row.weight).sum();
+        let own = known + unknown;
+        // With s shared of this stem's a and the other's b: 2 s / (a + b) >= least and b >= s give s >= a least / (2 - least),
+        // so a family that has only the commonest runs need not be looked at.
+        let needed = own * least / (2.0 - least);
+        let mut left = known;
+        for row in &rows {
+            self.tally(
+                row,
+                tally,
+                if left < needed {
+                    Families::Known
+                } else {
+                    Families::All
+                },
+            );
+            left -= row.weight;
+        }
+        let mut found = tally.drain(|family, shared| Neighbour {
+            family,
+            likeness: 2.0 * shared
+                / (own
+                    + self
+                        .weights
+                        .get(family as usize)
+                        .copied()
+                        .unwrap_or_default()),
+        });
+        found.retain(|found| found.likeness >= least);
         found.sort_unstable_by(|a, b| {
             b.likeness
                 .total_cmp(&a.likeness)
@@ -186,23 +211,65 @@ impl Grams {
         self.rows.get(at).copied()
     }
 
-    /// Per family the weight of those of `rows` that it has.
-    fn weigh(&self, rows: &[Row]) -> Vec<f32> {
-        let mut weights = vec![0.0; self.weights.len()];
-        for row in rows {
-            let mut cursor = Cursor::at(&self.bytes, row.list);
-            let mut next = 0u32;
-            for _ in 0..row.families {
-                let Some(family) = cursor.number().and_then(|gap| next.checked_add(gap)) else {
-                    break;
-                };
-                next = family.saturating_add(1);
-                if let Some(weight) = weights.get_mut(family as usize) {
-                    *weight += row.weight;
-                }
-            }
+    /// Adds a run's weight to its families.
+    fn tally(&self, row: &Row, tally: &mut Tally, families: Families) {
+        let mut cursor = Cursor::at(&self.bytes, row.list);
+        let mut next = 0u32;
+        for _ in 0..row.families {
+            let Some(family) = cursor.number().and_then(|gap| next.checked_add(gap)) else {
+                return;
+            };
+            next = family.saturating_add(1);
+            tally.add(family, row.weight, families);
         }
-        weights
+    }
+}
+
+/// Which families a run counts for.
+#[derive(Clone, Copy, PartialEq)]
+enum Families {
+    All,
+    /// Those that a rarer run has brought up.
+    Known,
+}
+
+/// Weights of families while they are added up; empty between uses.
+#[derive(Debug)]
+pub(crate) struct Tally {
+    weights: Vec<f32>,
+    families: Vec<u32>,
+}
+
+impl Tally {
+    /// A tally of the families of `grams`.
+    pub(crate) fn new(grams: &Grams) -> Tally {
+        Tally {
+            weights: vec![0.0; grams.families as usize],
+            families: Vec::new(),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, family: u32, weight: f32, families: Families) {
+        let Some(slot) = self.weights.get_mut(family as usize) else {
+            return;
+        };
+        if *slot == 0.0 {
+            if families == Families::Known {
+                return;
+            }
+            self.families.push(family);
+        }
+        *slot += weight;
+    }
+
+    fn drain<T>(&mut self, each: impl Fn(u32, f32) -> T) -> Vec<T> {
+        let weights = &mut self.weights;
+        let drained = self.families.drain(..).map(|family| {
+            let weight = weights.get_mut(family as usize).map(std::mem::take);
+            each(family, weight.unwrap_or_default())
+        });
+        drained.collect()
     }
 }
 
@@ -215,7 +282,7 @@ mod tests {
     fn neighbours(stem: &str) -> Vec<&'static str> {
         let bytes = write(STEMS.into_iter());
         let grams = Grams::read(Bytes::from(bytes), STEMS.len() as u32).unwrap();
-        let found = grams.neighbours(stem, 0.4, 8);
+        let found = grams.neighbours(stem, 0.4, 8, &mut Tally::new(&grams));
         found
             .into_iter()
             .map(|found| STEMS[found.family as usize])
@@ -238,7 +305,7 @@ mod tests {
     #[test]
     fn likeness_of_a_stem_with_itself_is_one() {
         let grams = Grams::read(Bytes::from(write(STEMS.into_iter())), STEMS.len() as u32).unwrap();
-        let found = grams.neighbours("بلوط", 0.9, 8);
+        let found = grams.neighbours("بلوط", 0.9, 8, &mut Tally::new(&grams));
         assert_eq!(found.len(), 1);
         assert!((found[0].likeness - 1.0).abs() < 1e-6);
     }
@@ -247,7 +314,7 @@ mod tests {
         #[test]
         fn any_bytes_are_read_or_refused(bytes: Vec<u8>, families in 0u32..100) {
             if let Some(grams) = Grams::read(Bytes::from(bytes), families) {
-                grams.neighbours("كتاب", 0.0, 10);
+                grams.neighbours("كتاب", 0.0, 10, &mut Tally::new(&grams));
             }
         }
     }

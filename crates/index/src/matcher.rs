@@ -6,6 +6,7 @@ use std::ops::Range;
 use tawarikh_arabic::{Keys, TokenKind, tokens};
 
 use crate::expand::{Kin, Relation, expand, kin};
+use crate::grams::Tally;
 use crate::query::{Atom, Clause, Growth, Occur, Query, Term};
 use crate::rank::idf;
 use crate::reader::Reader;
@@ -104,7 +105,7 @@ impl Matcher {
 
     fn add_word(&mut self, reader: &Reader, term: &Term) {
         let number = self.words.len();
-        let kin = expand(reader, term).kin;
+        let kin = expand(reader, term, &mut Tally::new(&reader.grams)).kin;
         self.words.push(Word {
             keys: term.keys.clone(),
             idf: reader.idf_of(&kin),

@@ -28,10 +28,10 @@ impl Default for Ranking {
         Ranking {
             k1: 1.2,
             b: 0.75,
-            spelling: 0.3,
+            spelling: 0.4,
             folded: 0.9,
             prefix: 0.2,
-            near: 0.6,
+            near: 0.5,
             title: 3.0,
         }
     }

@@ -1,0 +1,258 @@
+//! Which documents are found, and in which order.
+
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+use tawarikh_index::{Entry, Filter, Query, Reader, Relation, Schema, Writer};
+
+/// An index of bodies; a title may stand before a bar.
+fn index(documents: &[&str]) -> Reader {
+    let mut writer = Writer::new(Schema::default());
+    for document in documents {
+        let (title, body) = document.split_once('|').unwrap_or(("", document));
+        writer.add(&Entry {
+            title,
+            body,
+            ..Entry::default()
+        });
+    }
+    Reader::open(writer.finish()).unwrap()
+}
+
+/// Checks which documents a query finds, best first.
+fn check(reader: &Reader, query: &str, expect: &[u32]) {
+    let found = reader.search(&Query::parse(query), &Filter::default(), 100, 0);
+    let docs: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
+    assert_eq!(docs, expect, "{query}");
+    let mut sorted = docs;
+    sorted.sort_unstable();
+    assert_eq!(found.matched, sorted, "{query}");
+    assert_eq!(found.total as usize, sorted.len(), "{query}");
+}
+
+/// Checks which pieces of a text a query marks.
+fn check_marks(reader: &Reader, query: &str, text: &str, expect: &[&str]) {
+    let marks = reader.matcher(&Query::parse(query)).marks(text);
+    let marked: Vec<&str> = marks.into_iter().map(|span| &text[span]).collect();
+    assert_eq!(marked, expect, "{query} in {text}");
+}
+
+fn harvest() -> Reader {
+    index(&[
+        "بدأ المزارعون حصاد القمح في سهول الجزيرة بعد موسم ماطر.",
+        "أعلنت الوزارة أسعار شراء القمح من المزارعين لهذا العام.",
+        "انخفض إنتاج الشعير بسبب الجفاف الذي أصاب السهول.",
+        "افتتح المتحف الوطني معرضا للنقود القديمة.",
+        "القمح والخبز|يروي الكتاب تاريخ الطحن في المدن الكبيرة.",
+    ])
+}
+
+#[test]
+fn bare_words_are_alternatives_and_more_of_them_rank_higher() {
+    check(&harvest(), "حصاد القمح ", &[0, 4, 1]);
+    check(&harvest(), "الشعير المتحف ", &[3, 2]);
+    check(&harvest(), "طائرة ", &[]);
+}
+
+#[test]
+fn an_empty_query_finds_everything_in_order() {
+    check(&harvest(), "", &[0, 1, 2, 3, 4]);
+    check(&harvest(), "؟ …", &[0, 1, 2, 3, 4]);
+    check(&harvest(), "-القمح ", &[2, 3]);
+}
+
+#[test]
+fn titles_weigh_more() {
+    let reader = index(&[
+        "وصلت السفينة إلى الميناء فجرا.",
+        "الميناء|وصلت السفينة فجرا قبل العاصفة.",
+    ]);
+    check(&reader, "الميناء ", &[1, 0]);
+    check(&reader, "title:الميناء ", &[1]);
+    check(&reader, "عنوان:الميناء -فجرا ", &[]);
+}
+
+#[test]
+fn the_form_as_typed_comes_first() {
+    let reader = index(&[
+        "قرأ الطلاب القصيدتين في القاعة.",
+        "قرأ الطلاب القصيدة في القاعة.",
+        "قرأ الطلاب قصيدة في القاعة.",
+    ]);
+    check(&reader, "القصيدة ", &[1, 0, 2]);
+    let reader = index(&["عاد احمد مساء.", "عاد أحمد مساء."]);
+    check(&reader, "أحمد ", &[1, 0]);
+    check(&reader, "احمد ", &[0, 1]);
+}
+
+#[test]
+fn spelling_habits_do_not_matter() {
+    let reader = index(&["زارت البعثة مدرسة القرية الجديدة عام 2014."]);
+    for query in [
+        "مَدْرَسَة ",
+        "مـــدرسة ",
+        "مدرسه ",
+        "المدرسة ",
+        "وبالمدرسة ",
+        "ﻣﺪﺭﺳﺔ ",
+        "القريه ",
+        "قریة ",
+        "٢٠١٤ ",
+        "الجديده ",
+    ] {
+        check(&reader, query, &[0]);
+    }
+}
+
+#[test]
+fn slips_of_the_keyboard_find_their_word_if_it_is_not_one_itself() {
+    let reader = index(&[
+        "نقل المستشفى عشرات الجرحى.",
+        "نقلت الشاحنات الطحين.",
+        "تأخر البريد.",
+    ]);
+    check(&reader, "المستشفا ", &[0]);
+    check(&reader, "الشاحنتات ", &[1]);
+    check(&reader, "نقل ", &[0, 1]);
+    check_marks(&reader, "الشاحنتات ", "وصلت الشاحنات.", &["الشاحنات"]);
+}
+
+#[test]
+fn the_last_word_may_be_unfinished() {
+    let reader = index(&[
+        "أقيم مهرجان السينما في قرطاج.",
+        "تقع أطلال قرطاجة قرب تونس.",
+        "اشترت الأسرة قرطاسية.",
+    ]);
+    check(&reader, "قرطاج", &[0, 1]);
+    check(&reader, "قرطا", &[2, 0, 1]);
+    check(&reader, "بقرطا", &[]);
+    check(&reader, "السي", &[0]);
+    check(&reader, "قرطا ", &[]);
+}
+
+#[test]
+fn stop_words_count_only_alone() {
+    let reader = index(&[
+        "على الطاولة كتاب.",
+        "الكتاب في الدرج.",
+        "سافر سعيد على متن القطار.",
+    ]);
+    check(&reader, "كتاب على ", &[0, 1]);
+    check(&reader, "على ", &[0, 2]);
+    check(&reader, "كتاب +على ", &[0, 2]);
+}
+
+#[test]
+fn phrases_hold_their_order() {
+    let reader = index(&[
+        "فتح سد مأرب بواباته بعد الأمطار.",
+        "في مأرب سد قديم.",
+        "بني سد جديد قرب مدينة مأرب.",
+        "خبر عن سد|مأرب مدينة يمنية.",
+    ]);
+    check(&reader, "\"سد مأرب\"", &[0]);
+    check(&reader, "«سد مارب» ", &[0]);
+    check(&reader, "\"سد مأ", &[0]);
+    check(&reader, "\"مأرب\" -\"سد مأرب\" ", &[1, 2, 3]);
+    check(&reader, "\"سد مأرب\" OR \"سد قديم\" ", &[1, 0]);
+    check(&reader, "\"سد سد\" ", &[]);
+    check_marks(
+        &reader,
+        "\"سد مأرب\"",
+        "مأرب: سدّ مأرب العظيم، سد",
+        &["سدّ", "مأرب"],
+    );
+}
+
+#[test]
+fn signs_and_brackets() {
+    let reader = harvest();
+    check(&reader, "+القمح حصاد ", &[0, 4, 1]);
+    check(&reader, "+القمح +المزارعون ", &[0, 1]);
+    check(&reader, "القمح AND حصاد ", &[0]);
+    check(&reader, "القمح -المزارعون ", &[4]);
+    check(&reader, "+(الشعير OR المتحف) القمح ", &[3, 2]);
+    check(&reader, "(القمح -حصاد) المتحف ", &[3, 4, 1]);
+}
+
+#[test]
+fn marks_cover_whole_words() {
+    let reader = harvest();
+    check_marks(
+        &reader,
+        "القمح ",
+        "قَمْحُنا وبالقمح؛ والقَمْحِ",
+        &["قَمْحُنا", "وبالقمح", "والقَمْحِ"],
+    );
+    check_marks(&reader, "حص", "حصاد الحصاد", &["حصاد"]);
+    check_marks(&reader, "القمح -الشعير ", "قمح وشعير", &["قمح"]);
+    check_marks(&reader, "ما هو القمح؟", "هو قمح ما", &["قمح"]);
+    check_marks(&reader, "", "قمح", &[]);
+}
+
+#[test]
+fn the_best_sentence_has_the_most_telling_words() {
+    let reader = harvest();
+    let text = "المزارعون متفائلون. حصاد القمح بدأ. القمح كثير. ثم جاء الشتاء.";
+    let mut start = 0;
+    let sentences: Vec<_> = text
+        .split_inclusive('.')
+        .map(|sentence| {
+            start += sentence.len();
+            start - sentence.len()..start
+        })
+        .collect();
+    let best = |query: &str| {
+        reader
+            .matcher(&Query::parse(query))
+            .best_sentence(text, &sentences)
+    };
+    assert_eq!(best("حصاد القمح "), 1);
+    assert_eq!(best("المزارعون "), 0);
+    assert_eq!(best("قطار "), 0);
+    assert_eq!(
+        reader
+            .matcher(&Query::parse("قمح "))
+            .best_sentence(text, &[]),
+        0
+    );
+}
+
+#[test]
+fn forms_are_explained() {
+    let reader = index(&[
+        "في المدرسة مكتبة.",
+        "مدرسة ومدرسة.",
+        "لمدرستنا حديقة. مدرسه",
+    ]);
+    let explained = reader.explain(&Query::parse("مدرسة "));
+    assert_eq!(explained.len(), 1);
+    assert_eq!(explained[0].typed, "مدرسة");
+    let forms: Vec<(&str, Relation)> = explained[0]
+        .forms
+        .iter()
+        .map(|form| (form.surface.as_str(), form.relation))
+        .collect();
+    assert_eq!(
+        forms[..2],
+        [("مدرسة", Relation::Exact), ("مدرسه", Relation::Folded)]
+    );
+    assert!(forms.contains(&("المدرسة", Relation::Stem)));
+}
+
+#[test]
+fn odd_documents() {
+    let reader = index(&["", "كلمة", "|", "؟؟؟ !!!"]);
+    check(&reader, "كلمة ", &[1]);
+    check(&reader, "", &[0, 1, 2, 3]);
+    let long = "نبع ".repeat(100_000) + "مصب";
+    let reader = index(&[&long, "مصب النهر"]);
+    check(&reader, "مصب ", &[1, 0]);
+    check(&reader, "\"نبع مصب\"", &[0]);
+    assert!(
+        index(&[])
+            .search(&Query::parse("نبع"), &Filter::default(), 10, 0)
+            .matched
+            .is_empty()
+    );
+}
