@@ -44,7 +44,9 @@ pub(crate) fn clean(source: Source) -> Vec<Document> {
         }
         repeat::drop_pull_quotes(&mut page, part.clone());
         form::settle(&mut page, part.clone());
-        documents.push(document(&page, source.name, place, part, found));
+        let mut document = document(&page, source.name, place, part, found);
+        document.findings.extend(needed_date(&document));
+        documents.push(document);
     }
     documents
 }
@@ -73,24 +75,27 @@ fn read_metadata(page: &mut Page, part: Range<usize>, found: &mut Found) {
         .as_ref()
         .and_then(|url| outlet::of_address(&url.value));
     if let Some(publisher) = address.filter(|publisher| publisher.kind == outlet::Kind::Outlet) {
-        found.outlet(Inferred::inferred(publisher.name.to_owned(), "link-domain"));
+        found.outlet(Inferred::concluded(
+            publisher.name.to_owned(),
+            "link-domain",
+        ));
     }
     if found.outlet.is_none()
         && let Some((name, how)) = attribution::outlet(page, part.clone())
     {
-        found.outlet(Inferred::inferred(name.to_owned(), how));
+        found.outlet(Inferred::concluded(name.to_owned(), how));
     }
     if found.published.is_none()
         && let Some((when, _)) = selfdate::year(page, part)
     {
-        found.published(Inferred::inferred(when, "self-dated-year"));
+        found.published(Inferred::concluded(when, "self-dated-year"));
     }
 }
 
 /// Another article on the same page was published by the same outlet.
 fn inherit(first: &Document, found: &mut Found) {
     if let Some(outlet) = &first.outlet {
-        found.outlet(Inferred::inferred(outlet.value.clone(), "same-page"));
+        found.outlet(Inferred::concluded(outlet.value.clone(), "same-page"));
     }
 }
 
@@ -129,7 +134,6 @@ fn document(page: &Page, name: &str, place: usize, part: Range<usize>, found: Fo
         .findings
         .extend(page.findings.iter().filter(own).cloned());
     document.findings.extend(gaps(&document));
-    document.findings.extend(needed_date(&document));
     document
 }
 

@@ -65,7 +65,8 @@ fn is_hit(page: &Page, at: usize) -> bool {
 }
 
 fn is_believed(page: &Page, run: Range<usize>, inside: &Range<usize>) -> bool {
-    run.start < inside.start || run.end > inside.end || run.clone().any(|at| is_sure(page, at))
+    let mut lines = run.start..run.end;
+    run.start < inside.start || run.end > inside.end || lines.any(|at| is_sure(page, at))
 }
 
 fn drop_run(page: &mut Page, run: Range<usize>) {

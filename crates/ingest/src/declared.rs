@@ -68,7 +68,7 @@ impl Declared {
                 self.found.authors(texts_of(value).into_iter().map(stated));
             }
             "outlet" | "publisher" | "site" | "sitename" | "site_name" => {
-                self.found.outlet = text.map(stated)
+                self.found.outlet = text.map(stated);
             }
             "date" | "published" | "date_published" | "publish_date" => self.date(text, how),
             "url" | "link" | "source" | "address" => match text {

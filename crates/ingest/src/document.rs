@@ -68,7 +68,7 @@ impl<T> Inferred<T> {
     }
 
     /// A conclusion of the rule `how`.
-    pub fn inferred(value: T, how: &'static str) -> Self {
+    pub fn concluded(value: T, how: &'static str) -> Self {
         Inferred {
             value,
             how,

@@ -35,7 +35,7 @@ pub(crate) fn read(page: &mut Page, part: Range<usize>, found: &mut Found) {
         .collect();
     let mut head = Head {
         page,
-        part: part.clone(),
+        part,
         found,
         title: None,
         dated: Vec::new(),
@@ -170,7 +170,7 @@ impl Head<'_> {
         };
         let statement = |name: String| match how {
             "byline" => Inferred::given(name, how),
-            _ => Inferred::inferred(name, how),
+            _ => Inferred::concluded(name, how),
         };
         let reason = if credit.authors.is_empty() && !credit.dates.is_empty() {
             "date-line"
@@ -181,7 +181,7 @@ impl Head<'_> {
             .authors(credit.authors.into_iter().map(statement));
         if let Some(name) = credit.outlet {
             self.found
-                .outlet(Inferred::inferred(name.to_owned(), "byline"));
+                .outlet(Inferred::concluded(name.to_owned(), "byline"));
         }
         self.dated
             .extend(credit.dates.into_iter().map(|dated| (at, dated, above)));
@@ -210,9 +210,9 @@ impl Head<'_> {
         let title = title.to_owned();
         if let Some(name) = publisher {
             self.found
-                .outlet(Inferred::inferred(name.to_owned(), "title-suffix"));
+                .outlet(Inferred::concluded(name.to_owned(), "title-suffix"));
         }
-        self.found.title = Some(Inferred::inferred(title, "first-line"));
+        self.found.title = Some(Inferred::concluded(title, "first-line"));
         self.title = Some(at);
         self.page.drop(at, "title");
     }
@@ -238,7 +238,7 @@ impl Head<'_> {
         if let Some(at) = heading {
             let title = self.page.lines[at].text.clone();
             self.page.keep(at, ParagraphKind::Heading);
-            self.found.title = Some(Inferred::inferred(title, "first-heading"));
+            self.found.title = Some(Inferred::concluded(title, "first-heading"));
         }
     }
 
@@ -267,11 +267,11 @@ impl Head<'_> {
         }
         if let Some((_, dated, _)) = lone.filter(|_| !clock) {
             self.found
-                .published(Inferred::inferred(dated.when, "date-above-title"));
+                .published(Inferred::concluded(dated.when, "date-above-title"));
         }
         if let Some(when) = updated {
             self.found
-                .published(Inferred::inferred(when, "updated-label"));
+                .published(Inferred::concluded(when, "updated-label"));
         }
         if let Some((at, dated, _)) = lone.filter(|_| clock) {
             self.saved(*at, dated.when);
@@ -320,7 +320,7 @@ pub(crate) fn take_address(page: &mut Page, at: usize, found: &mut Found) -> boo
     let statement = if labelled {
         Inferred::given(address, "article-link")
     } else {
-        Inferred::inferred(address, "lone-link")
+        Inferred::concluded(address, "lone-link")
     };
     found.url(statement);
     page.drop(at, "article-link");

@@ -48,7 +48,7 @@ fn record(file: &str, number: u32, line: &str) -> Result<(Document, Declared), R
 
 fn paragraphs(text: &str, number: u32) -> Vec<Line> {
     text.lines()
-        .map(|line| Line::new(number, line))
+        .map(|line| Line::prepared(number, line))
         .filter(|line| !line.text.is_empty())
         .collect()
 }

@@ -45,6 +45,19 @@ impl Line {
         }
     }
 
+    /// A line of prepared text: its words are not looked at.
+    pub(crate) fn prepared(first: u32, text: &str) -> Line {
+        Line {
+            first,
+            last: first,
+            text: clean(text),
+            markup: None,
+            apart: false,
+            links: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
     /// The last character that is not a closing quotation mark, bracket or space.
     pub(crate) fn final_mark(&self) -> Option<char> {
         self.text

@@ -36,14 +36,15 @@ fn years(text: &str) -> Vec<i32> {
     let mut years = Vec::new();
     for at in 0..all.len() {
         let next = keys.get(at + 1).map(String::as_str);
-        let this = match (keys[at].as_str(), next) {
-            ("عامنا" | "سنتنا", _) => true,
-            ("العام" | "السنه", Some("الحالي" | "الجاري" | "الحاليه" | "الجاريه")) => {
-                true
-            }
-            ("هذا" | "هذه", Some("العام" | "السنه")) => true,
-            _ => false,
-        };
+        let this = matches!(
+            (keys[at].as_str(), next),
+            ("عامنا" | "سنتنا", _)
+                | (
+                    "العام" | "السنه",
+                    Some("الحالي" | "الجاري" | "الحاليه" | "الجاريه")
+                )
+                | ("هذا" | "هذه", Some("العام" | "السنه"))
+        );
         if this {
             years.extend(year_within(&all, &keys, at + 1));
         }
@@ -73,12 +74,12 @@ fn bare(key: &str) -> &str {
 
 /// The year right after "this year": words such as الحالي may stand between, other words end the search.
 fn year_within(all: &[Token], keys: &[String], from: usize) -> Option<i32> {
-    for at in from..all.len().min(from + REACH) {
+    for (at, key) in keys.iter().enumerate().skip(from).take(REACH) {
         if let Some((year, _)) = written(all, at) {
             return Some(year);
         }
         let passes = matches!(
-            keys[at].as_str(),
+            key.as_str(),
             "الحالي"
                 | "الجاري"
                 | "الحاليه"

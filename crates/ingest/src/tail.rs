@@ -80,7 +80,7 @@ fn sign(page: &mut Page, at: usize, lone: &Lone, found: &mut Found) -> bool {
         return false;
     }
     if let Some(publisher) = publisher_beside_author(&line.text, found) {
-        found.outlet(Inferred::inferred(publisher, "signature"));
+        found.outlet(Inferred::concluded(publisher, "signature"));
         page.drop(at, "signature");
         return true;
     }
@@ -97,17 +97,17 @@ fn sign(page: &mut Page, at: usize, lone: &Lone, found: &mut Found) -> bool {
         credit
             .authors
             .into_iter()
-            .map(|name| Inferred::inferred(name, "signature")),
+            .map(|name| Inferred::concluded(name, "signature")),
     );
     if let Some(name) = credit.outlet {
-        found.outlet(Inferred::inferred(name.to_owned(), "signature"));
+        found.outlet(Inferred::concluded(name.to_owned(), "signature"));
     }
     for dated in credit
         .dates
         .into_iter()
         .filter(|dated| dated.role != Some(Role::Saved))
     {
-        found.published(Inferred::inferred(dated.when, "date-at-end"));
+        found.published(Inferred::concluded(dated.when, "date-at-end"));
     }
     page.drop(at, reason);
     true

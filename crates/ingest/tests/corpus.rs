@@ -18,9 +18,9 @@ fn folder() -> PathBuf {
 }
 
 fn parse(text: &str) -> Case {
-    let (head, page) = text
-        .split_once("\n---\n")
-        .expect("a line --- before the page");
+    let Some((head, page)) = text.split_once("\n---\n") else {
+        panic!("no line --- before the page");
+    };
     let mut case = Case {
         file: String::new(),
         documents: vec![Vec::new()],
@@ -33,8 +33,12 @@ fn parse(text: &str) -> Case {
         } else if let Some(file) = line.strip_prefix("file: ") {
             case.file = file.to_owned();
         } else if let Some((key, value)) = line.split_once(": ") {
-            let last = case.documents.last_mut().expect("never empty");
-            last.push((key.to_owned(), value.trim().to_owned()));
+            let stated = (key.to_owned(), value.trim().to_owned());
+            case.documents
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|last| last.push(stated.clone()));
         }
     }
     if case.file.ends_with(".html") {

@@ -32,7 +32,10 @@ fn seed(number: &str) -> Option<(String, Vec<Document>)> {
         })?;
     let text = std::fs::read_to_string(&path).ok()?;
     let name = path.file_name()?.to_string_lossy().into_owned();
-    let documents = read(&name, text.as_bytes(), None).expect("a readable article");
+    let documents = match read(&name, text.as_bytes(), None) {
+        Ok(documents) => documents,
+        Err(error) => panic!("{error}"),
+    };
     assert_eq!(accounting::lost(&text, &documents), None);
     Some((text, documents))
 }
