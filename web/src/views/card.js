@@ -17,12 +17,17 @@ export function dateCard(model, send) {
       dir: state.language === 'ar' ? 'rtl' : 'ltr',
       mounted: (card) => show(card, document.getElementById(`mention-${state.card}`)),
     },
-    h('p', { class: 'card-value' }, mention.label == null ? t('card.unplaced') : h('bdi', null, mention.label)),
+    h('p', { class: 'card-value' }, headline(mention, t)),
     h('dl', null, rows(mention, model)),
     mention.findings.map((finding) => doubt(finding, model)),
     mention.placed && model.axis?.domain &&
       h('button', { class: 'link', onClick: () => showOnTimeline(mention, model, send) }, t('card.show')),
   );
+}
+
+function headline({ kind, label }, t) {
+  if (label != null) return h('bdi', null, label);
+  return kind === 'date' ? t('card.unplaced') : t(`card.${kind}`);
 }
 
 function rows(mention, model) {
@@ -31,7 +36,7 @@ function rows(mention, model) {
   return [
     row('card.written', h('bdi', { lang: model.reading.language }, mention.text)),
     mention.precision && row('card.precision', t(`shape.${mention.precision}`)),
-    row('card.how', named('how', mention.how, model)),
+    mention.how !== 'unresolved' && row('card.how', named('how', mention.how, model)),
     row('card.rule', h('bdi', null, named('rule', mention.rule, model))),
     mention.edtf && row('card.edtf', h('bdi', { dir: 'ltr' }, mention.edtf)),
   ];
