@@ -56,6 +56,7 @@ pub(crate) fn dated_day(s: &Stream, at: usize) -> Reading<Point> {
     let (date, next) = day_month(s, day)
         .or_else(|| crate::numeric::date(s, day))
         .filter(|_| !s.breaks(day))?;
+    let next = next + usize::from(s.is_sign(next, ")") && s.is_sign(day.wrapping_sub(1), "("));
     let full = date.day.is_some() && !s.word(day).conjunction;
     full.then(|| {
         (

@@ -339,7 +339,10 @@ fn doubled(key: Key, particles: u8) -> Option<Lexeme> {
     } else {
         None
     };
-    entry.map(|entry| lexeme(entry, true, particles + 1, Some('ل')))
+    entry.map(|entry| Lexeme {
+        particles: particles + 2,
+        ..lexeme(entry, true, particles + 1, Some('ل'))
+    })
 }
 
 /// `[ال] form`
@@ -403,7 +406,7 @@ mod tests {
     fn particles_come_off() {
         assert_eq!(class_of("يناير"), Some((Class::Month, false, 0)));
         assert_eq!(class_of("ولفبراير"), Some((Class::Month, false, 2)));
-        assert_eq!(class_of("للعام"), Some((Class::Year, true, 1)));
+        assert_eq!(class_of("للعام"), Some((Class::Year, true, 2)));
         assert_eq!(class_of("وبالأمس"), Some((Class::Yesterday, true, 2)));
         assert_eq!(class_of("الأَحَدِ"), Some((Class::Weekday, true, 0)));
         assert_eq!(class_of("مدرسة"), None);

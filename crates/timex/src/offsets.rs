@@ -65,7 +65,7 @@ pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
 
 /// A counted unit has nothing on its front: 10 لعام 2018 counts no years.
 fn is_plain_unit(s: &Stream, at: usize) -> bool {
-    !s.word(at).conjunction && s.word(at).preposition.is_none()
+    !s.word(at).conjunction && s.word(at).preposition.is_none() && !s.word(at).article
 }
 
 /// "نحو" | ("أكثر"|"أقل") "من" | "ما" ("يقارب"|"يقرب" "من"|"يزيد" ("على"|"عن")): bounds of an amount

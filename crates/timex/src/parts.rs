@@ -8,10 +8,10 @@ use crate::relative::{modifier, season, unit};
 use crate::stream::Stream;
 use crate::{dates, decades, grammar, traps, years};
 
-/// part = ("أوائل"|"منتصف"|"أواخر"|…) ["من"] (whole | unit)
+/// part = ("أوائل"|"منتصف"|"أواخر"|…) (whole | unit)
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     let part = qualifier(s, at)?;
-    let whole = at + 1 + usize::from(s.is_plain(at + 1, Class::From));
+    let whole = at + 1;
     if s.breaks(whole) {
         return None;
     }
@@ -267,6 +267,7 @@ pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
         return None;
     }
     let (whole, next) = decades::century(s, next + 1)
+        .or_else(|| decades::decade(s, next + 1))
         .or_else(|| dates::point(s, next + 1))
         .or_else(|| {
             dates::relative_month(s, next + 1)
@@ -294,6 +295,13 @@ fn halves(whole: Base, half: Half) -> Option<(Base, Base)> {
                 (day(1), day(15))
             } else {
                 (day(16), end)
+            })
+        }
+        Base::Decade { first } => {
+            let year = |year| Base::Date(Date::year(Calendar::Gregorian, year));
+            Some(match half {
+                Half::First => (year(first), year(first + 4)),
+                Half::Second => (year(first + 5), year(first + 9)),
             })
         }
         Base::Century { calendar, n } if n > 0 => {

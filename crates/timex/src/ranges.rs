@@ -120,7 +120,7 @@ fn digits(s: &Stream, at: usize) -> Reading<Expression> {
 
 /// centuries = "القرنين" number "و" number [era]
 fn centuries(s: &Stream, at: usize) -> Reading<Expression> {
-    if s.class(at) != Class::Century || s.word(at).value != 2 || !s.word(at).article {
+    if s.class(at) != Class::Century || s.word(at).value == 3 || !s.word(at).article {
         return None;
     }
     let (first, next) = decades::number(s, at + 1)?;
@@ -166,7 +166,7 @@ fn points(s: &Stream, at: usize) -> Reading<Expression> {
 
 /// A year in four digits that ends a range.
 fn last_year(s: &Stream, at: usize) -> Reading<Point> {
-    let year = four_digits(s, at)?;
+    let year = four_digits(s, at).filter(|_| !crate::traps::counted_noun(s, at + 1))?;
     Some((
         Point::new(Base::Date(Date::year(Calendar::Gregorian, year)), "year"),
         at + 1,

@@ -233,6 +233,7 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
 fn counted(s: &Stream, at: usize) -> Reading<Point> {
     let number_first = at + usize::from(s.class(at) == Class::Article);
     let (n, word, after) = match s.numeral(number_first) {
+        Some(numeral) if s.word(numeral.next).article => return None,
         Some(numeral) if !numeral.ordinal || s.word(number_first).article => {
             (Some(numeral.value), numeral.next, numeral.next + 1)
         }

@@ -48,7 +48,7 @@ const BEFORE_NUMBERS: [&str; 39] = [
 ];
 
 /// Nouns that are counted: a number before one is no year. Most others are seen by their ending.
-const COUNTED: [&str; 62] = [
+const COUNTED: [&str; 100] = [
     "شخص",
     "أشخاص",
     "قتيل",
@@ -111,6 +111,74 @@ const COUNTED: [&str; 62] = [
     "حالة",
     "إصابة",
     "وفاة",
+    "نسمة",
+    "هدف",
+    "عنصر",
+    "فرد",
+    "مسلح",
+    "لاعب",
+    "ضحية",
+    "متظاهر",
+    "معتقل",
+    "سجين",
+    "حاج",
+    "مواطن",
+    "شركة",
+    "وحدة",
+    "مقعد",
+    "صوت",
+    "ميغاواط",
+    "ميجاواط",
+    "سنت",
+    "قطعة",
+    "شاحنة",
+    "مركبة",
+    "سفينة",
+    "سرير",
+    "كتاب",
+    "دورة",
+    "خيمة",
+    "أسير",
+    "مختطف",
+    "مفقود",
+    "نازحة",
+    "لاجئة",
+    "مدنيا",
+    "سنتيمتر",
+    "ملم",
+    "كلم",
+    "كغ",
+    "ساكن",
+];
+
+/// Words in alef that are no counted nouns.
+const IN_ALEF: [&str; 26] = [
+    "عندما",
+    "بينما",
+    "حينما",
+    "كما",
+    "فيما",
+    "مما",
+    "ربما",
+    "أيضا",
+    "سوريا",
+    "روسيا",
+    "ألمانيا",
+    "فرنسا",
+    "تركيا",
+    "ليبيا",
+    "أمريكا",
+    "أوروبا",
+    "بريطانيا",
+    "إيطاليا",
+    "إسبانيا",
+    "حيثما",
+    "لطالما",
+    "عليها",
+    "فيها",
+    "منها",
+    "لها",
+    "بها",
 ];
 
 /// Words before a weekday or month that make it part of another name.
@@ -150,6 +218,9 @@ const BEFORE_NAMES: [&str; 33] = [
     "الدكتور",
 ];
 
+/// What makes a weekday the name of one day in history: الأربعاء الأسود.
+const EPITHETS: [&str; 5] = ["الأسود", "الأسودة", "السوداء", "الدامي", "الأحمر"];
+
 /// Nouns whose day, yesterday or tomorrow is no date: عالم اليوم, قادة الغد.
 const BEFORE_FIGURES: [&str; 20] = [
     "عالم",
@@ -184,7 +255,34 @@ pub(crate) fn is_count(s: &Stream, at: usize) -> bool {
             && s.glued(at + 1)
             && s.glued(at + 2)
             && s.class(at + 2) == Class::Number;
-    numbered || money || compound || latin_glued(s, at) || counted_noun(s, at + 1)
+    numbered
+        || money
+        || compound
+        || latin_glued(s, at)
+        || counted_noun(s, at + 1)
+        || paired_count(s, at)
+}
+
+/// Whether digits share their noun with the next ones: بين 1500 و2000 ليرة.
+fn paired_count(s: &Stream, at: usize) -> bool {
+    let joined = s.reads(at + 1, "و") || s.class(at + 1) == Class::To || s.is_sign(at + 1, "-–");
+    joined
+        && s.class(at + 2) == Class::Number
+        && (counted_noun(s, at + 3) || s.is_sign(at + 3, "%٪$€"))
+}
+
+/// Whether a word looks like a noun in the accusative, as numbers from eleven on count: دولارا, هدفا.
+pub(crate) fn looks_counted(s: &Stream, at: usize) -> bool {
+    let Some(key) = s.key(at).filter(|_| !s.breaks(at)) else {
+        return false;
+    };
+    let article = key.letter(0) == Some('ا') && key.letter(1) == Some('ل');
+    s.class(at) == Class::Other
+        && key.ends_with('ا')
+        && key.len() >= 4
+        && key.letter(0) != Some('و')
+        && !article
+        && !s.reads_any(at, &IN_ALEF)
 }
 
 /// F1999, A-2014 and their like.
@@ -210,7 +308,9 @@ pub(crate) fn counted_noun(s: &Stream, at: usize) -> bool {
 
 /// Whether a word ends in the tanwin of the accusative, written out: شخصاً, مدنيًا.
 fn accusative(word: &str) -> bool {
-    word.contains('\u{64B}') && Key::of(word).is_some_and(|key| key.ends_with('ا') && key.len() > 3)
+    word.contains('\u{64B}')
+        && Key::of(word)
+            .is_some_and(|key| key.ends_with('ا') && key.len() > 3 && key.letter(0) != Some('و'))
 }
 
 /// Whether digits stand alone in brackets: (1288).
@@ -221,7 +321,11 @@ pub(crate) fn stands_alone_in_brackets(s: &Stream, at: usize) -> bool {
 /// Whether a weekday or a month is part of the name of a thing or person.
 pub(crate) fn is_name_of_thing(s: &Stream, at: usize) -> bool {
     let word = s.word(at);
-    at > 0 && !word.conjunction && word.preposition.is_none() && s.reads_any(at - 1, &BEFORE_NAMES)
+    let named = at > 0
+        && !word.conjunction
+        && word.preposition.is_none()
+        && s.reads_any(at - 1, &BEFORE_NAMES);
+    named || (word.class == Class::Weekday && s.reads_any(at + 1, &EPITHETS))
 }
 
 /// Whether a word of time stands before a month's name that is another word too: في مارس, منذ رمضان, بداية آب.

@@ -187,7 +187,7 @@ fn bare(s: &Stream, at: usize) -> Reading<Date> {
         return None;
     }
     let said = introduces_year(s, at) || traps::stands_alone_in_brackets(s, at);
-    let known = said || MODERN.contains(&word.value);
+    let known = said || MODERN.contains(&word.value) && !traps::looks_counted(s, at + 1);
     known.then(|| (Date::year(Calendar::Gregorian, word.value), at + 1))
 }
 
@@ -202,7 +202,6 @@ fn introduces_year(s: &Stream, at: usize) -> bool {
             | Class::After
             | Class::By
             | Class::During
-            | Class::Between
             | Class::Early
             | Class::Mid
             | Class::Late
