@@ -13,7 +13,8 @@ pub(crate) fn duration(s: &Stream, at: usize) -> Reading<Meaning> {
     let (amount, next) = amount(s, at)?;
     let introduced = matches!(s.before(at).class, Class::Term | Class::During);
     let singular = amount.halves == Some(2);
-    let year_follows = s.class(at) == Class::Year && s.numeral(at + 1).is_some();
+    let year_follows =
+        s.class(at) == Class::Year && s.numeral(at + 1).is_some() && !s.word(at + 1).conjunction;
     if year_follows || !(amount.counted || singular && introduced) || is_construct(s, at) {
         return None;
     }

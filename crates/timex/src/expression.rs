@@ -72,6 +72,8 @@ pub(crate) struct Date {
     pub weekday: Option<Weekday>,
     /// Whether the day is a word of rank, which may rank the weekday: الأحد الثاني من مارس.
     pub ranked: bool,
+    /// Whether nothing but custom says which calendar the year is of: سنة 656.
+    pub assumed: bool,
 }
 
 impl Date {
@@ -90,6 +92,7 @@ impl Date {
             dual: false,
             weekday: None,
             ranked: false,
+            assumed: false,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::expression::{Base, Point, Reading, Unit};
 use crate::lexicon::Class;
+use crate::ranges::and;
 use crate::relative::unit;
 use crate::stream::Stream;
 
@@ -14,8 +15,43 @@ pub(crate) struct Amount {
     pub counted: bool,
 }
 
-/// amount = number units ["ونصف"] | dual ["ونصف"] | singular ["واحد"] ["ونصف"] | "نصف" unit | ("عدة"|"بضعة") units | units
+/// amount = simple ["و" simple]     the second of the next smaller unit: سنة وثلاثة أشهر, أسبوع ويومان
 pub(crate) fn amount(s: &Stream, at: usize) -> Reading<Amount> {
+    let (first, next) = simple_amount(s, at)?;
+    let joined = and(s, next)
+        .filter(|_| first.halves.is_some_and(|halves| halves % 2 == 0) && !s.breaks(next));
+    let second = joined
+        .and_then(|second| simple_amount(s, second))
+        .filter(|(second, _)| second.counted);
+    let sum = second.and_then(|(second, end)| Some((sum(first, second)?, end)));
+    Some(sum.unwrap_or((first, next)))
+}
+
+/// Two amounts in the smaller of their units.
+fn sum(first: Amount, second: Amount) -> Option<Amount> {
+    let factor = match (first.unit, second.unit) {
+        (Unit::Century, Unit::Decade) | (Unit::Decade, Unit::Year) => 10,
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Month, Unit::Day) => 30,
+        (Unit::Month, Unit::Week) => 4,
+        (Unit::Week, Unit::Day) => 7,
+        (Unit::Day, Unit::Hour) => 24,
+        (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+        _ => return None,
+    };
+    let halves = first
+        .halves?
+        .checked_mul(factor)?
+        .checked_add(second.halves?)?;
+    Some(Amount {
+        unit: second.unit,
+        halves: Some(halves),
+        counted: true,
+    })
+}
+
+/// simple = number units ["ونصف"] | dual ["ونصف"] | singular ["واحد"] ["ونصف"] | "نصف" unit | ("عدة"|"بضعة") units | units
+fn simple_amount(s: &Stream, at: usize) -> Reading<Amount> {
     let at = after_bound(s, at);
     let at = at + usize::from(s.class(at) == Class::Article);
     if s.class(at) == Class::HalfUnit && !s.word(at).article {

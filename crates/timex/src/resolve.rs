@@ -292,10 +292,33 @@ impl<'s, 't> Resolver<'s, 't> {
             return Some(place);
         }
         match (date.year, date.shift) {
+            (Some(year), _) if date.assumed && date.month.is_none() && self.tells_hijri() => {
+                let date = Date {
+                    calendar: Calendar::Hijri,
+                    ..*date
+                };
+                in_year(year, &date).map(written)
+            }
             (Some(year), _) => in_year(year, date).map(|when| Place { when, how: full }),
             (None, Some(shift)) => self.shifted_date(date, shift, site),
             (None, None) => self.yearless(date, site),
         }
+    }
+
+    /// Whether the last date with its year was a Hijri one: no Gregorian unit has its days.
+    fn tells_hijri(&self) -> bool {
+        self.year.is_some_and(|told| {
+            let Told { when, .. } = told;
+            let month_or_year = matches!(when.precision, Precision::Month | Precision::Year);
+            let unit = When {
+                qualifier: Qualifier::Exact,
+                ..when
+            };
+            let hijri_unit =
+                month_or_year && when.qualifier == Qualifier::Exact && !unit.is_whole_unit();
+            let hijri_day = when.precision == Precision::Day && when.qualifier == Qualifier::About;
+            when.extent == Extent::Unit && (hijri_unit || hijri_day)
+        })
     }
 
     /// "الأحد الثاني من مارس" is the second Sunday where the second of March is no Sunday.

@@ -16,20 +16,20 @@ pub(crate) enum Era {
 
 /// Years that four digits without "year" before them may mean.
 const BARE: std::ops::RangeInclusive<i32> = 1000..=2100;
+/// A year in digits up to here may be of either calendar, if the text tells Hijri dates.
+const HIJRI_IN_DIGITS: i32 = 1450;
 /// The first of the years of the 1900s that two digits say.
 const SHORT: i32 = 40;
 /// A year in words up to here is of the Hijri calendar: Arabic prose writes Gregorian ones of that age in digits.
 const HIJRI_IN_WORDS: i32 = 1300;
 /// Adjectives that may stand between "year" and its number.
-pub(crate) const SCHOOL: [&str; 8] = [
+pub(crate) const SCHOOL: [&str; 6] = [
     "الدراسي",
     "الدراسية",
     "الجامعي",
     "الجامعية",
     "المالي",
     "المالية",
-    "الميلادي",
-    "الهجري",
 ];
 /// The years that four digits mean by themselves, without a word before them.
 const MODERN: std::ops::RangeInclusive<i32> = 1800..=2035;
@@ -71,7 +71,7 @@ fn letters(s: &Stream, at: usize) -> Reading<Era> {
     s.reads(at, "ه").then_some((Era::Emigration, at + 1))
 }
 
-/// A number as a year of an era; `hijri` for one that follows a Hijri month.
+/// A number as a year of an era, or of the calendar that custom says.
 fn of_era(value: i32, era: Option<Era>, default: Calendar) -> Date {
     match era {
         Some(Era::BeforeChrist) => Date::year(Calendar::Gregorian, 1 - value),
@@ -107,6 +107,16 @@ pub(crate) fn year(s: &Stream, at: usize) -> Reading<Date> {
 fn named(s: &Stream, at: usize) -> Reading<Date> {
     if s.class(at) != Class::Year && !is_season_of_play(s, at) {
         return None;
+    }
+    let adjective = s.word(at + 1);
+    if s.word(at).article && adjective.class == Class::Era && adjective.article {
+        let era = if adjective.value == 2 {
+            Era::Emigration
+        } else {
+            Era::Christ
+        };
+        let ((value, _), next) = value(s, at + 2).filter(|((value, _), _)| *value > 0)?;
+        return Some((of_era(value, Some(era), Calendar::Gregorian), next));
     }
     let school = s.word(at).article && s.reads_any(at + 1, &SCHOOL);
     after_year_word(s, at + 1 + usize::from(school), s.word(at).article)
@@ -145,7 +155,12 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
         Calendar::Gregorian
     };
     let next = next + usize::from(bracket && s.is_sign(next, ")\"»"));
-    (plausible && value > 0).then(|| (of_era(value, era, default), next))
+    let assumed = era.is_none() && digits > 0 && value <= HIJRI_IN_DIGITS;
+    let date = Date {
+        assumed,
+        ..of_era(value, era, default)
+    };
+    (plausible && value > 0).then_some((date, next))
 }
 
 /// Whether "عام" without its article stands before a number.
