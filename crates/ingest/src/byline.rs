@@ -131,10 +131,22 @@ fn add_labelled(role: Role, rest: &str, alone: bool, credit: &mut Credit) -> boo
         credit.labelled |= tells;
         return tells || role == Role::Credit;
     }
+    if matches!(role, Role::Author | Role::Genre)
+        && let Some(publisher) = outlet::publisher(rest)
+    {
+        credit.outlet.get_or_insert(publisher.name);
+        credit.labelled = true;
+        return true;
+    }
     match role {
         Role::Author | Role::Genre => match names(rest, evidence(role)) {
             Some(names) => {
                 credit.authors.extend(names);
+                credit.labelled = true;
+                true
+            }
+            None if role == Role::Author && is_initials(rest) => {
+                credit.authors.push(rest.to_owned());
                 credit.labelled = true;
                 true
             }
@@ -148,6 +160,14 @@ fn add_labelled(role: Role, rest: &str, alone: bool, credit: &mut Credit) -> boo
         Role::Source => add_sources(rest, credit),
         _ => false,
     }
+}
+
+/// "ق. و": letters that stand for a name.
+fn is_initials(text: &str) -> bool {
+    let all = words(text);
+    (1..=4).contains(&all.len())
+        && all.iter().all(|word| word.key.chars().count() <= 2)
+        && !text.contains(':')
 }
 
 /// "الجزيرة + وكالات": the first outlet; agencies are credited but no outlets. False if none of them is known.

@@ -25,9 +25,9 @@ pub(crate) fn drop_furniture(page: &mut Page) {
     }
 }
 
-/// From the first to the last line of running text that is no furniture by its words.
+/// From the first to the last line of running text that the tables say nothing about.
 fn body(page: &Page) -> Range<usize> {
-    let prose = |at: &usize| page.lines[*at].is_prose() && !is_sure(page, *at);
+    let prose = |at: &usize| page.lines[*at].is_prose() && !is_hit(page, *at);
     let first = (0..page.lines.len()).find(prose);
     let last = (0..page.lines.len()).rev().find(prose);
     match (first, last) {

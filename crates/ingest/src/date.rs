@@ -16,8 +16,8 @@ pub(crate) struct Dated {
 /// Words beyond which a line is no date line.
 const MAX_WORDS: usize = 24;
 
-/// Words beside a date that add nothing to the day: the time of day and its zone, folded.
-const TIME_WORDS: [&str; 44] = [
+/// Words beside a date that add nothing to the day: the time of day and its zone, English weekdays; folded.
+const TIME_WORDS: [&str; 62] = [
     "الساعه",
     "ساعه",
     "بتوقيت",
@@ -62,6 +62,24 @@ const TIME_WORDS: [&str; 44] = [
     "عند",
     "علي",
     "edt",
+    "gst",
+    "ast",
+    "est",
+    "kst",
+    "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sun",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
 ];
 
 /// The dates of `text`, if it holds nothing but dates, labels for them and times of day; empty otherwise.
@@ -119,7 +137,7 @@ fn is_time(text: &str, word: &Word) -> bool {
 pub(crate) fn resolve(text: &str) -> Vec<(Range<usize>, When)> {
     tag(text, &Context::default())
         .into_iter()
-        .filter(|mention| mention.kind == Kind::Date)
+        .filter(|mention| matches!(mention.kind, Kind::Date | Kind::Time))
         .filter_map(|mention| mention.when.map(|when| (mention.span, when)))
         .filter(|(_, when)| {
             matches!(
@@ -146,31 +164,30 @@ fn plain(text: &str) -> String {
     let mut end = 0;
     for (at, word) in all.iter().enumerate() {
         let gap = &text[end..word.span.start];
-        out.push_str(&between(
-            gap,
-            at.checked_sub(1).map(|before| &all[before]),
-            word,
-        ));
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
+        out.push_str(&between(gap, before, word, &text[word.span.end..]));
         out.push_str(&text[word.span.clone()]);
         end = word.span.end;
     }
     english(&out)
 }
 
-fn between(gap: &str, before: Option<&Word>, word: &Word) -> String {
+fn between(gap: &str, before: Option<&Word>, word: &Word, after: &str) -> String {
     let Some(before) = before else {
         return String::new();
     };
     let sign = gap.trim();
-    let figures = crate::line::is_number(&before.key) && crate::line::is_number(&word.key);
+    let is_spaced = sign.len() < gap.len();
+    let figure = |word: &Word| crate::line::is_number(&word.key);
     match sign {
         "" => gap.to_owned(),
-        "/" | "-" | "." | ":" if figures => sign.to_owned(),
-        "–" | "—" if figures => "-".to_owned(),
+        // An hour follows the day behind a dash: 2022 - 11:00.
+        _ if is_spaced && after.starts_with(':') => " ".to_owned(),
+        ":" if is_spaced => " ".to_owned(),
+        "/" | "-" | "." | ":" if figure(before) && figure(word) => sign.to_owned(),
+        "–" | "—" if figure(before) && figure(word) => "-".to_owned(),
         // A dual month name (كانون الثاني/يناير) keeps its stroke.
-        "/" if !crate::line::is_number(&before.key) && !crate::line::is_number(&word.key) => {
-            "/".to_owned()
-        }
+        "/" if !figure(before) && !figure(word) => "/".to_owned(),
         _ => " ".to_owned(),
     }
 }
@@ -226,4 +243,57 @@ fn english_month(key: &str) -> Option<usize> {
     ];
     let at = MONTHS.iter().position(|month| key.starts_with(month))?;
     (NAMES[at].starts_with(key)).then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(text: &str) -> Vec<String> {
+        only_dates(text)
+            .into_iter()
+            .map(|dated| dated.when.edtf())
+            .collect()
+    }
+
+    #[test]
+    fn lines_that_are_dates() {
+        for text in [
+            "الأحد ٥ / مايو / ٢٠٢٤",
+            "5 مايو 2024",
+            "5 أيار/مايو 2024",
+            "05-05-2024",
+            "5 - 5 - 2024",
+            "2024/05/05",
+            "2024-05-05T10:30:00+03:00",
+            "الأحد، 5 ماي 2024 - 14:05",
+            "نشر في: 5 مايو ,2024: 04:30 م GST",
+            "الأحد 5 مايو 2024 - 10:30 بتوقيت غرينتش",
+            "May 5, 2024",
+            "5 May 2024",
+            "Sunday 5 May 2024",
+        ] {
+            assert_eq!(days(text), ["2024-05-05"], "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_say_which_date_it_is() {
+        let dated = only_dates("نشر في: 12 مارس 2019 | آخر تحديث: 13 مارس 2019");
+        let roles: Vec<Option<Role>> = dated.iter().map(|dated| dated.role).collect();
+        assert_eq!(roles, [Some(Role::Published), Some(Role::Updated)]);
+    }
+
+    #[test]
+    fn lines_with_other_words_are_none() {
+        for text in [
+            "وصل الوفد في 5 مايو 2024",
+            "2024",
+            "ثورة 23 يوليو",
+            "12 مشاهدة",
+        ] {
+            let found = days(text);
+            assert!(found.is_empty() || text == "2024", "{text}: {found:?}");
+        }
+    }
 }

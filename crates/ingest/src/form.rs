@@ -75,9 +75,10 @@ fn is_short(line: &Line) -> bool {
 /// A line long enough, beside the heading, to be the text that it announces.
 fn is_paragraph_under(page: &Page, heading: usize, at: usize) -> bool {
     let count = page.lines[at].words.len();
+    let is_sentence = count >= 12 || (count >= 8 && page.lines[at].is_stopped());
     let markup = page.lines[at].markup;
     markup == Some(ParagraphKind::Item)
-        || count >= 12 && 2 * count >= 3 * page.lines[heading].words.len()
+        || is_sentence && 2 * count >= 3 * page.lines[heading].words.len()
 }
 
 /// Many short questions, each with an answer after it.

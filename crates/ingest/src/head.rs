@@ -188,20 +188,17 @@ impl Head<'_> {
         self.page.drop(at, reason);
     }
 
-    /// A word or two above the headline: the section, the series.
+    /// A word or two above the headline: the section, the series, an entry of a menu. The headline is the first line
+    /// of some length below it, before any byline.
     fn is_kicker(&self, at: usize, rest: &[usize]) -> bool {
-        if self.page.lines[at].words.len() > 2
-            || self.page.lines[at].markup == Some(ParagraphKind::Heading)
-        {
+        let line = &self.page.lines[at];
+        if line.words.len() > 2 || line.markup == Some(ParagraphKind::Heading) {
             return false;
         }
-        rest.first().is_some_and(|&next| {
-            let line = &self.page.lines[next];
-            line.words.len() >= 4
-                && is_title(line)
-                && byline::read(line).is_none()
-                && !is_caption(line)
-        })
+        rest.iter()
+            .map(|&next| &self.page.lines[next])
+            .take_while(|line| is_title(line) && byline::read(line).is_none())
+            .any(|line| line.words.len() >= 4 && !is_caption(line))
     }
 
     fn take_title(&mut self, at: usize) {

@@ -64,29 +64,42 @@ fn row(line: &'static str) -> Option<Outlet> {
 /// The publisher that a text names, and names nothing else.
 pub(crate) fn named(text: &str) -> Option<&'static Outlet> {
     let name = key(text);
-    let place = NAMES.get(&name).or_else(|| {
-        // "صحيفة X", "موقع X", "خاص X": the publisher with a word for what it is.
-        let (first, rest) = name.split_once(' ')?;
-        let descriptor = matches!(
-            first,
-            "صحيفه"
-                | "موقع"
-                | "قناه"
-                | "جريده"
-                | "شبكه"
-                | "مجله"
-                | "وكاله"
-                | "خاص"
-                | "بوابه"
-                | "منصه"
-                | "راديو"
-                | "اذاعه"
-                | "تلفزيون"
-                | "مدونات"
-        );
-        descriptor.then(|| NAMES.get(rest)).flatten()
-    })?;
+    let plain = without_descriptors(&name);
+    let place = NAMES.get(&name).or_else(|| NAMES.get(plain))?;
     OUTLETS.get(*place)
+}
+
+/// A folded name without words for what a publisher is and where: "صحيفة X", "X أونلاين", "X الإماراتية".
+fn without_descriptors(name: &str) -> &str {
+    const BEFORE: [&str; 14] = [
+        "صحيفه",
+        "موقع",
+        "قناه",
+        "جريده",
+        "شبكه",
+        "مجله",
+        "وكاله",
+        "خاص",
+        "بوابه",
+        "منصه",
+        "راديو",
+        "اذاعه",
+        "تلفزيون",
+        "مدونات",
+    ];
+    let mut name = name;
+    if let Some((first, rest)) = name.split_once(' ')
+        && BEFORE.contains(&first)
+    {
+        name = rest;
+    }
+    if let Some((rest, last)) = name.rsplit_once(' ') {
+        let of_country = last.starts_with("ال") && last.ends_with("يه");
+        if of_country || matches!(last, "اونلاين" | "نت") {
+            name = rest;
+        }
+    }
+    name
 }
 
 /// An outlet (not an agency) that a text names.
@@ -176,6 +189,14 @@ mod tests {
             Some("القدس العربي")
         );
         assert_eq!(publisher("صحيفة عكاظ").map(|o| o.name), Some("عكاظ"));
+        assert_eq!(
+            publisher("صحيفة الخليج الإماراتية").map(|o| o.name),
+            Some("الخليج")
+        );
+        assert_eq!(
+            publisher("عنب بلدي أونلاين").map(|o| o.name),
+            Some("عنب بلدي")
+        );
         assert_eq!(publisher("رويترز"), None);
         assert_eq!(named("أ ف ب").map(|o| o.kind), Some(Kind::Agency));
     }

@@ -3,6 +3,7 @@
 use crate::document::ParagraphKind;
 use crate::furniture::{Hit, Role, Zone};
 use crate::line::Line;
+use crate::person::{self, Evidence};
 use crate::words::key;
 
 /// What a line's form says about it.
@@ -109,7 +110,7 @@ fn is_email(text: &str) -> bool {
         && text.contains('.')
 }
 
-/// The whole line is hyperlinks, as in menus and lists of headlines; a heading may well be one.
+/// The whole line is hyperlinks, as in menus and lists of headlines; a heading and a name may well be one.
 fn is_all_link(line: &Line) -> bool {
     let linked: usize = line
         .links
@@ -120,7 +121,10 @@ fn is_all_link(line: &Line) -> bool {
         .links
         .iter()
         .any(|link| !link.target.starts_with('#') && !link.target.is_empty());
-    line.markup != Some(ParagraphKind::Heading) && elsewhere && linked >= line.words.len()
+    line.markup != Some(ParagraphKind::Heading)
+        && elsewhere
+        && linked >= line.words.len()
+        && person::name(&line.text, Evidence::Bare).is_none()
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ const SHINGLE: usize = 4;
 /// Paragraphs looked at for one pull quote: more share its words only in made-up texts.
 const CANDIDATES: usize = 16;
 
-/// Drops a line that repeats the line before it but for punctuation, spacing and the credit; the longer one stays.
+/// Drops a line that repeats the line before it but for punctuation, spacing and the credit. The longer one stays; but
+/// a line without a credit before one with it is the headline, which a picture's description repeats.
 ///
 /// Returns the lines whose twin was dropped.
 pub(crate) fn drop_neighbours(page: &mut Page) -> Vec<usize> {
@@ -31,10 +32,11 @@ pub(crate) fn drop_neighbours(page: &mut Page) -> Vec<usize> {
             .filter(|(_, before)| words >= REPEATED_LINE && *before == same);
         if let Some((before, _)) = twin {
             let before = *before;
-            let (stays, goes) = if words > page.lines[before].words.len() {
-                (at, before)
-            } else {
-                (before, at)
+            let headline =
+                !has_credit(&page.lines[before].text) && has_credit(&page.lines[at].text);
+            let (stays, goes) = match words > page.lines[before].words.len() && !headline {
+                true => (at, before),
+                false => (before, at),
             };
             page.drop(goes, "repeated-line");
             doubled.push(stays);

@@ -100,8 +100,8 @@ fn the_clock_of_a_page_is_no_date_and_the_text_dates_itself() {
         title(article),
         "من الباغوز إلى الحسكة.. داعش في خلافته الثانية"
     );
-    assert_eq!(authors(article), ["محمد محمود بشار"]);
     assert_eq!(outlet(article), Some("ليفانت"));
+    assert_eq!(authors(article), ["محمد محمود بشار"]);
     assert_eq!(date(article), Some(("2022".to_owned(), "self-dated-year")));
     assert!(has_finding(article, "saved-page-date"));
     assert_eq!(article.paragraphs.len(), 16);
@@ -158,8 +158,8 @@ fn a_name_under_the_title_is_its_author() {
         title(article),
         "وهم الخلافة؛ من حلم السلطة إلى حضيض الانهيار! الجزء الرابع عشر"
     );
-    assert_eq!(authors(article), ["عزيز جلال"]);
     assert!(article.outlet.is_none() && article.published.is_none());
+    assert_eq!(authors(article), ["عزيز جلال"]);
     assert_eq!(headings(article), [5]);
     assert_eq!(
         dropped(article),
