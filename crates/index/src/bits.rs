@@ -1,4 +1,4 @@
-//! Sets of documents.
+//! Sets of numbers, of documents mostly.
 
 /// A set of documents of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,12 @@ impl Bits {
         if let Some(word) = self.words.get_mut((doc / u64::BITS) as usize) {
             *word |= 1 << (doc % u64::BITS);
         }
+    }
+
+    /// Whether a document is in it.
+    pub(crate) fn contains(&self, doc: u32) -> bool {
+        let word = self.words.get((doc / u64::BITS) as usize);
+        word.is_some_and(|word| word >> (doc % u64::BITS) & 1 == 1)
     }
 
     /// Adds the documents of `other`.

@@ -6,14 +6,17 @@
 /// The generator polynomial, lowest bit first.
 const POLYNOMIAL: u32 = 0xEDB8_8320;
 
-/// The tables of the checksum.
-pub(crate) struct Crc32 {
+/// The tables of the checksum, 8 KiB.
+#[derive(Debug)]
+pub struct Crc32 {
     tables: [[u32; 256]; 8],
 }
 
 impl Crc32 {
     /// Makes the tables.
-    pub(crate) fn new() -> Crc32 {
+    #[must_use]
+    #[allow(clippy::new_without_default)] // making the tables is work, which `default` does not suggest
+    pub fn new() -> Crc32 {
         let mut tables = [[0u32; 256]; 8];
         for byte in 0..256 {
             let mut crc = byte as u32;
@@ -28,7 +31,8 @@ impl Crc32 {
     }
 
     /// The checksum of `bytes`.
-    pub(crate) fn of(&self, bytes: &[u8]) -> u32 {
+    #[must_use]
+    pub fn of(&self, bytes: &[u8]) -> u32 {
         let (eights, rest) = bytes.as_chunks::<8>();
         let crc = eights
             .iter()

@@ -145,7 +145,7 @@ impl<'r> Evaluation<'r> {
     /// Adds the score of a phrase as one word, and of its words.
     fn phrase(&mut self, terms: &[Term]) -> Bits {
         for place in phrase::places(self.reader, terms) {
-            self.any.add(place.doc, 1.0);
+            self.any.add(place.doc(), 1.0);
         }
         let weight = idf(self.reader.len(), self.any.bits.count());
         let bits = self.any.drain(self.reader, weight, &mut self.scores);

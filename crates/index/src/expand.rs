@@ -1,9 +1,8 @@
 //! A word of a query to the forms that the documents hold.
 
-use std::collections::BTreeSet;
-
 use tawarikh_arabic::clitic::split_prefixes;
 
+use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::grams::Tally;
 use crate::query::{Growth, Term};
@@ -154,7 +153,7 @@ fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
 /// a stem with the beginning of an ending.
 fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
     let prefix = term.keys.folded.as_str();
-    let mut seen = BTreeSet::from([term.keys.stem.clone()]);
+    let mut seen = Bits::none(dictionary.families());
     let mut found = Vec::new();
     for (_, rest) in split_prefixes(prefix) {
         if rest.chars().count() < SHORTEST_PREFIX {
@@ -170,7 +169,8 @@ fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
             .take(MOST_FAMILIES)
             .chain(shorter);
         for family in families {
-            if seen.insert(family.stem.clone()) {
+            if family.stem != term.keys.stem && !seen.contains(family.number) {
+                seen.insert(family.number);
                 found.extend(beginning_with(dictionary, prefix, family));
             }
         }

@@ -59,9 +59,17 @@ impl Reader {
                 })
             }));
         }
-        forms.sort_by(|a, b| {
-            (a.relation, b.documents, &a.surface).cmp(&(b.relation, a.documents, &b.surface))
-        });
+        // Nearest first, then the most frequent; forms of a family come in the order of the dictionary.
+        let key = |(form, index): (&FormOf, u64)| {
+            (form.relation as u64) << 56 | u64::from(!form.documents) << 24 | index
+        };
+        let mut keys: Vec<u64> = forms.iter().zip(0..).map(key).collect();
+        keys.sort_unstable();
+        let place = |key: u64| (key & 0xFF_FFFF) as usize;
+        let forms = keys
+            .into_iter()
+            .filter_map(|key| forms.get(place(key)).cloned())
+            .collect();
         WordForms {
             typed: term.keys.surface.clone(),
             forms,

@@ -2,6 +2,7 @@
 
 use crate::bits::Bits;
 use crate::columns::Column;
+use crate::order;
 use crate::reader::Reader;
 
 /// How many documents have each value of a column.
@@ -109,13 +110,20 @@ impl<'r> Choice<'r> {
     }
 
     fn finish(self) -> FacetCounts<'r> {
-        let counts = self.column.values.iter().zip(&self.counts).enumerate();
-        let mut values: Vec<(&str, u32)> = counts
-            .filter(|&(number, (_, &count))| count > 0 || self.is_chosen(number))
-            .map(|(_, (value, &count))| (value.as_str(), count))
+        let counts = self.counts.iter().zip(0u32..);
+        let shown = counts.filter(|&(&count, number)| count > 0 || self.is_chosen(number as usize));
+        let mut keys: Vec<u64> = shown
+            .map(|(&count, number)| order::most_first(count, number))
             .collect();
-        // Stable: equal counts keep the order of values.
-        values.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        keys.sort_unstable();
+        let values = keys.into_iter().filter_map(|key| {
+            let number = order::id(key) as usize;
+            Some((
+                self.column.values.get(number)?.as_str(),
+                *self.counts.get(number)?,
+            ))
+        });
+        let values = values.collect();
         FacetCounts {
             column: &self.column.name,
             values,

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::bytes::Bytes;
 use crate::number::{Cursor, put};
+use crate::order::{self, Least};
 use crate::rank::idf;
 
 /// Letters in a run.
@@ -23,7 +24,7 @@ const EDGE: char = '\0';
 /// Three letters as their code points.
 type Gram = [u32; LETTERS];
 
-/// The different runs of a stem, sorted.
+/// The different runs of a stem, in their order.
 fn grams(stem: &str) -> Vec<Gram> {
     if stem.contains(|c: char| c.is_ascii_digit()) {
         return Vec::new();
@@ -35,10 +36,15 @@ fn grams(stem: &str) -> Vec<Gram> {
         .chain(edge)
         .map(u32::from)
         .collect();
-    let mut grams: Vec<Gram> = letters.array_windows().copied().collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
+    let grams: Vec<Gram> = letters.array_windows().copied().collect();
+    // A stem has few runs: no sort is needed to find those that come again.
+    let mut different: Vec<Gram> = Vec::with_capacity(grams.len());
+    for gram in grams {
+        if !different.contains(&gram) {
+            different.push(gram);
+        }
+    }
+    different
 }
 
 /// Writes the runs of all stems, which are given in the order of their families.
@@ -164,8 +170,18 @@ impl Grams {
         tally: &mut Tally,
     ) -> Vec<Neighbour> {
         let grams = grams(stem);
-        let mut rows: Vec<Row> = grams.iter().filter_map(|gram| self.row(gram)).collect();
-        rows.sort_by_key(|row| row.families);
+        let found: Vec<Row> = grams.iter().filter_map(|gram| self.row(gram)).collect();
+        let mut keys: Vec<u64> = found
+            .iter()
+            .zip(0..)
+            .map(|(row, index)| u64::from(row.families) << 32 | index)
+            .collect();
+        keys.sort_unstable();
+        // The rarest first.
+        let rows = keys
+            .iter()
+            .filter_map(|&key| found.get(order::id(key) as usize));
+        let rows: Vec<Row> = rows.copied().collect();
         // Runs that no stem has make the word unlike every stem.
         let unknown = (grams.len() - rows.len()) as f32 * idf(self.families, 0);
         let known: f32 = rows.iter().map(|row| row.weight).sum();
@@ -186,24 +202,23 @@ impl Grams {
             );
             left -= row.weight;
         }
-        let mut found = tally.drain(|family, shared| Neighbour {
-            family,
-            likeness: 2.0 * shared
-                / (own
-                    + self
-                        .weights
-                        .get(family as usize)
-                        .copied()
-                        .unwrap_or_default()),
+        let mut nearest = Least::new(most);
+        tally.drain(|family, shared| {
+            let weight = self
+                .weights
+                .get(family as usize)
+                .copied()
+                .unwrap_or_default();
+            let likeness = 2.0 * shared / (own + weight);
+            if likeness >= least {
+                nearest.push(order::best_first(likeness, family));
+            }
         });
-        found.retain(|found| found.likeness >= least);
-        found.sort_unstable_by(|a, b| {
-            b.likeness
-                .total_cmp(&a.likeness)
-                .then(a.family.cmp(&b.family))
-        });
-        found.truncate(most);
-        found
+        let neighbour = |key| Neighbour {
+            family: order::id(key),
+            likeness: order::value(key),
+        };
+        nearest.finish().into_iter().map(neighbour).collect()
     }
 
     fn row(&self, gram: &Gram) -> Option<Row> {
@@ -263,13 +278,12 @@ impl Tally {
         *slot += weight;
     }
 
-    fn drain<T>(&mut self, each: impl Fn(u32, f32) -> T) -> Vec<T> {
-        let weights = &mut self.weights;
-        let drained = self.families.drain(..).map(|family| {
-            let weight = weights.get_mut(family as usize).map(std::mem::take);
-            each(family, weight.unwrap_or_default())
-        });
-        drained.collect()
+    fn drain(&mut self, mut each: impl FnMut(u32, f32)) {
+        for family in self.families.drain(..) {
+            if let Some(weight) = self.weights.get_mut(family as usize) {
+                each(family, std::mem::take(weight));
+            }
+        }
     }
 }
 

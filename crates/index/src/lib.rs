@@ -41,6 +41,7 @@ mod matcher;
 mod meta;
 mod norm;
 mod number;
+mod order;
 mod phrase;
 mod postings;
 mod query;
@@ -51,6 +52,7 @@ mod stored;
 mod writer;
 
 pub use bytes::Bytes;
+pub use checksum::Crc32;
 pub use entry::{Entry, Schema};
 pub use error::OpenError;
 pub use expand::Relation;

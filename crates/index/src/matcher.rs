@@ -1,6 +1,5 @@
 //! Marking what matched, in any text.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use tawarikh_arabic::{Keys, TokenKind, tokens};
@@ -15,11 +14,6 @@ use crate::reader::Reader;
 #[derive(Clone, Debug)]
 pub struct Matcher {
     words: Vec<Word>,
-    /// The numbers of words by stem.
-    stems: BTreeMap<String, Vec<usize>>,
-    /// The numbers of words that are still being typed.
-    growing: Vec<usize>,
-    /// Phrases as the folded forms of their words, the last with whether it is still being typed.
     phrases: Vec<Phrase>,
 }
 
@@ -27,11 +21,14 @@ pub struct Matcher {
 #[derive(Clone, Debug)]
 struct Word {
     keys: Keys,
+    growth: Growth,
+    /// Stems that stand in for its own, which no document has.
+    near: Vec<String>,
     /// How telling it is.
     idf: f32,
 }
 
-/// A phrase of the query.
+/// A phrase of the query, as the folded forms of its words.
 #[derive(Clone, Debug)]
 struct Phrase {
     words: Vec<String>,
@@ -39,16 +36,22 @@ struct Phrase {
     idf: f32,
 }
 
-/// A word of a text that matches.
+/// A word of a text.
 #[derive(Clone, Debug)]
-struct Match {
+struct Seen {
     span: Range<usize>,
-    /// How many words of the text stand before it.
-    index: usize,
-    /// The query's word, phrases counting after the words.
+    /// Empty if the query has no phrase.
+    folded: String,
+    evidence: Option<Evidence>,
+}
+
+/// That a word of a text matches.
+#[derive(Clone, Copy, Debug)]
+struct Evidence {
+    /// The query's word; the words of phrases count after the bare ones.
     word: usize,
-    /// How telling the match is.
-    evidence: f32,
+    /// How telling it is.
+    weight: f32,
 }
 
 /// Words of a sentence beyond which it is less welcome as a snippet.
@@ -64,30 +67,23 @@ impl Reader {
     pub fn matcher(&self, query: &Query) -> Matcher {
         let mut matcher = Matcher {
             words: Vec::new(),
-            stems: BTreeMap::new(),
-            growing: Vec::new(),
             phrases: Vec::new(),
         };
         matcher.add_clauses(self, &query.clauses);
-        if matcher.words.iter().any(|word| !word.is_stop_word()) || !matcher.phrases.is_empty() {
-            matcher.drop_stop_words();
+        let is_content = |word: &Word| !tawarikh_arabic::is_stop_word(&word.keys.folded);
+        if !matcher.phrases.is_empty() || matcher.words.iter().any(is_content) {
+            matcher.words.retain(is_content);
         }
         matcher
     }
 
     /// How telling a word with these kin is: the idf of all its forms together.
     fn idf_of(&self, kin: &[Kin]) -> f32 {
-        let documents = kin
-            .iter()
-            .flat_map(Kin::related)
-            .map(|(form, _)| form.documents);
-        idf(self.len(), documents.fold(0, u32::saturating_add))
-    }
-}
-
-impl Word {
-    fn is_stop_word(&self) -> bool {
-        tawarikh_arabic::is_stop_word(&self.keys.folded)
+        let related = kin.iter().flat_map(Kin::related);
+        idf(
+            self.len(),
+            related.fold(0, |sum: u32, (form, _)| sum.saturating_add(form.documents)),
+        )
     }
 }
 
@@ -95,70 +91,27 @@ impl Matcher {
     fn add_clauses(&mut self, reader: &Reader, clauses: &[Clause]) {
         for clause in clauses.iter().filter(|clause| clause.occur != Occur::Not) {
             match &clause.atom {
-                Atom::Word(term) => self.add_word(reader, term),
-                Atom::Phrase(terms) => self.add_phrase(reader, terms),
+                Atom::Word(term) => self.words.push(Word::new(reader, term)),
+                Atom::Phrase(terms) => self.phrases.push(Phrase::new(reader, terms)),
                 Atom::Group(inner) => self.add_clauses(reader, inner),
                 Atom::Keyword { .. } => {}
             }
         }
     }
 
-    fn add_word(&mut self, reader: &Reader, term: &Term) {
-        let number = self.words.len();
-        let kin = expand(reader, term, &mut Tally::new(&reader.grams)).kin;
-        self.words.push(Word {
-            keys: term.keys.clone(),
-            idf: reader.idf_of(&kin),
-        });
-        let near = kin
-            .iter()
-            .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
-        for stem in near.map(|kin| &kin.family.stem).chain([&term.keys.stem]) {
-            self.stems.entry(stem.clone()).or_default().push(number);
-        }
-        if term.growth == Growth::Growing {
-            self.growing.push(number);
-        }
-    }
-
-    fn add_phrase(&mut self, reader: &Reader, terms: &[Term]) {
-        self.phrases.push(Phrase {
-            words: terms.iter().map(|term| term.keys.folded.clone()).collect(),
-            growth: terms.last().map_or(Growth::Whole, |term| term.growth),
-            idf: terms
-                .iter()
-                .map(|term| reader.idf_of(&kin(&reader.dictionary, term)))
-                .sum(),
-        });
-    }
-
-    fn drop_stop_words(&mut self) {
-        let words = &self.words;
-        let keeps = |number: &usize| words.get(*number).is_some_and(|word| !word.is_stop_word());
-        self.stems
-            .values_mut()
-            .for_each(|numbers| numbers.retain(keeps));
-        self.stems.retain(|_, numbers| !numbers.is_empty());
-        self.growing.retain(keeps);
-    }
-
     /// Whether nothing can match, so that texts need not be looked at.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.stems.is_empty() && self.growing.is_empty() && self.phrases.is_empty()
+        self.words.is_empty() && self.phrases.is_empty()
     }
 
     /// The bytes of every matching word of `text`, in order; whole words with all their marks.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
-        let mut marks: Vec<Range<usize>> = self
-            .matches(text)
-            .0
-            .into_iter()
-            .map(|found| found.span)
-            .collect();
-        marks.dedup();
-        marks
+        let seen = self.look(text).into_iter();
+        seen.filter(|seen| seen.evidence.is_some())
+            .map(|seen| seen.span)
+            .collect()
     }
 
     /// The sentence with the best evidence, as its index in `sentences`, which are byte ranges of `text`; the first of
@@ -181,111 +134,133 @@ impl Matcher {
     /// other, less if the sentence is long. 0 if nothing matches.
     #[must_use]
     pub fn score_sentence(&self, sentence: &str) -> f32 {
-        let (matches, length) = self.matches(sentence);
-        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
-        for found in &matches {
-            let evidence = best.entry(found.word).or_default();
-            *evidence = evidence.max(found.evidence);
+        let seen = self.look(sentence);
+        let mut best: Vec<f32> = Vec::new();
+        for evidence in seen.iter().filter_map(|seen| seen.evidence) {
+            if best.len() <= evidence.word {
+                best.resize(evidence.word + 1, 0.0);
+            }
+            if let Some(weight) = best.get_mut(evidence.word) {
+                *weight = weight.max(evidence.weight);
+            }
         }
-        let words: f32 = best.values().sum();
-        let comfort = (COMFORTABLE / length.max(1) as f32).min(1.0);
-        (words + nearness(&matches)) * (0.7 + 0.3 * comfort)
+        let words = best.iter().fold(0.0, |sum, weight| sum + weight);
+        let comfort = (COMFORTABLE / seen.len().max(1) as f32).min(1.0);
+        (words + nearness(&seen)) * (0.7 + 0.3 * comfort)
     }
 
-    /// Every match in order, and the number of words of the text.
-    fn matches(&self, text: &str) -> (Vec<Match>, usize) {
-        let mut found = Vec::new();
-        let mut folded: Vec<(Range<usize>, String)> = Vec::new();
-        let mut length = 0;
+    /// The words of a text; none if nothing can match.
+    fn look(&self, text: &str) -> Vec<Seen> {
+        let mut seen = Vec::new();
         if self.is_empty() {
-            return (found, length);
+            return seen;
         }
         let mut keys = Keys::default();
         for token in
             tokens(text).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
             keys.set(token.text);
-            if let Some((word, evidence)) = self.recognise(&keys) {
-                found.push(Match {
-                    span: token.span.clone(),
-                    index: length,
-                    word,
-                    evidence,
-                });
-            }
-            if !self.phrases.is_empty() {
-                folded.push((token.span, keys.folded.clone()));
-            }
-            length += 1;
+            seen.push(Seen {
+                span: token.span,
+                folded: if self.phrases.is_empty() {
+                    String::new()
+                } else {
+                    keys.folded.clone()
+                },
+                evidence: self.recognise(&keys),
+            });
         }
-        for (phrase, number) in self.phrases.iter().zip(self.words.len()..) {
-            phrase.find(&folded, number, &mut found);
+        let mut number = self.words.len();
+        for phrase in &self.phrases {
+            phrase.find(&mut seen, number);
+            number += phrase.words.len();
         }
-        found.sort_by_key(|found| found.span.start);
-        (found, length)
+        seen
     }
 
-    /// The query's word that a word of a text is a form of, and how telling that is.
-    fn recognise(&self, keys: &Keys) -> Option<(usize, f32)> {
-        let own = self.stems.get(&keys.stem).into_iter().flatten();
-        let own = own.filter_map(|&number| Some((number, self.words.get(number)?.evidence(keys)?)));
-        let growing = self.growing.iter().filter_map(|&number| {
-            let word = self.words.get(number)?;
-            let begins = keys.folded.starts_with(&word.keys.folded);
-            begins.then(|| (number, word.idf * certainty(Relation::Prefix)))
-        });
-        // The first of equals, so that the order of the query decides.
-        own.chain(growing)
-            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+    /// The query's word that tells most of those that a word of a text is a form of; the first of equals.
+    fn recognise(&self, keys: &Keys) -> Option<Evidence> {
+        let mut best: Option<Evidence> = None;
+        for (number, word) in self.words.iter().enumerate() {
+            let Some(relation) = word.relation(keys) else {
+                continue;
+            };
+            let weight = word.idf * certainty(relation);
+            if best.is_none_or(|best| weight > best.weight) {
+                best = Some(Evidence {
+                    word: number,
+                    weight,
+                });
+            }
+        }
+        best
     }
 }
 
 impl Word {
-    /// How telling it is that a text holds the word with these keys.
-    fn evidence(&self, keys: &Keys) -> Option<f32> {
-        let relation = if keys.surface == self.keys.surface {
-            Relation::Exact
-        } else if keys.folded == self.keys.folded {
-            Relation::Folded
-        } else if keys.stem == self.keys.stem {
-            Relation::Stem
-        } else {
-            Relation::Near
-        };
-        Some(self.idf * certainty(relation))
+    fn new(reader: &Reader, term: &Term) -> Word {
+        let kin = expand(reader, term, &mut Tally::new(&reader.grams)).kin;
+        let near = kin
+            .iter()
+            .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
+        Word {
+            keys: term.keys.clone(),
+            growth: term.growth,
+            near: near.map(|kin| kin.family.stem.clone()).collect(),
+            idf: reader.idf_of(&kin),
+        }
+    }
+
+    /// How a word of a text with these keys stands to it.
+    fn relation(&self, keys: &Keys) -> Option<Relation> {
+        if keys.stem == self.keys.stem {
+            return Some(if keys.surface == self.keys.surface {
+                Relation::Exact
+            } else if keys.folded == self.keys.folded {
+                Relation::Folded
+            } else {
+                Relation::Stem
+            });
+        }
+        if self.growth == Growth::Growing && keys.folded.starts_with(&self.keys.folded) {
+            return Some(Relation::Prefix);
+        }
+        self.near.contains(&keys.stem).then_some(Relation::Near)
     }
 }
 
 impl Phrase {
-    /// Adds a match for every word of every occurrence among the words of a text.
-    fn find(&self, folded: &[(Range<usize>, String)], number: usize, found: &mut Vec<Match>) {
-        if self.words.is_empty() {
-            return;
-        }
-        for (start, window) in folded.windows(self.words.len()).enumerate() {
-            if !self.is_at(window) {
-                continue;
-            }
-            let share = self.idf / self.words.len() as f32;
-            found.extend(window.iter().enumerate().map(|(offset, (span, _))| Match {
-                span: span.clone(),
-                index: start + offset,
-                word: number + offset,
-                evidence: share,
-            }));
+    fn new(reader: &Reader, terms: &[Term]) -> Phrase {
+        let idf = |term| reader.idf_of(&kin(&reader.dictionary, term));
+        Phrase {
+            words: terms.iter().map(|term| term.keys.folded.clone()).collect(),
+            growth: terms.last().map_or(Growth::Whole, |term| term.growth),
+            idf: terms.iter().fold(0.0, |sum, term| sum + idf(term)),
         }
     }
 
-    fn is_at(&self, window: &[(Range<usize>, String)]) -> bool {
-        let last = self.words.len() - 1;
-        let pairs = self.words.iter().zip(window).enumerate();
-        pairs.into_iter().all(|(index, (word, (_, found)))| {
-            let grows = index == last && self.growth == Growth::Growing;
-            if grows {
-                found.starts_with(word)
-            } else {
-                found == word
+    /// Makes every word of every occurrence evidence.
+    fn find(&self, seen: &mut [Seen], number: usize) {
+        let length = self.words.len();
+        let weight = self.idf / length.max(1) as f32;
+        for start in 0..seen.len() {
+            let Some(window) = seen
+                .get_mut(start..start + length)
+                .filter(|window| self.is_at(window))
+            else {
+                continue;
+            };
+            for (word, seen) in (number..).zip(window) {
+                seen.evidence = Some(Evidence { word, weight });
             }
+        }
+    }
+
+    fn is_at(&self, window: &[Seen]) -> bool {
+        let grows = |index| self.growth == Growth::Growing && index + 1 == self.words.len();
+        let mut pairs = self.words.iter().zip(window).enumerate();
+        pairs.all(|(index, (word, seen))| {
+            seen.folded == *word || grows(index) && seen.folded.starts_with(word)
         })
     }
 }
@@ -302,14 +277,21 @@ fn certainty(relation: Relation) -> f32 {
 }
 
 /// What matches of different words gain from standing near each other.
-fn nearness(matches: &[Match]) -> f32 {
-    let pairs = matches.windows(2).filter_map(|pair| {
-        let distance = pair[1]
-            .index
-            .checked_sub(pair[0].index)
-            .filter(|&distance| distance > 0)?;
-        let near = pair[0].word != pair[1].word && distance <= NEAR;
-        near.then(|| PROXIMITY * pair[0].evidence.min(pair[1].evidence) / distance as f32)
-    });
-    pairs.fold(0.0, |sum, gain| sum + gain)
+fn nearness(seen: &[Seen]) -> f32 {
+    let mut gain = 0.0;
+    let mut last: Option<(usize, Evidence)> = None;
+    for (index, evidence) in seen
+        .iter()
+        .enumerate()
+        .filter_map(|(index, seen)| Some((index, seen.evidence?)))
+    {
+        if let Some((before, other)) = last
+            && other.word != evidence.word
+            && index - before <= NEAR
+        {
+            gain += PROXIMITY * evidence.weight.min(other.weight) / (index - before) as f32;
+        }
+        last = Some((index, evidence));
+    }
+    gain
 }

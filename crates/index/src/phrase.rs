@@ -6,11 +6,19 @@ use crate::postings::{Postings, read_positions};
 use crate::query::{Growth, Scope, Term};
 use crate::reader::Reader;
 
-/// A place in the documents; places sort by document, then by position.
+/// A place in the documents: the document, then the position in it, in one number that sorts by both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
-    pub(crate) doc: u32,
-    position: u32,
+pub(crate) struct Place(u64);
+
+impl Place {
+    fn new(doc: u32, position: u32) -> Place {
+        Place(u64::from(doc) << 32 | u64::from(position))
+    }
+
+    /// The document.
+    pub(crate) fn doc(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }
 
 /// Where the last words of `terms`, all in a row, stand.
@@ -30,10 +38,10 @@ pub(crate) fn places(reader: &Reader, terms: &[Term]) -> Vec<Place> {
 fn following(before: &[Place], here: Vec<Place>) -> Vec<Place> {
     let mut before = before.iter().peekable();
     let is_next = |place: &Place| {
-        let Some(position) = place.position.checked_sub(1) else {
+        // Before position 0 stands the last position of another document, which no text reaches.
+        let Some(wanted) = place.0.checked_sub(1).map(Place) else {
             return false;
         };
-        let wanted = Place { position, ..*place };
         while before.next_if(|&&place| place < wanted).is_some() {}
         before.peek() == Some(&&wanted)
     };
@@ -46,8 +54,10 @@ fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
     for kin in kin(&reader.dictionary, term) {
         family_places(reader, term, &kin, &mut places);
     }
-    places.sort_unstable();
-    places
+    // Sorted as numbers, by the one sort that the engine has.
+    let mut numbers: Vec<u64> = places.iter().map(|place| place.0).collect();
+    numbers.sort_unstable();
+    numbers.into_iter().map(Place).collect()
 }
 
 fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place>) {
@@ -71,10 +81,7 @@ fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place
             read_positions(&mut positions, posting.count(), |position| {
                 if counts && left > 0 {
                     left -= 1;
-                    places.push(Place {
-                        doc: posting.doc,
-                        position,
-                    });
+                    places.push(Place::new(posting.doc, position));
                 }
             });
         }
@@ -87,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_word_follows_in_its_own_document() {
-        let place = |(doc, position)| Place { doc, position };
+        let place = |(doc, position)| Place::new(doc, position);
         let before = [(0, 0), (0, 4), (2, 9), (3, 1)].map(place);
         let here = [(0, 0), (0, 1), (0, 6), (1, 5), (2, 10), (3, 2)]
             .map(place)

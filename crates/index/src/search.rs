@@ -5,6 +5,7 @@ use tawarikh_calendar::Interval;
 use crate::bits::Bits;
 use crate::evaluate::Evaluation;
 use crate::facets::{FacetCounts, Selection};
+use crate::order::{self, Least};
 use crate::query::Query;
 use crate::reader::Reader;
 
@@ -77,18 +78,15 @@ impl Reader {
 
 /// The best of the matched documents, from `offset` on.
 fn page(matched: &[u32], scores: &[f32], limit: usize, offset: usize) -> Vec<Hit> {
-    let hit = |&doc: &u32| Hit {
-        doc,
-        score: scores.get(doc as usize).copied().unwrap_or_default(),
-    };
-    let order = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
-    let mut hits: Vec<Hit> = matched.iter().map(hit).collect();
-    let end = offset.saturating_add(limit);
-    if end < hits.len() {
-        hits.select_nth_unstable_by(end, order);
-        hits.truncate(end);
+    let mut least = Least::new(offset.saturating_add(limit).min(matched.len()));
+    for &doc in matched {
+        let score = scores.get(doc as usize).copied().unwrap_or_default();
+        least.push(order::best_first(score, doc));
     }
-    hits.sort_unstable_by(order);
-    hits.drain(..offset.min(hits.len()));
-    hits
+    let keys = least.finish();
+    let hit = |&key: &u64| Hit {
+        doc: order::id(key),
+        score: order::value(key),
+    };
+    keys.iter().skip(offset).map(hit).collect()
 }

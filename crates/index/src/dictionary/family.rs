@@ -11,6 +11,8 @@ use crate::number::Cursor;
 /// Forms that share a stem.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Family {
+    /// How many families come before it.
+    pub(crate) number: u32,
     pub(crate) stem: String,
     pub(crate) forms: Vec<Form>,
     /// Spellings of the stem, as surface and folded.
@@ -32,8 +34,14 @@ pub(crate) struct Form {
 
 impl Family {
     /// A family whose forms are not read yet.
-    pub(super) fn new(stem: String, postings: Range<usize>, positions: Range<usize>) -> Family {
+    pub(super) fn new(
+        number: u32,
+        stem: String,
+        postings: Range<usize>,
+        positions: Range<usize>,
+    ) -> Family {
         Family {
+            number,
             stem,
             postings,
             positions,

@@ -12,6 +12,7 @@ pub(crate) struct Dictionary {
     pub(crate) affixes: Affixes,
     bytes: Bytes,
     blocks: Vec<Block>,
+    families: u32,
 }
 
 /// Where a block begins.
@@ -37,11 +38,14 @@ impl Dictionary {
             };
             places.push(block);
         }
-        Some(Dictionary {
+        let mut dictionary = Dictionary {
             affixes: Affixes::read(affixes)?,
             bytes,
             blocks: places,
-        })
+            families: 0,
+        };
+        dictionary.families = dictionary.count_families();
+        Some(dictionary)
     }
 
     /// Bytes of all families.
@@ -57,6 +61,10 @@ impl Dictionary {
 
     /// How many families there are.
     pub(crate) fn families(&self) -> u32 {
+        self.families
+    }
+
+    fn count_families(&self) -> u32 {
         let Some(last) = self.blocks.len().checked_sub(1) else {
             return 0;
         };
@@ -174,8 +182,9 @@ impl<'d> Scan<'d> {
 
     /// The family where the scan stands.
     fn family(&mut self) -> Option<Family> {
+        let number = u32::try_from(self.next.checked_sub(1)?).ok()?;
         let stem = String::from_utf8(self.stem.clone()).ok()?;
-        let mut family = Family::new(stem, self.postings.clone(), self.positions.clone());
+        let mut family = Family::new(number, stem, self.postings.clone(), self.positions.clone());
         family.read_forms(&mut Cursor::at(&self.dictionary.bytes, self.forms))?;
         Some(family)
     }

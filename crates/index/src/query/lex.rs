@@ -110,7 +110,7 @@ fn sign(rest: &str) -> Option<Lexeme<'_>> {
 
 fn field(text: &str) -> Option<(Lexeme<'_>, usize)> {
     let (name, _) = text.split_once(':')?;
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let (_, field) = FIELDS.iter().find(|(known, _)| *known == lower)?;
     Some((Lexeme::Field(*field, name), name.len() + 1))
 }

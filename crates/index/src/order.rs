@@ -1,0 +1,100 @@
+//! Sorting by packed keys: everything that a query sorts is a vector of `u64`, so the engine carries one sort.
+
+/// A key that sorts greater values first, then smaller ids. The value must not be negative.
+pub(crate) fn best_first(value: f32, id: u32) -> u64 {
+    // The bits of floats that are not negative have the order of the floats.
+    u64::from(!value.to_bits()) << 32 | u64::from(id)
+}
+
+/// A key that sorts greater counts first, then smaller ids.
+pub(crate) fn most_first(count: u32, id: u32) -> u64 {
+    u64::from(!count) << 32 | u64::from(id)
+}
+
+/// The id in a key.
+pub(crate) fn id(key: u64) -> u32 {
+    key as u32
+}
+
+/// The value in a key of [`best_first`].
+pub(crate) fn value(key: u64) -> f32 {
+    f32::from_bits(!((key >> 32) as u32))
+}
+
+/// Keeps the least keys of many.
+pub(crate) struct Least {
+    keys: Vec<u64>,
+    most: usize,
+    /// Keys from here on are too many; found out now and then.
+    limit: u64,
+}
+
+/// Keys that are collected beyond those asked for before they are sorted out.
+const SLACK: usize = 256;
+
+impl Least {
+    /// Keeps as many as `most`.
+    pub(crate) fn new(most: usize) -> Least {
+        Least {
+            keys: Vec::new(),
+            most,
+            limit: u64::MAX,
+        }
+    }
+
+    /// Takes a key into account.
+    #[inline]
+    pub(crate) fn push(&mut self, key: u64) {
+        if key > self.limit {
+            return;
+        }
+        self.keys.push(key);
+        if self.keys.len() >= self.most.saturating_mul(2).saturating_add(SLACK) {
+            self.sort_out();
+        }
+    }
+
+    fn sort_out(&mut self) {
+        self.keys.sort_unstable();
+        self.keys.truncate(self.most);
+        self.limit = self.keys.last().copied().unwrap_or_default();
+    }
+
+    /// The least keys, rising.
+    pub(crate) fn finish(mut self) -> Vec<u64> {
+        self.sort_out();
+        self.keys
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn keys_order_by_value_then_id() {
+        let keys = [
+            best_first(2.5, 9),
+            best_first(1.0, 1),
+            best_first(1.0, 2),
+            best_first(0.0, 0),
+        ];
+        assert!(keys.is_sorted());
+        assert_eq!((value(keys[0]), id(keys[0])), (2.5, 9));
+        assert!(most_first(7, 3) < most_first(6, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn the_least_are_kept(keys in proptest::collection::vec(0u64..500, 0..1500), most in 0usize..20) {
+            let mut least = Least::new(most);
+            keys.iter().for_each(|&key| least.push(key));
+            let mut sorted = keys;
+            sorted.sort_unstable();
+            sorted.truncate(most);
+            prop_assert_eq!(least.finish(), sorted);
+        }
+    }
+}
