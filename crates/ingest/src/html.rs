@@ -405,108 +405,108 @@ fn is_data(row: &NodeRef) -> bool {
 
 /// What the page's head states.
 fn declared(document: &Document, html: &str) -> Declared {
-    let mut fields = Map::new();
     let article = schema::article(document);
-    let mut put = |key: &str, values: Vec<Option<String>>| {
-        let stated = values
-            .into_iter()
-            .flatten()
-            .map(|value| value.trim().to_owned())
-            .find(|value| !value.is_empty());
-        if let Some(value) = stated {
-            fields.insert(key.to_owned(), Value::String(value));
-        }
-    };
-    let meta = |name: &str| meta(document, name);
-    put(
-        "title",
-        vec![
-            article.headline,
-            meta("og:title"),
-            meta("twitter:title"),
-            heading(document),
-            title(document),
-        ],
+    let outlet = stated(
+        article
+            .publisher
+            .iter()
+            .cloned()
+            .chain(metas(document, &SITE)),
+    )
+    .map(publisher_name);
+    let site = outlet.clone().unwrap_or_default();
+    let title = article
+        .headline
+        .iter()
+        .cloned()
+        .chain(metas(document, &TITLE));
+    let title = stated(
+        title
+            .chain(heading(document))
+            .chain(title_element(document)),
     );
-    put(
-        "outlet",
-        vec![
-            article.publisher,
-            meta("og:site_name"),
-            meta("application-name"),
-        ]
+    let date = article
+        .published
+        .iter()
+        .cloned()
+        .chain(metas(document, &DATE));
+    let date = stated(
+        date.chain(
+            DATED
+                .iter()
+                .filter_map(|selector| attribute(document, selector, "datetime")),
+        ),
+    );
+    let url = attribute(document, "link[rel=canonical]", "href")
         .into_iter()
-        .map(publisher_name)
-        .collect(),
-    );
-    put(
-        "date",
-        vec![
-            article.published,
-            meta("article:published_time"),
-            meta("og:article:published_time"),
-            meta("datepublished"),
-            meta("pubdate"),
-            meta("publish-date"),
-            meta("publishdate"),
-            meta("dc.date"),
-            meta("dc.date.issued"),
-            meta("dcterms.date"),
-            meta("parsely-pub-date"),
-            meta("sailthru.date"),
-            attribute(document, "[itemprop=datePublished]", "datetime"),
-            attribute(
-                document,
-                "article time[datetime], main time[datetime]",
-                "datetime",
-            ),
-            attribute(document, "time[pubdate]", "datetime"),
-        ],
-    );
-    put(
-        "url",
-        vec![
-            attribute(document, "link[rel=canonical]", "href"),
-            meta("og:url"),
-            article.url,
-            saved_from(html),
-        ],
-    );
-    let authors = if article.authors.is_empty() {
-        [
-            meta("author"),
-            meta("article:author"),
-            meta("dc.creator"),
-            meta("parsely-author"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    } else {
-        article.authors
+        .chain(meta(document, "og:url"));
+    let url = stated(url.chain(article.url).chain(saved_from(html)));
+    let authors = match article.authors.is_empty() {
+        true => metas(document, &AUTHOR).collect(),
+        false => article.authors,
     };
-    let outlet_name = fields
-        .get("outlet")
-        .and_then(Value::as_str)
-        .unwrap_or("")
-        .to_owned();
     let authors: Vec<Value> = authors
         .iter()
-        .flat_map(|text| people(text, &outlet_name))
+        .flat_map(|text| people(text, &site))
         .map(Value::String)
         .collect();
+    let mut fields = Map::new();
+    let title = title.map(|title| without_site(&title, &site));
+    for (key, value) in [
+        ("title", title),
+        ("outlet", outlet),
+        ("date", date),
+        ("url", url),
+    ] {
+        if let Some(value) = value {
+            fields.insert(key.to_owned(), Value::String(value));
+        }
+    }
     if !authors.is_empty() {
         fields.insert("author".to_owned(), Value::Array(authors));
-    }
-    if let Some(Value::String(title)) = fields.get_mut("title") {
-        *title = without_site(title, &outlet_name);
     }
     Declared::read(&fields, "html-metadata", UnknownKeys::Ignore)
 }
 
+/// Names of `<meta>` elements, the most telling first: OpenGraph, Dublin Core, Parse.ly, and what sites made up.
+const TITLE: [&str; 2] = ["og:title", "twitter:title"];
+const SITE: [&str; 2] = ["og:site_name", "application-name"];
+const AUTHOR: [&str; 4] = ["author", "article:author", "dc.creator", "parsely-author"];
+const DATE: [&str; 11] = [
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publish-date",
+    "publishdate",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+];
+/// Elements that carry the day of publication as an attribute.
+const DATED: [&str; 3] = [
+    "[itemprop=datePublished]",
+    "article time[datetime], main time[datetime]",
+    "time[pubdate]",
+];
+
+/// The first value that says something.
+fn stated(values: impl IntoIterator<Item = String>) -> Option<String> {
+    values
+        .into_iter()
+        .map(|value| value.trim().to_owned())
+        .find(|value| !value.is_empty())
+}
+
+fn metas<'d>(document: &'d Document, names: &'d [&str]) -> impl Iterator<Item = String> + 'd {
+    names.iter().filter_map(|name| meta(document, name))
+}
+
 /// The table's name for a publisher that it knows under another one.
-fn publisher_name(name: Option<String>) -> Option<String> {
-    name.map(|name| outlet::named(&name).map_or(name, |known| known.name.to_owned()))
+fn publisher_name(name: String) -> String {
+    outlet::named(&name).map_or(name, |known| known.name.to_owned())
 }
 
 /// Names in an author field; the outlet, an agency, an address are none.
@@ -573,7 +573,7 @@ fn heading(document: &Document) -> Option<String> {
     outlet::named(&text).is_none().then_some(text)
 }
 
-fn title(document: &Document) -> Option<String> {
+fn title_element(document: &Document) -> Option<String> {
     document
         .select("title")
         .nodes()
