@@ -1,6 +1,8 @@
 //! The productions in their order: at each place the longest expression wins.
 
-use crate::expression::{Base, Expression, Meaning, Point, Reading, Shift, TimeOfDay, Unit};
+use crate::expression::{
+    Base, DayPart, Expression, Meaning, Point, Reading, Shift, TimeOfDay, Unit,
+};
 use crate::lexicon::Class;
 use crate::stream::Stream;
 use crate::{
@@ -162,7 +164,8 @@ fn this_morning(s: &Stream, at: usize) -> Reading<Point> {
         && word.class == Class::DayPart
         && word.article
         && !s.breaks(at + 1);
-    let part = clock::part(word.value).filter(|_| shown)?;
+    // هذا العصر is an age of history.
+    let part = clock::part(word.value).filter(|part| shown && *part != DayPart::Afternoon)?;
     let base = Base::Unit {
         unit: Unit::Day,
         shift: Shift::Reference(0),

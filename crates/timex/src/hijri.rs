@@ -1,8 +1,9 @@
 //! Days as chronicles count them, from the month's start or from its end.
 
 use crate::dates::DayOfMonth;
-use crate::expression::Reading;
+use crate::expression::{Calendar, Reading};
 use crate::lexicon::Class;
+use crate::months::month;
 use crate::stream::Stream;
 
 /// chronicle-day = "غرة" | "مستهل" | "سلخ" | number ["ليلة"|"ليال"|"يوم"|"أيام"] ("خلون"|"خلت"|"مضت"|"بقين"|"بقيت")
@@ -13,8 +14,16 @@ pub(crate) fn chronicle_day(s: &Stream, at: usize) -> Reading<DayOfMonth> {
         Class::HalfUnit if s.word(at).article && s.is(at + 1, Class::From) => {
             Some((DayOfMonth::FromStart(15), at + 1))
         }
+        Class::Early if opens_hijri_month(s, at) => Some((DayOfMonth::FromStart(1), at + 1)),
         _ => counted_nights(s, at),
     }
+}
+
+/// Whether "مستهل", the sighting of the new moon, stands before a Hijri month: there it is the first day.
+fn opens_hijri_month(s: &Stream, at: usize) -> bool {
+    let name = at + 1 + usize::from(s.class(at + 1) == Class::MonthUnit);
+    let hijri = month(s, name).is_some_and(|(name, _)| name.calendar == Calendar::Hijri);
+    s.reads_bare(at, "مستهل") && hijri
 }
 
 /// counted-nights = number ["ليلة"] ("خلون" | "بقين")

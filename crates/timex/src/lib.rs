@@ -36,6 +36,7 @@ mod parts;
 mod ranges;
 mod relative;
 mod resolve;
+mod rules;
 mod steps;
 mod stream;
 mod tag;
@@ -45,4 +46,5 @@ mod value;
 mod years;
 
 pub use mention::{Context, Era, Finding, FindingCode, How, Kind, Mention};
+pub use rules::{Rule, explain, rules};
 pub use tag::tag;

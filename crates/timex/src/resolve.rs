@@ -8,6 +8,7 @@ use crate::expression::{
     Base, Calendar, Counted, Date, Expression, HolidayId, Meaning, Point, Shift, Unit, YearPart,
 };
 use crate::holidays::{Fixture, HOLIDAYS};
+use crate::lexicon::Class;
 use crate::mention::How;
 use crate::steps;
 use crate::stream::Stream;
@@ -70,10 +71,27 @@ impl<'s, 't> Resolver<'s, 't> {
             Meaning::Both(first, second) => self.both(&first, &second, site),
             Meaning::Time(_) | Meaning::Duration { .. } | Meaning::Set { .. } => None,
         };
-        if let Some(place) = place {
-            self.remember(place, site);
+        let place = place.map(|place| self.approximate(place, site))?;
+        self.remember(place, site);
+        Some(place)
+    }
+
+    /// "نحو عام 1350": the place with its qualifier, if "about" stands before it.
+    fn approximate(&self, place: Place, site: Site) -> Place {
+        let about = self.stream.before(site.word).class == Class::About
+            && place.when.qualifier == Qualifier::Exact;
+        let qualifier = if about {
+            Qualifier::About
+        } else {
+            place.when.qualifier
+        };
+        Place {
+            when: When {
+                qualifier,
+                ..place.when
+            },
+            ..place
         }
-        place
     }
 
     fn site(&self, expression: &Expression) -> Site {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tawarikh_calendar::When;
-use tawarikh_timex::{Context, Kind, Mention, tag};
+use tawarikh_timex::{Context, Era, Kind, Mention, tag};
 
 /// One phrasing with what must be found in it.
 struct Case {
@@ -203,4 +203,39 @@ fn every_phrasing_is_found_and_placed() {
         mended.is_empty(),
         "take these out of known_failures.txt, they pass now: {mended:?}"
     );
+}
+
+#[test]
+fn every_rule_that_fires_can_be_explained() {
+    for case in files().iter().flat_map(|path| read(path)) {
+        let context = Context {
+            reference: case.reference,
+            ..Context::default()
+        };
+        for mention in tag(&case.text, &context) {
+            assert!(
+                tawarikh_timex::explain(mention.rule).is_some(),
+                "no words for the rule {}",
+                mention.rule
+            );
+        }
+    }
+}
+
+#[test]
+fn an_archive_s_eras_are_found() {
+    let era = Era {
+        name: "سنوات الجفاف".to_owned(),
+        when: When::from_edtf("1998/2003").unwrap(),
+    };
+    let context = Context {
+        eras: vec![era],
+        ..Context::default()
+    };
+    let text = "هاجروا في سنوات الجفاف ثم عادوا عام 2005";
+    let found: Vec<&str> = tag(text, &context)
+        .iter()
+        .map(|mention| &text[mention.span.clone()])
+        .collect();
+    assert_eq!(found, ["سنوات الجفاف", "عام 2005"]);
 }
