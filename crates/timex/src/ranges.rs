@@ -204,6 +204,16 @@ pub(crate) fn share(mut from: Point, mut to: Point) -> (Point, Point) {
             first.year = first.year.map(|year| year - 1);
         }
     }
+    if let (
+        Base::Weekday {
+            shift: first @ None,
+            ..
+        },
+        Base::Weekday { shift: last, .. },
+    ) = (&mut from.base, to.base)
+    {
+        *first = last;
+    }
     (from, to)
 }
 

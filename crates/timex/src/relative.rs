@@ -102,6 +102,7 @@ fn day_from_today(s: &Stream, at: usize) -> Reading<i32> {
             Some((-2, word + 3))
         }
         Class::After if s.class(word + 1) == Class::Tomorrow => Some((2, word + 2)),
+        Class::Before if s.class(word + 1) == Class::Yesterday => Some((-2, word + 2)),
         Class::Tomorrow
             if headed || !s.word(word).article || s.word(word).preposition.is_some() =>
         {
@@ -214,6 +215,12 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
         Some(shift) => (shift, word + 1),
         None => modifier(s, word + 1)?,
     };
+    if let Some((year, next)) = year_in_apposition(s, unit, next) {
+        return Some((
+            Point::new(Base::Date(Date::year(Calendar::Gregorian, year)), "year"),
+            next,
+        ));
+    }
     // هذا اليوم is a day of the story as often as it is today.
     if unit == Unit::Day && headed == Some(Shift::Reference(0)) && s.class(word) == Class::Day {
         return None;
@@ -227,6 +234,15 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
         },
         next,
     ))
+}
+
+/// The number of a year behind its distance: العام الماضي 2018, هذا العام (2019).
+fn year_in_apposition(s: &Stream, unit: Unit, at: usize) -> Reading<i32> {
+    let bracket = usize::from(s.is_sign(at, "("));
+    let year = s.word(at + bracket);
+    let apposed = unit == Unit::Year && year.digits == 4 && (1000..=2100).contains(&year.value);
+    let closed = at + bracket + 1 + usize::from(bracket == 1 && s.is_sign(at + 2, ")"));
+    (apposed && !s.breaks(at) && !traps::is_count(s, at + bracket)).then_some((year.value, closed))
 }
 
 /// counted = ["الـ"] number units modifier | units number modifier | dual modifier | units ["القليلة"] modifier

@@ -37,6 +37,36 @@ const AHEAD: [&str; 21] = [
     "المرتقبة",
 ];
 
+/// Verbs that news writes in the present of what is planned: يعقد المجلس الجمعة جلسة.
+const PLANNED: [&str; 26] = [
+    "يعقد",
+    "تعقد",
+    "ينطلق",
+    "تنطلق",
+    "يستضيف",
+    "تستضيف",
+    "يلتقي",
+    "تلتقي",
+    "يستأنف",
+    "تستأنف",
+    "يفتتح",
+    "تفتتح",
+    "يختتم",
+    "تختتم",
+    "يصل",
+    "تصل",
+    "يزور",
+    "تزور",
+    "يتوجه",
+    "تتوجه",
+    "يجتمع",
+    "تجتمع",
+    "يبدأ",
+    "تبدأ",
+    "تجرى",
+    "تقام",
+];
+
 /// Words that begin like the prefix of the future and are none.
 const NOT_FUTURE: [&str; 12] = [
     "سيا", "سيطر", "سيد", "سير", "سين", "ستة", "ستين", "سنو", "ستار", "ستر", "سيف", "سيل",
@@ -67,7 +97,7 @@ fn looks_ahead(s: &Stream, at: usize) -> bool {
     if s.class(at) != Class::Other {
         return false;
     }
-    s.reads_any(at, &AHEAD) || has_future_prefix(s, at)
+    s.reads_any(at, &AHEAD) || s.reads_any(at, &PLANNED) || has_future_prefix(s, at)
 }
 
 /// "س" before an imperfect: سيعقد, وستبدأ.
