@@ -74,7 +74,7 @@ pub fn pack(settings: Settings, documents: Vec<Document>) -> Result<Vec<u8>, Fai
         .progress_with(bar)
         .map(|document| analyst.analyse(document))
         .collect();
-    let mut builder = Builder::new(settings);
+    let mut builder = Builder::new(settings, &analyst);
     analysed
         .into_iter()
         .for_each(|document| builder.add(document));

@@ -29,10 +29,8 @@ pub fn pack_of(module: &[u8]) -> Option<&[u8]> {
     while let Some((&id, mut after)) = rest.split_first() {
         let size = usize::try_from(leb128::read::unsigned(&mut after).ok()?).ok()?;
         let (payload, next) = after.split_at_checked(size)?;
-        if id == CUSTOM {
-            if let Some(pack) = named(payload) {
-                return Some(pack);
-            }
+        if let Some(pack) = named(payload).filter(|_| id == CUSTOM) {
+            return Some(pack);
         }
         rest = next;
     }

@@ -2,7 +2,9 @@
 //! may analyse them side by side.
 
 use tawarikh_calendar::{Interval, When};
-use tawarikh_evidence::{Event, Gazetteer, NameError, NameKind, NameMention};
+use tawarikh_evidence::{
+    Event, Gazetteer, Name, NameError, NameKind, NameMention, base_names, layered,
+};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::Context;
 
@@ -15,12 +17,10 @@ use crate::settings::Settings;
 /// Years of a longer interval are not facet values: "the twentieth century" is not about 1937.
 const MOST_YEARS: i32 = 12;
 
-/// Reads documents with an archive's names.
+/// Reads documents with an archive's names and those that every archive knows.
 #[derive(Debug, Clone)]
 pub struct Analyst {
     gazetteer: Gazetteer,
-    /// Per name what the place facet calls it; nothing for parties and people.
-    places: Vec<Option<String>>,
 }
 
 /// A document ready to be indexed.
@@ -35,18 +35,20 @@ pub struct Analysed {
 }
 
 impl Analyst {
-    /// An analyst for the names in `settings`.
+    /// An analyst for the names in `settings`, over the base of countries and larger cities.
     ///
     /// # Errors
     /// [`NameError`] names the entry that can't be used.
     pub fn new(settings: &Settings) -> Result<Analyst, NameError> {
-        let place = |name: &tawarikh_evidence::Name| {
-            (name.kind == NameKind::Place).then(|| name.name.clone())
-        };
+        let names = layered(settings.names.clone(), base_names());
         Ok(Analyst {
-            places: settings.names.iter().map(place).collect(),
-            gazetteer: Gazetteer::new(settings.names.clone())?,
+            gazetteer: Gazetteer::new(names)?,
         })
+    }
+
+    /// All names that are looked for; their index is their number.
+    pub(crate) fn names(&self) -> &[Name] {
+        self.gazetteer.names()
     }
 
     /// Finds the sentences, time expressions, events and names of a document.
@@ -61,7 +63,9 @@ impl Analyst {
                 ..Context::default()
             },
         );
-        let names = self.gazetteer.find(&body);
+        let mut names = self.gazetteer.find(&body);
+        // Which of several places of one name is meant is not known here, so none of them is.
+        names.retain(|found| found.rivals.is_empty());
         let events = tawarikh_evidence::events(&body, &sentences, &found, &names);
         let spans: Vec<Span> = sentences.iter().map(Span::of).collect();
         let mentions = mentions(&spans, found, &events);
@@ -83,11 +87,13 @@ impl Analyst {
         }
     }
 
-    fn places(&self, names: &[NameMention]) -> Vec<String> {
-        let mut places: Vec<String> = names
+    /// The places that the text names without doubt, by their names.
+    fn places(&self, found: &[NameMention]) -> Vec<String> {
+        let names = found
             .iter()
-            .filter_map(|found| self.places.get(found.name)?.clone())
-            .collect();
+            .filter_map(|found| self.names().get(found.name));
+        let places = names.filter(|name| name.kind == NameKind::Place);
+        let mut places: Vec<String> = places.map(|name| name.name.clone()).collect();
         places.sort();
         places.dedup();
         places

@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde::de::DeserializeOwned;
+use tawarikh_calendar::{Interval, Precision};
 use tawarikh_index::Reader;
 
 use crate::chronicle::Chronicle;
-use crate::pack::{OpenError, Table, damaged};
+use crate::pack::{OpenError, Table, Tag, damaged};
 use crate::record::Record;
-use crate::sections::{EVENTS, EventRow, INDEX, META, UNPLACED, UnplacedRow, decode};
+use crate::sections::{EVENTS, EventRow, IDS, INDEX, META, UNPLACED, UnplacedRow, decode};
 use crate::settings::Meta;
 use crate::view::About;
 
@@ -16,6 +18,9 @@ use crate::view::About;
 #[derive(Debug)]
 pub struct Archive {
     id: String,
+    /// Nothing where no event has a bound.
+    pub(crate) domain: Option<Interval>,
+    ids: Vec<String>,
     pub(crate) meta: Meta,
     pub(crate) events: Vec<EventRow>,
     pub(crate) unplaced: Vec<UnplacedRow>,
@@ -38,19 +43,15 @@ impl Archive {
     /// [`OpenError`] says what the bytes are and what to do.
     pub fn open(mut bytes: Vec<u8>) -> Result<Archive, OpenError> {
         let table = Table::read(&bytes)?;
-        let section = |part: &str, tag| Ok((part.to_owned(), table.section(tag)?));
-        let (meta, events, unplaced) = (
-            section("meta", &META)?,
-            section("events", &EVENTS)?,
-            section("unplaced", &UNPLACED)?,
-        );
-        let index = table.section(&INDEX)?;
+        let events: Vec<EventRow> = part(&bytes, &table, "events", EVENTS)?;
         Ok(Archive {
             id: format!("{:08x}", table.checksum()),
-            meta: decode(&meta.0, &bytes[meta.1])?,
-            events: decode(&events.0, &bytes[events.1])?,
-            unplaced: decode(&unplaced.0, &bytes[unplaced.1])?,
-            index: Reader::open(bytes.drain(index).collect::<Vec<u8>>())
+            domain: domain(&events),
+            events,
+            meta: part(&bytes, &table, "meta", META)?,
+            unplaced: part(&bytes, &table, "unplaced", UNPLACED)?,
+            ids: part(&bytes, &table, "ids", IDS)?,
+            index: Reader::open(bytes.drain(table.section(&INDEX)?).collect::<Vec<u8>>())
                 .map_err(|_| damaged("index"))?,
             chronicle: RefCell::new(None),
         })
@@ -59,7 +60,6 @@ impl Archive {
     /// What the archive is.
     pub fn about(&self) -> About {
         let meta = self.meta.clone();
-        let domain = self.domain();
         About {
             id: self.id.clone(),
             version: meta.version,
@@ -76,20 +76,17 @@ impl Archive {
             sentences: meta.sentences,
             events: self.events.len() as u32,
             undated: meta.undated,
-            first: domain.map(|days| days[0]),
-            last: domain.map(|days| days[1]),
+            first: self.domain.map(|days| days.first.rata_die()),
+            last: self.domain.map(|days| days.last.rata_die()),
         }
     }
 
-    /// First and last day that any event bounds.
-    fn domain(&self) -> Option<[i32; 2]> {
-        let intervals = || self.events.iter().map(|event| event.when.interval);
-        let ends = || {
-            intervals()
-                .flat_map(|days| [days.first, days.last])
-                .filter(|day| day.is_finite())
-        };
-        Some([ends().min()?.rata_die(), ends().max()?.rata_die()])
+    /// The number of the document with that id.
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.ids
+            .iter()
+            .position(|known| known == id)
+            .map(|number| number as u32)
     }
 
     /// A document, or nothing where the archive has none of that number.
@@ -102,4 +99,26 @@ impl Archive {
             record,
         })
     }
+}
+
+fn part<T: DeserializeOwned>(
+    bytes: &[u8],
+    table: &Table,
+    name: &str,
+    tag: Tag,
+) -> Result<T, OpenError> {
+    decode(name, &bytes[table.section(&tag)?])
+}
+
+/// First and last day of the time axis. Decades and centuries do not stretch it, unless there is nothing finer: one
+/// mention of a century would leave all the rest in a corner.
+fn domain(events: &[EventRow]) -> Option<Interval> {
+    let fine = |event: &&EventRow| event.when.precision < Precision::Decade;
+    hull(events.iter().filter(fine)).or_else(|| hull(events.iter()))
+}
+
+fn hull<'e>(events: impl Iterator<Item = &'e EventRow>) -> Option<Interval> {
+    let ends = events.flat_map(|event| [event.when.interval.first, event.when.interval.last]);
+    let days = ends.filter(|day| day.is_finite()).map(Interval::day);
+    days.reduce(Interval::hull)
 }

@@ -4,15 +4,14 @@ use tawarikh_calendar::When;
 use tawarikh_evidence::{Name, NameKind};
 use tawarikh_index::{Entry, Schema, Writer};
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Analyst};
 use crate::pack;
 use crate::record::{Inferred, Mention, MentionKind, Record};
 use crate::search::FIELDS;
-use crate::sections::{EVENTS, EventRow, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode};
+use crate::sections::{
+    EVENTS, EventRow, IDS, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode,
+};
 use crate::settings::{KnownName, Meta, Settings};
-
-/// Examples offered where the settings name none.
-const EXAMPLES: usize = 3;
 
 /// Collects documents into an archive.
 #[derive(Debug)]
@@ -21,23 +20,29 @@ pub struct Builder {
     writer: Writer,
     events: Vec<EventRow>,
     unplaced: Vec<UnplacedRow>,
-    documents: u32,
+    /// The documents' ids, in their order.
+    ids: Vec<String>,
     sentences: u32,
     undated: u32,
-    uses: Vec<u32>,
+    /// All names that the documents were read with, and how often each was found.
+    names: Vec<(Name, u32)>,
 }
 
 impl Builder {
-    /// An archive without documents.
-    pub fn new(settings: Settings) -> Builder {
+    /// An archive without documents, for what `analyst` reads.
+    pub fn new(settings: Settings, analyst: &Analyst) -> Builder {
         Builder {
             writer: Writer::new(Schema::new(FIELDS)),
             events: Vec::new(),
             unplaced: Vec::new(),
-            documents: 0,
+            ids: Vec::new(),
             sentences: 0,
             undated: 0,
-            uses: vec![0; settings.names.len()],
+            names: analyst
+                .names()
+                .iter()
+                .map(|name| (name.clone(), 0))
+                .collect(),
             settings,
         }
     }
@@ -76,14 +81,14 @@ impl Builder {
             days: &days,
             payload: &encode(&record),
         });
-        self.documents += 1;
+        self.ids.push(record.id);
     }
 
     fn count(&mut self, record: &Record) {
         self.sentences += record.sentences.len() as u32;
         self.undated += u32::from(record.published.is_none());
         for used in &record.names {
-            self.uses[used.name as usize] += 1;
+            self.names[used.name as usize].1 += 1;
         }
         for (number, mention) in record.mentions.iter().enumerate() {
             self.place(record, number as u32, mention);
@@ -96,7 +101,7 @@ impl Builder {
             return;
         };
         let (document, sentence) = (
-            self.documents,
+            self.ids.len() as u32,
             SentenceAt {
                 number: mention.sentence,
                 span: *span,
@@ -133,6 +138,7 @@ impl Builder {
             (META, encode(&meta)),
             (EVENTS, encode(&self.events)),
             (UNPLACED, encode(&self.unplaced)),
+            (IDS, encode(&self.ids)),
             (INDEX, self.writer.finish()),
         ])
     }
@@ -154,38 +160,39 @@ impl Builder {
             note_en: settings.note_en,
             licence: settings.licence,
             language: settings.language,
-            names: settings.names.iter().map(known).collect(),
+            names: self.used().map(known).collect(),
             sentences: self.sentences,
             undated: self.undated,
         }
     }
 
-    /// The most used name of each kind.
+    /// The names that some document uses: number, name, how often.
+    fn used(&self) -> impl Iterator<Item = (u32, &Name, u32)> {
+        let numbered = (0..).zip(&self.names);
+        numbered.filter_map(|(number, (name, uses))| (*uses > 0).then_some((number, name, *uses)))
+    }
+
+    /// The most used name of each kind, the earliest of equals.
     fn examples(&self) -> Vec<String> {
         let kinds = [NameKind::Place, NameKind::Person, NameKind::Party];
         let most_used = |kind| {
-            let names = self.settings.names.iter().zip(&self.uses).enumerate();
-            let used = names.filter(|(_, (name, uses))| name.kind == kind && **uses > 0);
-            used.max_by_key(|(number, (_, uses))| (**uses, std::cmp::Reverse(*number)))
-                .map(|(_, (name, _))| name.name.clone())
+            let names = self.used().filter(|(_, name, _)| name.kind == kind);
+            let most = names.max_by_key(|(number, _, uses)| (*uses, std::cmp::Reverse(*number)));
+            most.map(|(_, name, _)| name.name.clone())
         };
-        kinds
-            .into_iter()
-            .filter_map(most_used)
-            .take(EXAMPLES)
-            .collect()
+        kinds.into_iter().filter_map(most_used).collect()
     }
 }
 
-fn known(name: &Name) -> KnownName {
+fn known((number, name, _): (u32, &Name, u32)) -> KnownName {
     KnownName {
+        number,
         id: name.id.clone(),
         kind: name.kind,
         name: name.name.clone(),
         name_en: name.name_en.clone(),
         coordinates: name
-            .latitude
-            .zip(name.longitude)
+            .coordinates()
             .map(|(latitude, longitude)| [latitude, longitude]),
     }
 }

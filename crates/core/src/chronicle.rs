@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tawarikh_calendar::label;
+use tawarikh_calendar::{Interval, label};
 use tawarikh_index::{Matcher, Query};
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
@@ -134,10 +134,9 @@ impl Archive {
 
     /// The whole archive's axis: whole years, so that the first and last event do not stand at its edges.
     fn axis(&self) -> Option<Days> {
-        let about = self.about();
-        let year = |day: i32| tawarikh_calendar::Day::from_rata_die(day).year();
-        let first = tawarikh_calendar::Interval::year(year(about.first?)).first;
-        let last = tawarikh_calendar::Interval::year(year(about.last?)).last;
+        let domain = self.domain?;
+        let first = Interval::year(domain.first.year()).first;
+        let last = Interval::year(domain.last.year()).last;
         Days::new(
             f64::from(first.rata_die()),
             f64::from(last.rata_die()) + 1.0,

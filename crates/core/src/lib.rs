@@ -12,6 +12,7 @@ mod build;
 mod chronicle;
 pub mod pack;
 mod pieces;
+mod query_date;
 mod reading;
 mod record;
 mod search;

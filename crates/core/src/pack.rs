@@ -11,6 +11,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use tawarikh_index::Crc32;
+
 /// The first bytes of every pack.
 pub const MAGIC: &[u8; 8] = b"TAWARIKH";
 /// The layout that this code writes and reads.
@@ -156,11 +158,12 @@ impl std::error::Error for OpenError {}
 /// # Panics
 /// Never for sections under 4 GiB, which the builder keeps to.
 pub fn write(sections: &[(Tag, Vec<u8>)]) -> Vec<u8> {
+    let crc = Crc32::new();
     let mut table = Vec::with_capacity(sections.len() * ROW);
     for (tag, bytes) in sections {
         table.extend_from_slice(tag);
         table.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-        table.extend_from_slice(&crc32fast::hash(bytes).to_le_bytes());
+        table.extend_from_slice(&crc.of(bytes).to_le_bytes());
         table.extend_from_slice(&[0; 4]);
     }
     let total: usize = sections.iter().map(|(_, bytes)| bytes.len()).sum();
@@ -170,7 +173,7 @@ pub fn write(sections: &[(Tag, Vec<u8>)]) -> Vec<u8> {
         FORMAT,
         tawarikh_arabic::ANALYZER_VERSION,
         sections.len() as u32,
-        crc32fast::hash(&table),
+        crc.of(&table),
     ] {
         pack.extend_from_slice(&number.to_le_bytes());
     }
@@ -220,11 +223,12 @@ impl Table {
             expected: end as u64,
             found,
         })?;
-        if crc32fast::hash(table) != checksum {
+        let crc = Crc32::new();
+        if crc.of(table) != checksum {
             return Err(damaged("table"));
         }
         Ok(Table {
-            rows: rows(bytes, table, end)?,
+            rows: rows(bytes, table, end, &crc)?,
             checksum,
         })
     }
@@ -247,7 +251,12 @@ impl Table {
     }
 }
 
-fn rows(bytes: &[u8], table: &[u8], start: usize) -> Result<Vec<(Tag, Range<usize>)>, OpenError> {
+fn rows(
+    bytes: &[u8],
+    table: &[u8],
+    start: usize,
+    crc: &Crc32,
+) -> Result<Vec<(Tag, Range<usize>)>, OpenError> {
     let lengths = table
         .chunks_exact(ROW)
         .map(|row| u64::from(word(row, 4).unwrap_or(0)));
@@ -265,7 +274,7 @@ fn rows(bytes: &[u8], table: &[u8], start: usize) -> Result<Vec<(Tag, Range<usiz
         let tag: Tag = [row[0], row[1], row[2], row[3]];
         let range = at..at + word(row, 4).unwrap_or(0) as usize;
         at = range.end;
-        if word(row, 8) != Some(crc32fast::hash(&bytes[range.clone()])) {
+        if word(row, 8) != Some(crc.of(&bytes[range.clone()])) {
             return Err(damaged(&tag_text(&tag)));
         }
         rows.push((tag, range));

@@ -62,7 +62,7 @@ impl Archive {
     fn layers(&self, opened: &Opened, matcher: &Matcher) -> (Vec<NameView>, Layers) {
         let names = self.names(&opened.record);
         let number = |name: u32| {
-            let id = &self.meta.names.get(name as usize)?.id;
+            let id = &self.meta.name(name)?.id;
             names
                 .iter()
                 .position(|view| view.id == *id)
@@ -88,7 +88,7 @@ impl Archive {
             *counts.entry(used.name).or_default() += 1;
         }
         let view = |(name, count): (u32, u32)| {
-            let known = self.meta.names.get(name as usize)?;
+            let known = self.meta.name(name)?;
             Some(NameView {
                 id: known.id.clone(),
                 kind: name_kind(known.kind),

@@ -2,11 +2,11 @@
 
 use tawarikh_calendar::{Day, Interval, Style, When, label};
 use tawarikh_index::{FacetCounts, Filter, Matcher, Query};
-use tawarikh_timex::{Context, Kind};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
-use crate::record::{Inferred, Record, Span};
+use crate::query_date::query_date;
+use crate::record::{Inferred, ParagraphKind, Record, Span};
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State,
 };
@@ -126,13 +126,9 @@ impl Archive {
     }
 }
 
-/// The first bounded date that the query holds, unless it is the chosen span already.
+/// The date that the query holds, unless it is the chosen span already.
 fn date_filter(state: &State) -> Option<DateFilter> {
-    let mentions = tawarikh_timex::tag(&state.query, &Context::default());
-    let when = mentions
-        .iter()
-        .filter(|mention| mention.kind == Kind::Date)
-        .find_map(|mention| mention.when)?;
+    let when = query_date(&state.query)?;
     when.interval.days()?;
     let days = [
         when.interval.first.rata_die(),
@@ -171,24 +167,52 @@ fn span(state: &State) -> Option<Interval> {
     Interval::new(Day::from_rata_die(first), Day::from_rata_die(last))
 }
 
-/// The sentence with the best evidence, among those dated in the chosen span where there is one.
+/// The sentence with the best evidence: among those dated in the chosen span where there is one, else in the running
+/// text, else anywhere.
 fn best_sentence(opened: &Opened, matcher: &Matcher, state: &State) -> usize {
-    let dated = span(state)
-        .map(|span| dated_in(&opened.record, span))
-        .unwrap_or_default();
-    let candidates = if dated.is_empty() {
-        (0..opened.record.sentences.len()).collect()
-    } else {
-        dated
-    };
-    let ranges: Vec<_> = candidates
+    let all: Vec<usize> = (0..opened.record.sentences.len()).collect();
+    let dated = span(state).map(|span| dated_in(&opened.record, span));
+    let candidates = [dated.unwrap_or_default(), running_text(&opened.record), all];
+    let best = candidates
         .iter()
-        .map(|number| opened.record.sentences[*number].range())
-        .collect();
-    candidates
-        .get(matcher.best_sentence(opened.body, &ranges))
-        .copied()
+        .filter_map(|candidates| best_of(opened, matcher, candidates));
+    let first = candidates.iter().find_map(|candidates| candidates.first());
+    best.filter(|(_, score)| *score > 0.0)
+        .map(|(sentence, _)| sentence)
+        .next()
+        .or(first.copied())
         .unwrap_or(0)
+}
+
+/// The best of these sentences with its score.
+fn best_of(opened: &Opened, matcher: &Matcher, candidates: &[usize]) -> Option<(usize, f32)> {
+    let range = |sentence: &usize| opened.record.sentences[*sentence].range();
+    let ranges: Vec<_> = candidates.iter().map(range).collect();
+    let best = *candidates.get(matcher.best_sentence(opened.body, &ranges))?;
+    Some((
+        best,
+        matcher.score_sentence(opened.record.sentences[best].text(opened.body)),
+    ))
+}
+
+/// The sentences of paragraphs that are not headings or captions.
+fn running_text(record: &Record) -> Vec<usize> {
+    let aside = |kind| matches!(kind, ParagraphKind::Heading | ParagraphKind::Caption);
+    let mut paragraphs = record.paragraphs.iter().peekable();
+    let mut sentences = Vec::new();
+    for (number, sentence) in record.sentences.iter().enumerate() {
+        while paragraphs
+            .next_if(|paragraph| paragraph.span.end <= sentence.start)
+            .is_some()
+        {}
+        if paragraphs
+            .peek()
+            .is_some_and(|paragraph| !aside(paragraph.kind))
+        {
+            sentences.push(number);
+        }
+    }
+    sentences
 }
 
 fn dated_in(record: &Record, span: Interval) -> Vec<usize> {

@@ -13,6 +13,8 @@ pub(crate) const META: Tag = *b"meta";
 pub(crate) const EVENTS: Tag = *b"evnt";
 /// Time expressions without a place on the axis: a list of [`UnplacedRow`].
 pub(crate) const UNPLACED: Tag = *b"unpl";
+/// The documents' ids in their order: a list of texts.
+pub(crate) const IDS: Tag = *b"ids ";
 /// The inverted index with the documents.
 pub(crate) const INDEX: Tag = *b"indx";
 

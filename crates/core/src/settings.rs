@@ -60,17 +60,31 @@ pub(crate) struct Meta {
     pub licence: Option<String>,
     pub language: String,
     pub examples: Vec<String>,
+    /// By number.
     pub names: Vec<KnownName>,
     pub sentences: u32,
     pub undated: u32,
 }
 
-/// A name as the page needs it.
+/// A name that the documents use, as the page needs it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct KnownName {
+    /// Its number in the list that the archive was built with.
+    pub number: u32,
     pub id: String,
     pub kind: tawarikh_evidence::NameKind,
     pub name: String,
     pub name_en: Option<String>,
     pub coordinates: Option<[f64; 2]>,
+}
+
+impl Meta {
+    /// The name of that number.
+    pub fn name(&self, number: u32) -> Option<&KnownName> {
+        let place = self
+            .names
+            .binary_search_by_key(&number, |name| name.number)
+            .ok()?;
+        self.names.get(place)
+    }
 }
