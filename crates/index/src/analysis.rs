@@ -13,8 +13,11 @@ const RUN: usize = 256;
 pub(crate) struct Run<'t> {
     numbers: HashMap<&'t str, u32>,
     by_surface: HashMap<String, u32>,
-    /// The surfaces by number, in the order of their first use.
-    pub(crate) surfaces: Vec<String>,
+    /// The surfaces in the order of their first use, one after the other: thousands of small strings would take five
+    /// times the memory.
+    surfaces: String,
+    /// Where each surface ends.
+    ends: Vec<usize>,
     /// The number of every word, title before body, document after document.
     pub(crate) words: Vec<u32>,
     /// Per document the words of its title and of its body.
@@ -39,7 +42,8 @@ impl<'t> Run<'t> {
         let mut run = Run {
             numbers: HashMap::new(),
             by_surface: HashMap::new(),
-            surfaces: Vec::new(),
+            surfaces: String::new(),
+            ends: Vec::new(),
             words: Vec::new(),
             lengths: Vec::new(),
         };
@@ -51,6 +55,14 @@ impl<'t> Run<'t> {
         run.numbers = HashMap::new();
         run.by_surface = HashMap::new();
         run
+    }
+
+    /// The surfaces by number.
+    pub(crate) fn surfaces(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .map(|(start, &end)| self.surfaces.get(start..end).unwrap_or_default())
     }
 
     /// Adds the words of a text and says how many they are.
@@ -70,10 +82,11 @@ impl<'t> Run<'t> {
             return number;
         }
         let surface = surface(word);
-        let next = self.surfaces.len() as u32;
+        let next = self.ends.len() as u32;
         let number = *self.by_surface.entry(surface.clone()).or_insert(next);
         if number == next {
-            self.surfaces.push(surface);
+            self.surfaces.push_str(&surface);
+            self.ends.push(self.surfaces.len());
         }
         self.numbers.insert(word, number);
         number

@@ -91,10 +91,10 @@ impl Section {
 }
 
 /// Puts sections into one frame.
-pub(crate) fn write(sections: &[(Section, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn write(sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
     let crc = Crc32::new();
     let mut table = Vec::with_capacity(sections.len() * ROW);
-    for (section, bytes) in sections {
+    for (section, bytes) in &sections {
         table.extend_from_slice(section.name().as_bytes());
         table.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
         table.extend_from_slice(&crc.of(bytes).to_le_bytes());
@@ -111,9 +111,10 @@ pub(crate) fn write(sections: &[(Section, Vec<u8>)]) -> Vec<u8> {
         out.extend_from_slice(&number.to_le_bytes());
     }
     out.extend_from_slice(&table);
-    sections
-        .iter()
-        .for_each(|(_, bytes)| out.extend_from_slice(bytes));
+    // Each section is freed as soon as it is copied.
+    for (_, bytes) in sections {
+        out.extend_from_slice(&bytes);
+    }
     out
 }
 
@@ -258,7 +259,7 @@ mod tests {
 
     #[test]
     fn sections_come_back() {
-        let bytes = write(&[
+        let bytes = write(vec![
             (Section::Meta, vec![1, 2]),
             (Section::Norms, vec![]),
             (Section::Days, vec![3]),
@@ -274,7 +275,10 @@ mod tests {
 
     #[test]
     fn every_changed_byte_is_seen() {
-        let bytes = write(&[(Section::Meta, vec![1, 2, 3]), (Section::Norms, vec![4])]);
+        let bytes = write(vec![
+            (Section::Meta, vec![1, 2, 3]),
+            (Section::Norms, vec![4]),
+        ]);
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 0x40;

@@ -106,8 +106,8 @@ fn rank_terms(runs: &[Run<'_>]) -> (Vec<TermKeys>, Vec<Vec<u32>>) {
     let mut terms: Vec<(TermKeys, u32)> = Vec::new();
     let mut by_run: Vec<Vec<u32>> = Vec::new();
     for run in runs {
-        let mut of_run = Vec::with_capacity(run.surfaces.len());
-        for surface in &run.surfaces {
+        let mut of_run = Vec::new();
+        for surface in run.surfaces() {
             let next = terms.len() as u32;
             let number = *numbers.entry(surface).or_insert(next);
             if number == next {

@@ -60,7 +60,7 @@ impl Writer {
         let dictionary = inversion.dictionary();
         let grams = grams::write(inversion.stems());
         let (extents, stored) = self.store.finish();
-        container::write(&[
+        container::write(vec![
             (Section::Meta, inversion.meta.write()),
             (Section::Norms, inversion.norms),
             (Section::Affixes, dictionary.affixes),
