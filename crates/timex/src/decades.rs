@@ -74,9 +74,12 @@ fn is_age(s: &Stream, at: usize) -> bool {
     )
 }
 
-/// ["من"] "القرن" (ordinal | "الماضي" | "الحالي"): the century's first year
+/// ["من"] ("القرن" (ordinal | "الماضي" | "الحالي") | "هذا" "القرن"): the century's first year
 fn century_start(s: &Stream, at: usize) -> Reading<i32> {
     let at = at + usize::from(s.is_plain(at, Class::From));
+    if s.class(at) == Class::Demonstrative && s.is(at + 1, Class::Century) {
+        return Some((CENTURY_OF_TENS + 100, at + 2));
+    }
     if s.breaks(at) || s.class(at) != Class::Century || !s.word(at).article {
         return None;
     }

@@ -46,7 +46,11 @@ pub(crate) fn first_units(s: &Stream, at: usize) -> Reading<Point> {
     if !plural || !s.is_plain(at + 2, Class::From) {
         return None;
     }
-    let (point, next) = grammar::whole(s, at + 3).or_else(|| current_unit(s, at + 3))?;
+    let (point, next) = grammar::whole(s, at + 3)
+        .or_else(|| {
+            of_year(s, at + 2).map(|(year, next)| (Point::new(Base::Date(year), "year"), next))
+        })
+        .or_else(|| current_unit(s, at + 3))?;
     Some((
         Point {
             part,

@@ -1,6 +1,6 @@
 //! Units seen from the document's date or from the date told last: الشهر الماضي, هذا العام, اليوم التالي, أمس.
 
-use tawarikh_calendar::Season;
+use tawarikh_calendar::{Season, Weekday};
 
 use crate::dates;
 use crate::expression::{
@@ -186,12 +186,24 @@ fn shifted_weekday(s: &Stream, at: usize) -> Reading<Point> {
         Some((shift, next)) => (Some(shift), next),
         None => (demonstrative.then_some(Shift::Reference(0)), next),
     };
+    let next = night_before(s, at, weekday, next).unwrap_or(next);
     let rule = if shift.is_some() {
         "weekday.relative"
     } else {
         "weekday"
     };
     Some((Point::new(Base::Weekday { weekday, shift }, rule), next))
+}
+
+/// The second name of a night between two days: ليلة السبت على الأحد, ليل الجمعة - السبت.
+fn night_before(s: &Stream, at: usize, weekday: Weekday, next: usize) -> Option<usize> {
+    let before = s.before(at);
+    let night =
+        s.class(at) == Class::Night || (before.class == Class::DayPart && before.value == 5);
+    let joined = s.is_sign(next, "-–/") || s.is(next, Class::To) || s.reads(next, "على");
+    let (second, end) =
+        dates::weekday(s, next + usize::from(joined)).filter(|_| night && !s.breaks(next))?;
+    (weekday.days_until(second) == 1).then_some(end)
 }
 
 /// shifted-unit = ("هذا"|"ذلك"|"نفس") unit | unit modifier

@@ -182,7 +182,7 @@ const IN_ALEF: [&str; 26] = [
 ];
 
 /// Words before a weekday or month that make it part of another name.
-const BEFORE_NAMES: [&str; 33] = [
+const BEFORE_NAMES: [&str; 32] = [
     "سوق",
     "صلاة",
     "خطبة",
@@ -211,7 +211,6 @@ const BEFORE_NAMES: [&str; 33] = [
     "نادي",
     "محمد",
     "أحمد",
-    "علي",
     "حسن",
     "سيد",
     "الشيخ",
