@@ -4,7 +4,8 @@ use tawarikh_calendar::{Day, Precision, Weekday, When, hijri};
 
 use crate::expression::{Base, Calendar, Date, Expression, Meaning, Point};
 use crate::mention::{Finding, FindingCode, How};
-use crate::resolve::{Place, gregorian};
+use crate::placing::gregorian;
+use crate::resolve::Place;
 use crate::stream::Stream;
 use crate::tense::{Tense, tense};
 
