@@ -51,8 +51,8 @@ crate::everywhere! {
     /// A date says what it was taken for and by which rule.
     fn a_date_explains_itself(page: &Page) {
         page.value("document.querySelector('#lanes .mark').click()", &[]);
-        page.until("the reader is open", OPEN);
-        page.value("document.querySelector('#reader .date').focus()", &[]);
+        page.until("its sentence is in sight", IN_SIGHT);
+        page.value("document.querySelector('#reader .sentence[data-here] .date').focus({ preventScroll: true })", &[]);
         page.press(Key::Enter);
         page.until("its card is open", "document.querySelector('#reader .card')?.matches(':popover-open')");
         assert!(page.number("document.querySelectorAll('#reader .card dd').length") >= 2.0);

@@ -25,7 +25,11 @@ fn lines(folder: &Path) -> Vec<String> {
         if path.is_dir() {
             found.extend(lines(&path));
         } else if let Ok(text) = fs::read_to_string(&path) {
-            found.extend(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
+            found.extend(
+                text.lines()
+                    .filter(|line| !line.trim().is_empty())
+                    .map(str::to_owned),
+            );
         }
     }
     found.sort();
@@ -36,8 +40,12 @@ fn lines(folder: &Path) -> Vec<String> {
 /// The documents of the default archive, whole.
 fn documents() -> Vec<String> {
     let folder = workspace().join("crates/cli/archive");
-    let files = fs::read_dir(folder).expect("the default archive is there").flatten();
-    let mut texts: Vec<String> = files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    let files = fs::read_dir(folder)
+        .expect("the default archive is there")
+        .flatten();
+    let mut texts: Vec<String> = files
+        .filter_map(|file| fs::read_to_string(file.path()).ok())
+        .collect();
     texts.sort();
     texts
 }
@@ -45,7 +53,9 @@ fn documents() -> Vec<String> {
 fn questions() -> Vec<(&'static str, String)> {
     let cases = lines(&workspace().join("tests/corpus"));
     assert!(cases.len() > 100, "only {} cases", cases.len());
-    let single = cases.iter().flat_map(|line| STAGES[..4].iter().map(move |stage| (*stage, line.clone())));
+    let single = cases
+        .iter()
+        .flat_map(|line| STAGES[..4].iter().map(move |stage| (*stage, line.clone())));
     let whole = documents().into_iter().chain([cases.join("\n")]);
     let whole = whole.flat_map(|text| STAGES.map(|stage| (stage, text.clone())));
     single.chain(whole).collect()
@@ -53,7 +63,11 @@ fn questions() -> Vec<(&'static str, String)> {
 
 fn module() -> PathBuf {
     let path = target().join("portable/tawarikh_portable.js");
-    assert!(path.exists(), "{} is not there; ./build.sh test makes it", path.display());
+    assert!(
+        path.exists(),
+        "{} is not there; ./build.sh test makes it",
+        path.display()
+    );
     path
 }
 
@@ -67,22 +81,39 @@ fn answers(questions: &[(&str, String)]) -> Vec<String> {
         .spawn()
         .expect("node is installed");
     let mut input = node.stdin.take().expect("the input is piped");
-    let lines: String = questions.iter().map(|question| format!("{}\n", json!(question))).collect();
+    let lines: String = questions
+        .iter()
+        .map(|question| format!("{}\n", json!(question)))
+        .collect();
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = node.wait_with_output().expect("node runs");
-    writer.join().expect("the writer does not panic").expect("node reads to the end");
+    writer
+        .join()
+        .expect("the writer does not panic")
+        .expect("node reads to the end");
     assert!(output.status.success(), "the module stopped");
     let text = String::from_utf8(output.stdout).expect("answers are UTF-8");
-    text.lines().map(|line| serde_json::from_str::<Value>(line).expect("an answer is JSON")).map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("an answer is JSON"))
+        .map(|line| line.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 #[test]
 fn both_answer_alike() {
     let questions = questions();
     let answers = answers(&questions);
-    assert_eq!(answers.len(), questions.len(), "the module stopped at {:?}", questions.get(answers.len()));
+    assert_eq!(
+        answers.len(),
+        questions.len(),
+        "the module stopped at {:?}",
+        questions.get(answers.len())
+    );
     for ((stage, text), theirs) in questions.iter().zip(&answers) {
         let ours = answer(stage, text);
-        assert!(ours == *theirs, "{stage} of {text:?}\nnative: {ours}\nwasm:   {theirs}");
+        assert!(
+            ours == *theirs,
+            "{stage} of {text:?}\nnative: {ours}\nwasm:   {theirs}"
+        );
     }
 }

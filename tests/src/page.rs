@@ -321,7 +321,7 @@ impl Page {
             .unwrap_or_else(|error| panic!("{}: {error}; run ./build.sh first", source.display()));
         let script = format!(
             "{axe};const done = arguments[arguments.length - 1];
-            axe.run(document, {{ resultTypes: ['violations'] }}).then(
+            axe.run(document, {{ resultTypes: ['violations'], preload: false }}).then(
                 (result) => done(result.violations.map((v) => `${{v.id}}: ${{v.help}}: ` +
                     v.nodes.map((n) => n.html.slice(0, 120)).join(' | '))),
                 (error) => done([String(error)]));"

@@ -11,7 +11,14 @@ use tawarikh_core::{Analyst, Archive, Builder, Settings};
 use tawarikh_timex::Context;
 
 /// The stages that can be asked, from the letters to the finished archive.
-pub const STAGES: [&str; 6] = ["words", "sentences", "numerals", "dates", "documents", "archive"];
+pub const STAGES: [&str; 6] = [
+    "words",
+    "sentences",
+    "numerals",
+    "dates",
+    "documents",
+    "archive",
+];
 
 /// What `stage` makes of `text`.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]
@@ -38,12 +45,16 @@ fn words(text: &str) -> String {
 
 fn numerals(text: &str) -> String {
     let tokens: Vec<_> = tawarikh_arabic::tokens(text).collect();
-    let found: Vec<_> = (0..tokens.len()).map(|place| tawarikh_arabic::numeral::numeral_at(&tokens, place)).collect();
+    let found: Vec<_> = (0..tokens.len())
+        .map(|place| tawarikh_arabic::numeral::numeral_at(&tokens, place))
+        .collect();
     format!("{found:?}")
 }
 
 fn documents(text: &str) -> String {
-    ["case.txt", "case.md", "case.html"].map(|name| format!("{:?}", tawarikh_ingest::read(name, text.as_bytes(), None))).join("\n")
+    ["case.txt", "case.md", "case.html"]
+        .map(|name| format!("{:?}", tawarikh_ingest::read(name, text.as_bytes(), None)))
+        .join("\n")
 }
 
 /// The bytes of an archive of one text, and what it answers to that text's own first words.
@@ -55,19 +66,34 @@ fn archive(text: &str) -> String {
     let Ok(analyst) = Analyst::new(&settings) else {
         return "no analyst".to_owned();
     };
-    let mut builder = Builder::new(settings);
-    documents.into_iter().for_each(|document| builder.add(analyst.analyse(document)));
+    let mut builder = Builder::new(settings, &analyst);
+    documents
+        .into_iter()
+        .for_each(|document| builder.add(analyst.analyse(document)));
     let pack = builder.finish();
-    let query: String = text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-    let state = State { query, ..State::default() };
+    let query: String = text
+        .split_whitespace()
+        .take(3)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let state = State {
+        query,
+        ..State::default()
+    };
     let printed = fingerprint(&pack);
     match Archive::open(pack) {
-        Ok(archive) => format!("{printed:016x} {:?} {:?}", archive.search(&state), archive.document(0, &state)),
+        Ok(archive) => format!(
+            "{printed:016x} {:?} {:?}",
+            archive.search(&state),
+            archive.document(0, &state)
+        ),
         Err(error) => format!("{printed:016x} {error}"),
     }
 }
 
 /// FNV-1a, 64 bits: enough to see two archives differ.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
