@@ -1,43 +1,51 @@
 //! A date in a query, offered as a filter: "الموصل مارس 2019", "2017-06", "آذار/مارس 2019".
 //!
 //! The engine does not carry the date tagger, which is larger than all the rest of it: a query's dates are a year, a
-//! month's name with a year, or EDTF.
+//! month's name with a year, or numbers with the year first.
 
-use tawarikh_arabic::{Token, TokenKind, fold, tokens};
-use tawarikh_calendar::{Digits, Language, Months, Style, When, month_name};
+use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
+use tawarikh_calendar::{Day, Digits, Language, Months, Style, When, month_name};
 
 /// Years that a bare number of four digits is taken for.
 const YEARS: std::ops::RangeInclusive<i32> = 1800..=2100;
 
 /// The first date in the query.
 pub(crate) fn query_date(query: &str) -> Option<When> {
-    edtf(query).or_else(|| {
-        let words: Vec<Token> = tokens(query).collect();
-        (0..words.len()).find_map(|at| year_at(&words, at))
-    })
+    let words: Vec<Token> = tokens(query).collect();
+    (0..words.len()).find_map(|at| date_at(query, &words, at))
 }
 
-fn edtf(query: &str) -> Option<When> {
-    let with_dash =
-        |word: &&str| word.contains('-') && word.starts_with(|c: char| c.is_ascii_digit());
-    query
-        .split_whitespace()
-        .filter(with_dash)
-        .find_map(|word| When::from_edtf(word).ok())
-}
-
-/// A year, with the month before it where its name stands there.
-fn year_at(words: &[Token], at: usize) -> Option<When> {
-    let word = words
-        .get(at)
-        .filter(|word| word.kind == TokenKind::Number)?;
-    let year = i32::try_from(tawarikh_arabic::numeral::parse_integer(word.text)?).ok()?;
-    if !YEARS.contains(&year) {
-        return None;
-    }
-    month_before(&words[..at])
-        .and_then(|month| When::month(year, month))
+/// A year at this word, with the month before it (مارس 2019) or the month and day behind it (2019-03-23).
+fn date_at(query: &str, words: &[Token], at: usize) -> Option<When> {
+    let year = number(words.get(at)?).filter(|year| YEARS.contains(year))?;
+    let named = month_before(&words[..at]).and_then(|month| When::month(year, month));
+    named
+        .or_else(|| numeric(query, year, &words[at..]))
         .or(Some(When::year(year)))
+}
+
+/// year "-" month ["-" day]
+fn numeric(query: &str, year: i32, words: &[Token]) -> Option<When> {
+    let part = |before: usize| {
+        let (before, dash, part) = (
+            words.get(before)?,
+            words.get(before + 1)?,
+            words.get(before + 2)?,
+        );
+        let joined = query.get(before.span.end..part.span.start) == Some("-") && dash.text == "-";
+        u8::try_from(number(part).filter(|_| joined)?).ok()
+    };
+    let month = part(0)?;
+    let day = part(2).and_then(|day| Day::from_gregorian(year, month, day));
+    day.map(When::day).or_else(|| When::month(year, month))
+}
+
+/// A whole number in digits of any row.
+fn number(word: &Token) -> Option<i32> {
+    surface(word.text)
+        .parse()
+        .ok()
+        .filter(|_| word.kind == TokenKind::Number)
 }
 
 /// The month whose name ends these words; names of up to two words, as كانون الثاني.
@@ -95,6 +103,8 @@ mod tests {
         check("انتخابات 2005", "2005");
         check("2017-06 زلزال", "2017-06");
         check("2017-10-17", "2017-10-17");
+        check("من ٢٠١٧-١٠", "2017-10");
+        check("2017-13", "2017");
     }
 
     #[test]

@@ -16,6 +16,12 @@ pub(crate) struct Part {
     pub needs_more: bool,
     /// It is a verb that often stands at the head, so that a و before it is glued: قال, يرى.
     pub verb: bool,
+    /// It says that somebody says: يقول, ذكر.
+    pub reports: bool,
+    /// It is the document speaking of itself: الكاتب, المقال.
+    pub own_voice: bool,
+    /// It begins what is said: إن, بأن.
+    pub that: bool,
 }
 
 struct Table {
@@ -48,6 +54,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 link: has("link"),
                 needs_more: has("needs-more"),
                 verb: has("verb"),
+                reports: has("reports"),
+                own_voice: has("own-voice"),
+                that: has("that"),
             },
         );
     }
@@ -66,6 +75,18 @@ pub(crate) fn part(folded: &str) -> Part {
 
 /// How many words the opener at the head of `folded` has, 0 if there is none. A glued و or ف may stand before it.
 pub(crate) fn opener(folded: &[&str]) -> usize {
+    fixed_opener(folded).max(own_report(folded))
+}
+
+/// reports own-voice that: "يقول الكاتب إن". A headline stands beside its document's title, which says the same.
+fn own_report(folded: &[&str]) -> usize {
+    match folded {
+        [verb, who, that, ..] if part(verb).reports && part(who).own_voice && part(that).that => 3,
+        _ => 0,
+    }
+}
+
+fn fixed_opener(folded: &[&str]) -> usize {
     let begins = |opener: &&Vec<&'static str>| {
         opener.len() <= folded.len()
             && opener

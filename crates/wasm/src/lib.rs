@@ -3,15 +3,16 @@
 //! What goes in and out is plain data, described in [`tawarikh_core::view`]; text leaves already cut into pieces, so no
 //! offset ever crosses. Every failure is thrown as `{ code, ar, en }`, ready for the page to show.
 
+mod clock;
 mod convert;
 mod failure;
-mod panic_report;
 
 use js_sys::Uint8Array;
 use tawarikh_core::view::{Direction, State, Window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use clock::timed;
 use convert::{from_js, to_js};
 use failure::Failure;
 
@@ -28,7 +29,6 @@ impl Archive {
     /// # Errors
     /// Throws what is wrong with the bytes and what to do about it.
     pub fn open(pack: &Uint8Array) -> Result<Archive, JsValue> {
-        panic_report::install();
         let inner = tawarikh_core::Archive::open(pack.to_vec())
             .map_err(|error| Failure::from(error).thrown())?;
         Ok(Archive { inner })
@@ -42,13 +42,13 @@ impl Archive {
         to_js(&self.inner.about())
     }
 
-    /// Hits, facets and notes for a [`State`].
+    /// Hits, facets and notes for a [`State`], with the `millis` that they took.
     ///
     /// # Errors
     /// Throws if `state` is not one.
     pub fn search(&self, state: JsValue) -> Result<JsValue, JsValue> {
         let state: State = from_js(state)?;
-        to_js(&self.inner.search(&state))
+        timed(|| to_js(&self.inner.search(&state)))
     }
 
     /// The matching events laid out for a [`Window`] of the time axis.
@@ -59,6 +59,11 @@ impl Archive {
         let state: State = from_js(state)?;
         let window: Window = from_js(window)?;
         to_js(&self.inner.timeline(&state, &window))
+    }
+
+    /// The number of the document with that id; `undefined` where there is none.
+    pub fn number(&self, id: &str) -> Option<u32> {
+        self.inner.number(id)
     }
 
     /// One document to read, with the state's matches marked; `null` where there is no such document.
