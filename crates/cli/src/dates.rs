@@ -148,30 +148,20 @@ fn last_day(days: Interval) -> Option<String> {
     days.last.is_finite().then(|| When::day(days.last).edtf())
 }
 
+/// For each expression a line with what it is and the days it holds, one with how and by which rule, one for each doubt.
 fn explain(tagged: &Tagged, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{}", tagged.id)?;
     for timex in &tagged.timex {
-        let Timex {
-            start,
-            end,
-            surface,
-            value,
-            how,
-            rule,
-            ..
-        } = timex;
-        let days = match (&timex.start_date, &timex.end_date) {
-            (None, None) => "no place on the axis".to_owned(),
-            (first, last) => {
-                let side = |day: &Option<String>| day.clone().unwrap_or_else(|| "…".into());
-                format!("{} to {}", side(first), side(last))
-            }
-        };
+        let Timex { start, end, .. } = timex;
+        writeln!(out, "  {start}–{end}  {}", one_line(&timex.surface))?;
         writeln!(
             out,
-            "  {start}–{end}  {surface}\n      {} {value}: {days}; {how}, rule {rule}",
-            timex.r#type
+            "      {} {}: {}",
+            timex.r#type,
+            timex.value,
+            days(timex)
         )?;
+        writeln!(out, "      {}", reason(timex))?;
         for conflict in &timex.conflict {
             writeln!(
                 out,
@@ -182,4 +172,29 @@ fn explain(tagged: &Tagged, out: &mut impl Write) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// An expression may run over the end of a line.
+fn one_line(surface: &str) -> String {
+    surface.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn days(timex: &Timex) -> String {
+    let side = |day: &Option<String>| day.clone().unwrap_or_else(|| "…".into());
+    match (&timex.start_date, &timex.end_date) {
+        (None, None) => "no place on the axis".to_owned(),
+        (first, last) if first == last => side(first),
+        (first, last) => format!("{} to {}", side(first), side(last)),
+    }
+}
+
+/// How it was placed, the rule's id, and the rule in words.
+fn reason(timex: &Timex) -> String {
+    match tawarikh_timex::explain(timex.rule) {
+        Some(rule) => format!(
+            "{}; {}: {} ({})",
+            timex.how, rule.id, rule.english, rule.arabic
+        ),
+        None => format!("{}; {}", timex.how, timex.rule),
+    }
 }
