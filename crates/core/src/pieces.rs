@@ -78,7 +78,7 @@ mod tests {
     fn layers_part_the_text_where_they_begin_and_end() {
         let text = "in March 2019 it fell";
         let layers = Layers {
-            hits: Vec::from([3..8]),
+            hits: std::iter::once(3..8).collect(),
             mentions: vec![(3..13, 4)],
             names: vec![],
         };
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn a_layer_that_begins_before_the_cut_still_counts() {
         let layers = Layers {
-            hits: Vec::from([0..5]),
+            hits: std::iter::once(0..5).collect(),
             ..Layers::default()
         };
         assert_eq!(
