@@ -19,7 +19,7 @@ pub struct Arguments {
     /// The folder to write the site to.
     #[arg(long, value_name = "SITE")]
     out: PathBuf,
-    /// Fail where a file can't be read, before anything is written.
+    /// Exit with 1 where a file can't be read; the site of the others is built all the same.
     #[arg(long)]
     strict: bool,
     /// Print the result as one JSON object.
@@ -41,11 +41,7 @@ struct Report<'a> {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let input = input::read(arguments.from.input.as_deref())?;
     input.unread.iter().for_each(warn);
-    if arguments.strict && !input.unread.is_empty() {
-        return Err(Failure::Strict {
-            count: input.unread.len(),
-        });
-    }
+    let unread = input.unread.len();
     let documents = input.documents.len();
     let pack = pack(input.settings, input.documents)?;
     let site = Site::new(&pack)?;
@@ -55,11 +51,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         &Report {
             site: &arguments.out,
             documents,
-            unread: input.unread.len(),
+            unread,
             pack_bytes: pack.len(),
             site_bytes: site.size(),
         },
-    )
+    )?;
+    if arguments.strict && unread > 0 {
+        return Err(Failure::Strict { count: unread });
+    }
+    Ok(())
 }
 
 /// The archive's bytes. Documents are analysed side by side and indexed in their order.

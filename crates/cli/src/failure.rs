@@ -27,8 +27,8 @@ pub enum Failure {
         path: PathBuf,
     },
     /// Files could not be read and the command was asked to be strict.
-    #[error("{count} of the input's files could not be read")]
-    #[diagnostic(help("they are named above; mend or remove them, or leave out --strict"))]
+    #[error("{count} of the input's files or documents need attention")]
+    #[diagnostic(help("they are named above; mend them, or leave out --strict"))]
     Strict {
         /// How many.
         count: usize,
