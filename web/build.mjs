@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { access, copyFile, mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
+import { cutFonts } from './fonts.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OUT = here('./dist/');
@@ -42,7 +43,7 @@ await Promise.all([
     ...shared,
     entryPoints: [here('./styles/app.css')],
     outfile: `${OUT}app.css`,
-    loader: { '.woff2': 'file' },
+    plugins: [cutFonts(here('./styles/fonts.css'))],
     assetNames: 'fonts/[name]',
   }),
   copyFile(here('./index.html'), `${OUT}index.html`),
