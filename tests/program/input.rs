@@ -88,6 +88,22 @@ fn a_file_that_cannot_be_read_is_named_and_the_rest_is_built() {
 }
 
 #[test]
+fn files_that_are_no_documents_are_named_and_are_no_failure() {
+    let folder = folder();
+    fs::write(folder.path().join("README.md"), "# عن هذا المجلد\n").expect("a file can be written");
+    fs::write(folder.path().join("صورة.png"), [0x89, b'P', b'N', b'G'])
+        .expect("a file can be written");
+    let run = run(&["check", "--json", &folder.path().to_string_lossy()]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(
+        run.err.contains("README.md") && run.err.contains("صورة.png"),
+        "{}",
+        run.err
+    );
+    assert!(!run.out.contains("README.md"), "{}", run.out);
+}
+
+#[test]
 fn strict_builds_the_rest_and_fails() {
     let folder = folder();
     symlink("nowhere", folder.path().join("ضائع.txt")).expect("a link can be made");

@@ -8,7 +8,7 @@ use tawarikh_core::{Analysed, Analyst, Builder, Settings};
 use tawarikh_ingest::Document;
 
 use crate::failure::Failure;
-use crate::input::{self, Unread};
+use crate::input;
 use crate::site::Site;
 
 /// What to build and where.
@@ -40,7 +40,7 @@ struct Report<'a> {
 /// Reads, analyses, indexes and writes.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let input = input::read(arguments.from.input.as_deref())?;
-    input.unread.iter().for_each(warn);
+    input.left_out().for_each(|line| eprintln!("{line}"));
     let unread = input.unread.len();
     let documents = input.documents.len();
     let pack = pack(input.settings, input.documents)?;
@@ -86,10 +86,6 @@ fn progress(documents: usize) -> ProgressBar {
         ProgressStyle::with_template("reading dates and words {bar:40} {pos}/{len} documents");
     ProgressBar::new(documents as u64)
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-fn warn(unread: &Unread) {
-    eprintln!("left out  {}: {}", unread.name, unread.reason);
 }
 
 fn report(arguments: &Arguments, report: &Report) -> Result<(), Failure> {

@@ -65,6 +65,7 @@ struct FindingLine {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let input = input::read(arguments.from.input.as_deref())?;
     let mut out = BufWriter::new(std::io::stdout().lock());
+    let left_out: Vec<String> = input.left_out().collect();
     let mut doubtful = input.unread.len();
     for document in input.documents {
         let checked = checked(document);
@@ -77,10 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     out.flush()?;
-    input
-        .unread
-        .iter()
-        .for_each(|unread| eprintln!("can't be read  {}: {}", unread.name, unread.reason));
+    left_out.iter().for_each(|line| eprintln!("{line}"));
     if arguments.strict && doubtful > 0 {
         Err(Failure::Strict { count: doubtful })
     } else {

@@ -23,6 +23,8 @@ pub struct Input {
     pub documents: Vec<Document>,
     /// Files that could not be read: name and reason.
     pub unread: Vec<Unread>,
+    /// Files that are no documents, by name: other kinds, and a README, which tells of the folder.
+    pub passed_over: Vec<String>,
 }
 
 /// A file that was left out.
@@ -31,6 +33,14 @@ pub struct Unread {
     pub name: String,
     /// What is wrong and what to do.
     pub reason: String,
+}
+
+/// The files of an input, before they are read as documents.
+#[derive(Default)]
+struct Files {
+    sources: Vec<Source>,
+    unread: Vec<Unread>,
+    passed_over: Vec<String>,
 }
 
 /// One file's bytes with its sidecar's text.
@@ -48,27 +58,23 @@ pub fn read(path: Option<&Path>) -> Result<Input, Failure> {
     let Some(path) = path else {
         return default_archive();
     };
-    let (sources, unread) = if path.is_dir() {
-        folder(path)?
+    let (folder, files) = if path.is_dir() {
+        (path, folder(path)?)
     } else {
-        (vec![file(path)?], Vec::new())
+        let sources = vec![file(path)?];
+        let files = Files {
+            sources,
+            ..Files::default()
+        };
+        (path.parent().unwrap_or(path), files)
     };
-    let folder = if path.is_dir() {
-        path
-    } else {
-        path.parent().unwrap_or(path)
-    };
-    let settings = settings(&folder.join(SETTINGS), path)?;
-    assemble(settings, sources, unread).and_then(|input| {
-        let nothing = input.documents.is_empty() && input.unread.is_empty();
-        if nothing {
-            Err(Failure::NoDocuments {
-                path: path.to_owned(),
-            })
-        } else {
-            Ok(input)
-        }
-    })
+    let input = assemble(settings(&folder.join(SETTINGS), path)?, files);
+    if input.documents.is_empty() && input.unread.is_empty() {
+        return Err(Failure::NoDocuments {
+            path: path.to_owned(),
+        });
+    }
+    Ok(input)
 }
 
 fn default_archive() -> Result<Input, Failure> {
@@ -86,16 +92,17 @@ fn default_archive() -> Result<Input, Failure> {
         bytes: bytes.to_vec(),
         sidecar: None,
     });
-    assemble(settings, sources.collect(), Vec::new())
+    let files = Files {
+        sources: sources.collect(),
+        ..Files::default()
+    };
+    Ok(assemble(settings, files))
 }
 
-fn assemble(
-    settings: Settings,
-    sources: Vec<Source>,
-    mut unread: Vec<Unread>,
-) -> Result<Input, Failure> {
+fn assemble(settings: Settings, files: Files) -> Input {
     let mut documents = Vec::new();
-    for source in sources {
+    let mut unread = files.unread;
+    for source in files.sources {
         match tawarikh_ingest::read(&source.name, &source.bytes, source.sidecar.as_deref()) {
             Ok(read) => documents.extend(read),
             Err(error) => unread.push(Unread {
@@ -105,11 +112,12 @@ fn assemble(
         }
     }
     distinct_ids(&mut documents);
-    Ok(Input {
+    Input {
         settings,
         documents,
         unread,
-    })
+        passed_over: files.passed_over,
+    }
 }
 
 /// Makes ids unique by a number behind the later ones, so that a link always names one document.
@@ -124,27 +132,30 @@ fn distinct_ids(documents: &mut [Document]) {
     }
 }
 
-fn folder(root: &Path) -> Result<(Vec<Source>, Vec<Unread>), Failure> {
+fn folder(root: &Path) -> Result<Files, Failure> {
     let mut paths = Vec::new();
-    let mut unread = Vec::new();
-    list(root, &mut paths, &mut unread).map_err(|reason| Failure::Input {
+    let mut files = Files::default();
+    list(root, &mut paths, &mut files.unread).map_err(|reason| Failure::Input {
         path: root.to_owned(),
         reason,
     })?;
     paths.sort_by_key(|path| relative(root, path));
-    let mut sources = Vec::new();
-    for path in paths.iter().filter(|path| is_document(path)) {
+    for path in paths.iter().filter(|path| !has_ending(path, &["toml"])) {
         let name = relative(root, path);
+        if !is_document(path) {
+            files.passed_over.push(name);
+            continue;
+        }
         match source(path, name.clone()) {
-            Ok(read) => sources.push(read),
-            Err(reason) => unread.push(Unread {
+            Ok(read) => files.sources.push(read),
+            Err(reason) => files.unread.push(Unread {
                 name,
                 reason: reason.to_string(),
             }),
         }
     }
-    unread.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok((sources, unread))
+    files.unread.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
 }
 
 /// Every file below `folder`; hidden ones and links to folders are passed over, so that a walk always ends.
@@ -199,10 +210,17 @@ fn relative(root: &Path, path: &Path) -> String {
 }
 
 fn is_document(path: &Path) -> bool {
+    let is_readme = path
+        .file_stem()
+        .is_some_and(|stem| stem.eq_ignore_ascii_case("readme"));
+    has_ending(path, &ENDINGS) && !is_readme
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 fn settings(file: &Path, input: &Path) -> Result<Settings, Failure> {
@@ -227,4 +245,14 @@ fn parse(file: &Path, text: &str) -> Result<Settings, Failure> {
         path: file.to_owned(),
         reason: error.to_string(),
     })
+}
+
+impl Input {
+    /// A line for each file that is not among the documents, with the reason.
+    pub fn left_out(&self) -> impl Iterator<Item = String> {
+        let unread = self.unread.iter();
+        let unread = unread.map(|file| format!("can't be read  {}: {}", file.name, file.reason));
+        let passed_over = self.passed_over.iter();
+        unread.chain(passed_over.map(|name| format!("no document    {name}")))
+    }
 }

@@ -1,6 +1,6 @@
 //! How much evidence counts.
 
-/// The weights of ranking. The default is what was measured best on several sets of Arabic questions.
+/// The weights of ranking. The default is what was measured best on the Arabic questions of XQuAD.
 ///
 /// Scores are sums of BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word: over all
 /// forms of its stem; over those in the spelling of the query, which are fewer and so tell more; and over stems that are
