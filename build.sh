@@ -199,7 +199,7 @@ try() {
 
 # The stages as a module for Node, optimised as the engine is, so that the tests can ask both builds the same questions.
 build_portable() {
-  cargo build -p tawarikh-portable --target "$wasm_target" --profile engine &&
+  build_wasm tawarikh-portable &&
     "$target/debug/tawarikh-bindgen" "$target/$wasm_target/engine/tawarikh_portable.wasm" "$target/portable" nodejs
 }
 

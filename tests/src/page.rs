@@ -56,6 +56,9 @@ impl Key {
 /// How long a page may take for anything before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// How long a driver may take for one command; pages have limits of their own below it.
+const HANG: Duration = Duration::from_secs(40);
+
 /// The documents are counted, and the lanes, which wait for their own width, are laid out or the list is shown.
 const READY: &str =
     "document.querySelector('#hits .tally') && document.querySelector('#lanes .tick, .event-list')";
@@ -184,7 +187,9 @@ impl Page {
 
     /// Opens `address` in a new tab and stays there.
     pub fn open_tab(&self, address: &str) {
-        let tab = self.done("opening a tab", self.client.new_window(true));
+        // WebKit's driver leaves a new tab in the background, where nothing is laid out; a new window is in front.
+        let in_a_tab = self.engine != Engine::WebKit;
+        let tab = self.done("opening a tab", self.client.new_window(in_a_tab));
         self.done("going to the tab", self.client.switch_to_window(tab.handle));
         self.go(address);
     }
@@ -433,14 +438,25 @@ impl Page {
     }
 
     fn done<T>(&self, what: &str, command: impl Future<Output = Result<T, CmdError>>) -> T {
-        self.runtime.block_on(command).unwrap_or_else(|error| {
+        let failed = |reason: String| -> T {
             let what: String = what.chars().take(300).collect();
             panic!(
-                "{:?} over {}: {what}: {error}",
+                "{:?} over {}: {what}: {reason}",
                 self.engine,
                 self.transport.name()
             )
-        })
+        };
+        match self.within(HANG, command) {
+            Some(Ok(value)) => value,
+            Some(Err(error)) => failed(error.to_string()),
+            None => failed("the driver does not answer".to_owned()),
+        }
+    }
+
+    /// What a command gives, unless it takes longer than `limit`.
+    fn within<T>(&self, limit: Duration, command: impl Future<Output = T>) -> Option<T> {
+        self.runtime
+            .block_on(async { tokio::time::timeout(limit, command).await.ok() })
     }
 }
 
@@ -450,17 +466,14 @@ impl Drop for Page {
             self.keep_picture();
         }
         // The browser ends with its session; a driver that is killed first leaves it behind.
-        let client = self.client.clone();
-        let _ = self.runtime.block_on(async {
-            tokio::time::timeout(Duration::from_secs(10), client.close()).await
-        });
+        let _ = self.within(Duration::from_secs(10), self.client.clone().close());
     }
 }
 
 impl Page {
     /// What a failing test saw, as `target/failures/THREAD.png`; the thread has the test's name.
     fn keep_picture(&self) {
-        let Ok(image) = self.runtime.block_on(self.client.screenshot()) else {
+        let Some(Ok(image)) = self.within(Duration::from_secs(5), self.client.screenshot()) else {
             return;
         };
         let folder = target().join("failures");
