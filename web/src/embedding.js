@@ -4,6 +4,9 @@
 //   search(query)                hits, facets and notes, as the page receives them
 //   timeline(query, window)      the matching events laid out for `{ first, last, width, lanes }`
 //   document(number)             one document to read
+//
+// Two performance marks tell how long a visit took: `tawarikh-open` (the archive is open) and `tawarikh-shown` (the first
+// results are painted).
 import { openArchive } from './engine.js';
 import { START, request } from './state.js';
 

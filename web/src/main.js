@@ -27,10 +27,18 @@ start(document.getElementById('app'), publish());
 
 async function start(root, open) {
   try {
-    run(root, await open());
+    const archive = await open();
+    performance.mark('tawarikh-open');
+    run(root, archive);
+    afterPaint(() => performance.mark('tawarikh-shown'));
   } catch (thrown) {
     renderFailure(root, asFailure(thrown));
   }
+}
+
+// A frame's callbacks run before it is painted; what they put off runs after.
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 function run(root, archive) {
@@ -126,7 +134,7 @@ function addressNow() {
 
 function onKey(event, store) {
   if (event.key === 'Escape' && store.get().open !== null) store.send({ type: 'close' });
-  if (event.key === '/' && !event.target.closest('input, textarea')) {
+  if (event.key === '/' && store.get().shortcut === 'on' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('input, textarea')) {
     event.preventDefault();
     document.getElementById('query')?.focus();
   }

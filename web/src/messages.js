@@ -8,8 +8,8 @@ const WORDS = { ar, en };
 export const DIRECTION = { ar: 'rtl', en: 'ltr' };
 
 /**
- * `t(key, places)` and `number(n)` for a language and a row of digits. A key without a message gives itself, so that an
- * unknown code from a newer engine still shows.
+ * `t(key, places)`, `number(n)` and `named(family, code)` for a language and a row of digits. A key or a code without a
+ * message gives itself, so that a newer engine's still shows.
  */
 export function speaker(language, digits) {
   // Engines disagree on the digits of plain `ar`, so the row is always named.
@@ -21,7 +21,5 @@ export function speaker(language, digits) {
     const text = typeof message === 'string' ? message : (message[plural.select(places.n)] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? '')));
   };
-  /** Whether there is a message of that key. */
-  const has = (key) => key in WORDS[language];
-  return { t, number, has };
+  return { t, number, named: (family, code) => WORDS[language][`${family}.${code}`] ?? code };
 }

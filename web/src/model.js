@@ -23,7 +23,6 @@ export function modeller(archive) {
   const listed = remembered((asked, window) => archive.timeline(asked, window));
   const read = remembered((number, asked) => archive.document(number, asked));
   const words = remembered(speaker);
-  const numbers = documentNumbers(archive, about);
   const home = homeWindow(archive, about);
 
   return (state) => {
@@ -35,10 +34,10 @@ export function modeller(archive) {
       found: search(asked),
       axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, drawn(state, state.window ?? home)) : null,
       list: () => listed({ ...asked, limit: 1 }, { ...drawn(state, state.window ?? home), ...ROOMY }),
-      reading: state.open ? readingOf(state.open, numbers, (number) => read(number, { ...asked, limit: 1 })) : null,
+      reading: state.open ? readingOf(archive.number(state.open.id), (number) => read(number, { ...asked, limit: 1 })) : null,
       zoomed: (window, factor, share) => ends(archive.zoom(drawn(state, window), factor, share * state.plot.width)),
       moved: (window, share) => ends(archive.pan(drawn(state, window), share * state.plot.width)),
-      idOf: (number) => numbers.id(number),
+      idOf: (number) => read(number, { ...asked, limit: 1 })?.id,
       href: (changes) => toAddress({ ...state, ...changes }),
     };
   };
@@ -61,23 +60,13 @@ function ends({ first, last }) {
   return [first, last];
 }
 
-function readingOf(open, numbers, read) {
+// Addresses name documents by their ids, the engine by their numbers.
+function readingOf(number, read) {
   try {
-    const number = numbers.number(open.id);
     return (number === undefined ? null : read(number)) ?? { missing: true };
   } catch (thrown) {
     return { failure: asFailure(thrown) };
   }
-}
-
-// Addresses name documents by their ids, the engine by their numbers. The two are matched once, on the first need.
-function documentNumbers(archive, about) {
-  let hits = null;
-  const all = () => (hits ??= archive.search({ ...request({ ...EVERYTHING, limit: about.documents }), style: {} }).hits);
-  return {
-    number: (id) => all().find((hit) => hit.id === id)?.document,
-    id: (number) => all().find((hit) => hit.document === number)?.id,
-  };
 }
 
 // Keeps the answer to the last question only.

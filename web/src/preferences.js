@@ -1,7 +1,7 @@
 // What the reader chose once and finds again: language, theme, how dates are written. Stored on the device only, under
 // the archive's id, because all pages opened from folders may share one store. A browser may refuse storage altogether.
 
-const KEPT = { language: ['ar', 'en'], theme: ['system', 'light', 'dark'], axis: ['rtl', 'ltr'], months: ['levantine', 'gregorian', 'both'], digits: ['latin', 'arabicIndic'] };
+const KEPT = { language: ['ar', 'en'], theme: ['system', 'light', 'dark'], axis: ['rtl', 'ltr'], months: ['levantine', 'gregorian', 'both'], digits: ['latin', 'arabicIndic'], shortcut: ['on', 'off'] };
 
 /** The stored choices; an empty object where there are none. */
 export function loadPreferences(archive) {

@@ -23,6 +23,7 @@ export const START = {
   axis: 'rtl',
   months: 'levantine',
   digits: 'latin',
+  shortcut: 'on', // whether a slash goes to the search box
   unfolded: {}, // facet fields shown in full
   plot: { width: 0, lanes: 6, charWidth: 6, labelWidth: 200 }, // what the lanes measure
   gliding: false, // whether the last move of the axis is worth an animation

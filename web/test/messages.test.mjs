@@ -30,3 +30,22 @@ test('places in a message are the same in both languages, but for counts that a 
   const places = (message) => new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).filter((name) => name !== 'n'));
   for (const key of Object.keys(words.ar)) assert.deepEqual(places(words.ar[key]), places(words.en[key]), key);
 });
+
+// What the engine names by an id: the sources are the list.
+const ids = (path, pattern) => [...read(`../../crates/${path}`).matchAll(pattern)].map(([, id]) => id);
+const INGEST = readdirSync(new URL('../../crates/ingest/src/', import.meta.url)).filter((name) => name.endsWith('.rs'));
+const NAMED = {
+  finding: ids('timex/src/mention.rs', /FindingCode::\w+ => "([a-z-]+)"/g),
+  how: [
+    ...ids('timex/src/mention.rs', /How::\w+ => "([a-z-]+)"/g),
+    ...ids('core/src/reading.rs', /FILE_NAME: &str = "([a-z-]+)"/g),
+    ...INGEST.flatMap((name) => ids(`ingest/src/${name}`, /(?:Inferred::(?:given|concluded)\([^;"{]*?|Declared::read\([^;"()]*?)"([a-z-]+)"/g)),
+  ],
+};
+
+for (const [family, codes] of Object.entries(NAMED)) {
+  test(`every ${family} of the engine is said in words`, () => {
+    assert.ok(codes.length >= 6, codes.join());
+    for (const code of codes) assert.ok(`${family}.${code}` in words.ar, code);
+  });
+}

@@ -36,21 +36,17 @@ function rows(mention, model) {
   return [
     row('card.written', h('bdi', { lang: model.reading.language }, mention.text)),
     mention.precision && row('card.precision', t(`shape.${mention.precision}`)),
-    mention.how !== 'unresolved' && row('card.how', named('how', mention.how, model)),
-    row('card.rule', h('bdi', null, named('rule', mention.rule, model))),
-    mention.edtf && row('card.edtf', h('bdi', { dir: 'ltr' }, mention.edtf)),
+    mention.how !== 'unresolved' && row('card.how', model.named('how', mention.how)),
+    row('card.rule', h('code', { dir: 'ltr' }, mention.rule)),
+    mention.edtf && row('card.edtf', h('code', { dir: 'ltr' }, mention.edtf)),
   ];
-}
-
-function named(family, code, { t, has }) {
-  return has(`${family}.${code}`) ? t(`${family}.${code}`) : code;
 }
 
 function doubt({ code, readings }, model) {
   return h(
     'div',
     { class: 'card-doubt', key: code },
-    h('p', null, named('finding', code, model)),
+    h('p', null, model.named('finding', code)),
     readings.length > 0 && h('ul', { 'aria-label': model.t('card.readings') }, readings.map((reading) => h('li', { key: reading }, h('bdi', null, reading)))),
   );
 }

@@ -10,7 +10,7 @@ export function renderHeader(root, model, send) {
   patch(
     root,
     h('h1', { class: 'title', dir: 'auto', lang: translated ? 'en' : about.language }, translated ? about.titleEn : about.title),
-    h('div', { class: 'switches' }, language(model, send), theme(model, send), writing(model, send)),
+    h('div', { class: 'switches' }, language(model, send), theme(model, send), settings(model, send)),
   );
 }
 
@@ -33,17 +33,18 @@ function theme({ state, t }, send) {
   );
 }
 
-function writing(model, send) {
+function settings(model, send) {
   return h(
     'details',
     { class: 'menu', onKeydown: closeOnEscape },
-    h('summary', { class: 'plain' }, model.t('writing')),
+    h('summary', { class: 'plain' }, model.t('settings')),
     h(
       'div',
       { class: 'menu-body' },
       choice(model, send, 'months', ['levantine', 'gregorian', 'both']),
       choice(model, send, 'digits', ['latin', 'arabicIndic']),
       choice(model, send, 'axis', ['rtl', 'ltr']),
+      choice(model, send, 'shortcut', ['on', 'off']),
     ),
   );
 }

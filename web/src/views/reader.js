@@ -105,6 +105,7 @@ function origin(model) {
   return h(
     'dl',
     { class: 'origin-table', lang: state.language, dir: state.language === 'ar' ? 'rtl' : 'ltr' },
+    !reading.title.given && row('title', inferred(reading.title, model)),
     reading.outlet && row('facet.outlet', h('bdi', null, reading.outlet.value), inferred(reading.outlet, model)),
     reading.authors.length > 0 && row('facet.author', reading.authors.map((author, place) => [place > 0 && t('and.comma'), h('bdi', null, author.value), inferred(author, model)])),
     row('date', reading.date ? [h('bdi', null, reading.date.label), inferred(reading.date, model)] : h('span', { class: 'unknown' }, t('undated')), reading.dateNote && h('p', { class: 'quiet', dir: 'auto' }, reading.dateNote)),
@@ -113,10 +114,8 @@ function origin(model) {
 }
 
 // Only what was worked out says how; what the document states itself needs no note.
-function inferred({ how, given }, { t, has }) {
-  if (given) return null;
-  const words = has(`how.${how}`) ? t(`how.${how}`) : how;
-  return h('span', { class: 'quiet inferred' }, ` ${t('inferred', { how: words })}`);
+function inferred({ how, given }, { t, named }) {
+  return given ? null : h('span', { class: 'quiet inferred' }, ` ${t('inferred', { how: named('how', how) })}`);
 }
 
 function hostOf(url) {

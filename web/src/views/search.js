@@ -5,7 +5,7 @@ import { FIELDS, isNarrowed } from '../state.js';
 import { isoDay } from '../days.js';
 
 export function renderSearch(root, model, send) {
-  patch(root, box(model, send), isNarrowed(model.state) ? chips(model, send) : welcome(model, send), notes(model, send));
+  patch(root, box(model, send), isNarrowed(model.state) ? chips(model, send) : welcome(model, send), notes(model));
 }
 
 function box({ state, t }, send) {
@@ -22,6 +22,7 @@ function box({ state, t }, send) {
       spellcheck: 'false',
       enterkeyhint: 'search',
       'aria-label': t('search'),
+      'aria-keyshortcuts': state.shortcut === 'on' ? '/' : null,
       placeholder: t('search.placeholder'),
       value: state.query,
       onInput: (event) => send({ type: 'query', query: event.target.value }),
@@ -64,6 +65,7 @@ function chips(model, send) {
     { class: 'chips', key: 'chips', 'aria-label': t('filters') },
     FIELDS.flatMap((field) => state.facets[field].map((value) => facetChip(model, send, field, value))),
     state.span && chip(t('span.chip'), spanText(state.span), t, () => send({ type: 'span', span: null })),
+    dateOffer(model, send),
     h('li', null, h('button', { class: 'link', onClick: () => clearAll(send) }, t('clear'))),
   );
 }
@@ -93,18 +95,17 @@ export function spanText([first, last]) {
   return `${isoDay(first)} – ${isoDay(last)}`;
 }
 
-function notes({ found, state, t, has }, send) {
-  const filter = found.dateFilter;
-  const offered = filter && !(state.span?.[0] === filter.first && state.span?.[1] === filter.last);
-  return [
-    offered &&
-      h(
-        'p',
-        { class: 'note', key: 'date' },
-        t('datefilter'),
-        ' ',
-        h('button', { class: 'link', onClick: () => send({ type: 'span', span: [filter.first, filter.last] }) }, h('bdi', null, filter.label)),
-      ),
-    found.notes.map((note) => h('p', { class: 'note', key: `${note.code} ${note.text}` }, has(`note.${note.code}`) ? t(`note.${note.code}`) : t('note'), ' ', h('bdi', null, note.text))),
-  ];
+function notes({ found, t, named }) {
+  return found.notes.map(({ code, text }) => {
+    const words = named('note', code);
+    return h('p', { class: 'note', key: `${code} ${text}` }, words === code ? t('note') : words, ' ', h('bdi', null, text));
+  });
+}
+
+/** The date that the query holds as a span to choose, until it is chosen. */
+export function dateOffer({ found, state, t }, send) {
+  if (!found.dateFilter) return null;
+  const { first, last, label } = found.dateFilter;
+  if (state.span?.[0] === first && state.span[1] === last) return null;
+  return h('li', { key: 'date' }, h('button', { id: 'date-offer', class: 'chip offer', onClick: () => send({ type: 'span', span: [first, last] }) }, t('datefilter', { date: label })));
 }
