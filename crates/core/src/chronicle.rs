@@ -1,6 +1,5 @@
 //! The timeline of what a state matches.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tawarikh_calendar::{Interval, Precision, label};
@@ -211,22 +210,35 @@ impl Archive {
     }
 
     fn marks(&self, chronicle: &Chronicle, layout: &Layout, state: &State) -> Vec<MarkView> {
-        let mut documents = BTreeMap::new();
-        let views = layout.marks.iter().filter_map(|mark| {
-            let number = *chronicle.events.get(mark.item as usize)?;
-            let event = self.events[number as usize];
-            let opened = documents
-                .entry(event.document)
-                .or_insert_with(|| self.opened(event.document));
-            let opened = opened.as_ref()?;
+        let number = |mark: &Mark| chronicle.events.get(mark.item as usize).copied();
+        let event = |mark: &Mark| self.events.get(number(mark)? as usize);
+        let documents = self.documents(layout.marks.iter().filter_map(event));
+        let view = |mark: &Mark| {
+            let (number, event) = (number(mark)?, event(mark)?);
+            let place = documents
+                .binary_search_by_key(&event.document, |(number, _)| *number)
+                .ok()?;
+            let opened = &documents.get(place)?.1;
+            let headline = event.headline.text(opened.body);
             Some(mark_view(
                 number,
                 mark,
-                event.headline.text(opened.body),
-                event_view(&event, opened, state)?,
+                headline,
+                event_view(event, opened, state)?,
             ))
-        });
-        views.collect()
+        };
+        layout.marks.iter().filter_map(view).collect()
+    }
+
+    /// The documents of these events, each once, by number.
+    fn documents<'e>(&self, events: impl Iterator<Item = &'e EventRow>) -> Vec<(u32, Opened<'_>)> {
+        let mut numbers: Vec<u32> = events.map(|event| event.document).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+            .into_iter()
+            .filter_map(|number| Some((number, self.opened(number)?)))
+            .collect()
     }
 }
 

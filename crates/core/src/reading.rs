@@ -1,7 +1,5 @@
 //! A document to read.
 
-use std::collections::BTreeMap;
-
 use tawarikh_calendar::{Style, label};
 use tawarikh_evidence::NameKind;
 use tawarikh_index::{Matcher, Query};
@@ -83,10 +81,11 @@ impl Archive {
     }
 
     fn names(&self, record: &Record) -> Vec<NameView> {
-        let mut counts = BTreeMap::<u32, u32>::new();
-        for used in &record.names {
-            *counts.entry(used.name).or_default() += 1;
-        }
+        let mut used: Vec<u32> = record.names.iter().map(|used| used.name).collect();
+        used.sort_unstable();
+        let counts = used
+            .chunk_by(u32::eq)
+            .map(|same| (same[0], same.len() as u32));
         let view = |(name, count): (u32, u32)| {
             let known = self.meta.name(name)?;
             Some(NameView {
@@ -98,7 +97,7 @@ impl Archive {
                 count,
             })
         };
-        let mut names: Vec<NameView> = counts.into_iter().filter_map(view).collect();
+        let mut names: Vec<NameView> = counts.filter_map(view).collect();
         names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
         names
     }
