@@ -1,5 +1,6 @@
 //! Times of day: الساعة العاشرة والنصف صباحاً, 10:30, مساء.
 
+use crate::counts;
 use crate::expression::{Clock, DayPart, Reading, TimeOfDay};
 use crate::lexicon::Class;
 use crate::stream::Stream;
@@ -28,6 +29,9 @@ fn headless(s: &Stream, at: usize) -> Reading<Clock> {
 /// digits ":" digits
 fn in_digits(s: &Stream, at: usize) -> Reading<Clock> {
     let (hour, minute) = (s.word(at), s.word(at + 2));
+    if counts::is_score(s, at) {
+        return None;
+    }
     let colon = s.is_sign(at + 1, ":") && s.glued(at + 1) && s.glued(at + 2);
     let shape = colon
         && (1..=2).contains(&hour.digits)
@@ -156,6 +160,10 @@ pub(crate) fn day_part(s: &Stream, at: usize) -> Reading<TimeOfDay> {
         return Some((TimeOfDay::Part(DayPart::Night), at + 2));
     }
     let word = s.word(at);
+    // ليلة أمس; of a weekday or a date the night is their own first word.
+    if word.class == Class::Night && !word.article && s.is_plain(at + 1, Class::Yesterday) {
+        return Some((TimeOfDay::Part(DayPart::Night), at + 1));
+    }
     let is_part = word.class == Class::DayPart && !word.article && word.preposition != Some('ك');
     if is_part {
         Some((TimeOfDay::Part(part(word.value)?), at + 1))

@@ -32,8 +32,9 @@ pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
             next,
         ));
     }
-    if let Some((date, next)) = day_month(s, at) {
-        return Some((named(date, "date.day-month"), next));
+    if let Some((date, next)) = day_month(s, at).or_else(|| month_day_year(s, at)) {
+        let named = || (named(date, "date.day-month"), next);
+        return (!traps::is_called_by_day(s, at, &date)).then(named);
     }
     let (date, next) = month_year(s, at)?;
     Some((named(date, "date.month"), next))
@@ -118,6 +119,22 @@ pub(crate) fn weekday(s: &Stream, at: usize) -> Reading<Weekday> {
 pub(crate) fn day_month(s: &Stream, at: usize) -> Reading<Date> {
     let (day, next) = day(s, at)?;
     with_month(s, next, day)
+}
+
+/// month-day-year = month day "," yyyy: as English dates are put into Arabic words
+fn month_day_year(s: &Stream, at: usize) -> Reading<Date> {
+    let (name, next) = month(s, at)?;
+    let (day, year) = (s.word(next), s.word(next + 2));
+    let shape = day.digits > 0 && day.digits <= 2 && (1..=31).contains(&day.value);
+    let year_follows = s.is_sign(next + 1, "،,") && year.digits == 4 && !s.breaks(next + 2);
+    (shape && year_follows).then(|| {
+        let date = Date {
+            day: Some(day.value as u8),
+            year: Some(year.value),
+            ..of_month(name)
+        };
+        (date, next + 3)
+    })
 }
 
 /// ["من"|"في"|"/"|"-"] ["شهر"] month [year], behind a day

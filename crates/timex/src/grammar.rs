@@ -193,10 +193,14 @@ fn with_time(s: &Stream, point: Point, next: usize) -> (Point, usize) {
             next,
         );
     }
-    let clock_at =
-        next + usize::from(s.is_sign(next, "،,") || s.is(next, Class::In) || s.reads(next, "عند"));
+    let apart = s.is_sign(next, "،,-–") && s.word(next + 1).class == Class::Number;
+    let clock_at = next
+        + usize::from(
+            apart || s.is_sign(next, "،,") || s.is(next, Class::In) || s.reads(next, "عند"),
+        );
     let clock_at = clock_at + usize::from(s.reads_any(clock_at, &["تمام", "حوالي", "نحو"]));
-    match clock::clock(s, clock_at).filter(|_| s.class(clock_at) == Class::Hour || clock_at == next)
+    match clock::clock(s, clock_at)
+        .filter(|_| apart || s.class(clock_at) == Class::Hour || clock_at == next)
     {
         Some((clock, next)) => (
             Point {

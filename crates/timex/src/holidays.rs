@@ -145,7 +145,10 @@ fn of_year(s: &Stream, at: usize) -> (Date, usize) {
             next,
         );
     }
-    years::year(s, year_at).unwrap_or((nothing, at))
+    let hijri = Some(s.word(year_at))
+        .filter(|year| year.digits == 4 && (1300..1500).contains(&year.value))
+        .map(|year| (Date::year(Calendar::Hijri, year.value), year_at + 1));
+    years::year(s, year_at).or(hijri).unwrap_or((nothing, at))
 }
 
 #[cfg(test)]

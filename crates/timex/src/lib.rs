@@ -16,6 +16,7 @@
 //! ```
 
 mod clock;
+mod counts;
 mod dates;
 mod decades;
 mod doubts;
@@ -41,6 +42,7 @@ mod resolve;
 mod rules;
 mod steps;
 mod stream;
+mod surroundings;
 mod tag;
 mod tense;
 mod traps;

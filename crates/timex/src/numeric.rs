@@ -4,13 +4,19 @@ use crate::expression::{Base, Calendar, Date, Point, Reading};
 use crate::lexicon::Class;
 use crate::months::month;
 use crate::stream::{Stream, Word};
-use crate::{traps, years};
+use crate::{counts, years};
 
 /// Two digits below this are years of the 2000s, others of the 1900s.
 const PIVOT: i32 = 50;
 
+/// numeric = ["يوم"] date
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
-    let (date, next) = date(s, at)?;
+    let headed = s.class(at) == Class::Day && s.word(at).value == 1 && !s.word(at).article;
+    let number = at + usize::from(headed);
+    let (date, next) = date(s, number)?;
+    if headed && (date.day.is_none() || s.breaks(number)) {
+        return None;
+    }
     let rule = match (date.day, date.calendar) {
         (Some(_), Calendar::Hijri) => "numeric.hijri",
         (Some(_), _) => "numeric.day",
@@ -38,7 +44,7 @@ fn is_continued(s: &Stream, at: usize) -> bool {
         && s.class(at - 2) == Class::Number
 }
 
-/// The sign between two numbers; a stroke may have spaces around it.
+/// The sign between two numbers; a stroke may have spaces around it, and so may a dash that is not the only one.
 fn separator(s: &Stream, at: usize) -> Option<char> {
     let sign = "/-.‑–\\"
         .chars()
@@ -50,8 +56,9 @@ fn separator(s: &Stream, at: usize) -> Option<char> {
 /// n sep n sep n [era]
 fn triple(s: &Stream, at: usize) -> Reading<Date> {
     let (first, second, third) = (s.word(at), s.word(at + 2), s.word(at + 4));
-    let separator_one = separator(s, at + 1)?;
-    let same = separator(s, at + 3) == Some(separator_one);
+    let separator_one = separator(s, at + 1).or_else(|| spaced_dash(s, at))?;
+    let second_one = separator(s, at + 3).or_else(|| spaced_dash(s, at));
+    let same = second_one == Some(separator_one);
     let end = at + 5;
     let goes_on = s.is_sign(end, "/-.")
         && s.glued(end)
@@ -75,6 +82,13 @@ fn triple(s: &Stream, at: usize) -> Reading<Date> {
         ..Date::year(calendar, year)
     };
     valid.then(|| (date, time_mark(s, next)))
+}
+
+/// n " - " n " - " yyyy
+fn spaced_dash(s: &Stream, at: usize) -> Option<char> {
+    let spaced = |at: usize| s.is_sign(at, "-") && !s.glued(at) && !s.glued(at + 1);
+    let to_year = s.word(at).digits <= 2 && s.word(at + 4).digits == 4;
+    (to_year && spaced(at + 1) && spaced(at + 3)).then_some('-')
 }
 
 /// Which end is the year; day-first unless the year comes first. Ambiguous if day and month may be exchanged.
@@ -121,7 +135,10 @@ fn time_mark(s: &Stream, at: usize) -> usize {
         return at;
     }
     let clock = crate::clock::clock(s, at + 1).map_or(at + 1, |(_, next)| next);
-    clock + usize::from(s.raw(clock) == "Z")
+    let zone = (s.is_sign(clock, "+-") && s.glued(clock) && s.glued(clock + 1))
+        .then(|| crate::clock::clock(s, clock + 1))
+        .flatten();
+    zone.map_or(clock + usize::from(s.raw(clock) == "Z"), |(_, next)| next)
 }
 
 /// n sep month-name sep yyyy
@@ -227,6 +244,6 @@ pub(crate) fn year_range(s: &Stream, at: usize) -> Reading<(Date, Date)> {
     };
     let plausible = from.year < to.year
         && (era.is_some() || (100..=2100).contains(&first.value) && last <= 2100);
-    let counted = era.is_none() && traps::counted_noun(s, next);
+    let counted = era.is_none() && counts::counted_noun(s, next);
     (plausible && !counted).then_some(((from, to), next))
 }

@@ -65,6 +65,9 @@ fn simple_amount(s: &Stream, at: usize) -> Reading<Amount> {
             at + 2,
         ));
     }
+    if let Some(minutes) = part_of_hour(s, at) {
+        return Some((minutes, at + 2));
+    }
     if let Some(numeral) = s.numeral(at) {
         let unit = unit(s.class(numeral.next))
             .filter(|_| !numeral.ordinal && is_plain_unit(s, numeral.next))?;
@@ -97,6 +100,21 @@ fn simple_amount(s: &Stream, at: usize) -> Reading<Amount> {
         },
         next,
     ))
+}
+
+/// "ربع ساعة" | "ثلث ساعة" in minutes
+fn part_of_hour(s: &Stream, at: usize) -> Option<Amount> {
+    let minutes = match s.class(at) {
+        Class::QuarterUnit => 15,
+        Class::ThirdUnit => 20,
+        _ => return None,
+    };
+    let hour = s.is(at + 1, Class::Hour) && s.word(at + 1).value == 1 && !s.word(at + 1).article;
+    (hour && !s.word(at).article).then_some(Amount {
+        unit: Unit::Minute,
+        halves: Some(2 * minutes),
+        counted: true,
+    })
 }
 
 /// A counted unit has nothing on its front: 10 لعام 2018 counts no years.

@@ -6,7 +6,7 @@ use crate::expression::{Base, Calendar, Date, Meaning, Point, Reading, Shift, Un
 use crate::lexicon::Class;
 use crate::relative::{modifier, season, unit};
 use crate::stream::Stream;
-use crate::{dates, decades, grammar, traps, years};
+use crate::{counts, dates, decades, grammar, years};
 
 /// part = ("أوائل"|"منتصف"|"أواخر"|…) (whole | unit)
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
@@ -141,7 +141,7 @@ fn of_year(s: &Stream, at: usize) -> Reading<Date> {
         let four = word.digits == 4
             && (1000..=2100).contains(&word.value)
             && !word.conjunction
-            && !traps::counted_noun(s, at + 1);
+            && !counts::counted_noun(s, at + 1);
         four.then(|| (Date::year(Calendar::Gregorian, word.value), at + 1))
     };
     let (date, next) = years::year(s, at)
@@ -261,20 +261,22 @@ fn first_months(s: &Stream, at: usize) -> Reading<Point> {
     ))
 }
 
-/// half = "النصف" ("الأول"|"الثاني") "من" (month | century): from one day or year to another
+/// half = "النصف" ("الأول"|"الثاني") ("من"|"ل") (month | century): from one day or year to another
 pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
     let (part, next) = fraction(s, at)?;
     let YearPart::Half(half) = part else {
         return None;
     };
-    if !s.is_plain(next, Class::From) {
+    let from = s.is_plain(next, Class::From);
+    if !from && s.word(next).preposition != Some('ل') {
         return None;
     }
-    let (whole, next) = decades::century(s, next + 1)
-        .or_else(|| decades::decade(s, next + 1))
-        .or_else(|| dates::point(s, next + 1))
+    let next = next + usize::from(from);
+    let (whole, next) = decades::century(s, next)
+        .or_else(|| decades::decade(s, next))
+        .or_else(|| dates::point(s, next))
         .or_else(|| {
-            dates::relative_month(s, next + 1)
+            dates::relative_month(s, next)
                 .map(|(month, next)| (Point::new(Base::Date(month), "half"), next))
         })?;
     let (from, to) = halves(whole.base, half)?;

@@ -92,7 +92,7 @@ fn bare_years(s: &Stream, at: usize) -> Reading<Expression> {
     } else {
         Calendar::Gregorian
     };
-    let counted = headed == at && crate::traps::counted_noun(s, second + 1);
+    let counted = headed == at && crate::counts::counted_noun(s, second + 1);
     let point = |year| Point::new(Base::Date(Date::year(calendar, year)), "range.years");
     (first < last && !counted)
         .then(|| expression(at, next, point(first), point(last), "range.years"))
@@ -166,7 +166,7 @@ fn points(s: &Stream, at: usize) -> Reading<Expression> {
 
 /// A year in four digits that ends a range.
 fn last_year(s: &Stream, at: usize) -> Reading<Point> {
-    let year = four_digits(s, at).filter(|_| !crate::traps::counted_noun(s, at + 1))?;
+    let year = four_digits(s, at).filter(|_| !crate::counts::counted_noun(s, at + 1))?;
     Some((
         Point::new(Base::Date(Date::year(Calendar::Gregorian, year)), "year"),
         at + 1,

@@ -8,12 +8,16 @@ use crate::expression::{
 };
 use crate::lexicon::Class;
 use crate::stream::Stream;
-use crate::traps;
+use crate::surroundings::List;
+use crate::{counts, traps};
 
 /// modifier = ["ما"] ("قبل" last | "بعد" next) | last | this | next | previous | following | same
 pub(crate) fn modifier(s: &Stream, at: usize) -> Reading<Shift> {
     if s.breaks(at) || s.word(at).conjunction {
         return None;
+    }
+    if let Some(shift) = in_clause(s, at) {
+        return Some((shift, at + 2));
     }
     let what = at + usize::from(s.reads(at, "ما"));
     match (s.class(what), s.class(what + 1)) {
@@ -31,6 +35,20 @@ pub(crate) fn modifier(s: &Stream, at: usize) -> Reading<Shift> {
         _ => return None,
     };
     Some((shift, at + 1))
+}
+
+/// "الذي يليه", "التي سبقتها"
+fn in_clause(s: &Stream, at: usize) -> Option<Shift> {
+    if !s.reads_any(at, &["الذي", "التي"]) {
+        return None;
+    }
+    if s.in_list(at + 1, List::Followed) {
+        Some(Shift::Anchor(1))
+    } else if s.in_list(at + 1, List::Preceded) {
+        Some(Shift::Anchor(-1))
+    } else {
+        None
+    }
 }
 
 /// The unit a word names, if it does.
@@ -104,11 +122,16 @@ fn day_from_today(s: &Stream, at: usize) -> Reading<i32> {
         Class::After if s.class(word + 1) == Class::Tomorrow => Some((2, word + 2)),
         Class::Before if s.class(word + 1) == Class::Yesterday => Some((-2, word + 2)),
         Class::Tomorrow
-            if headed || !s.word(word).article || s.word(word).preposition.is_some() =>
+            if headed
+                || !s.word(word).article
+                || s.word(word).preposition.is_some()
+                || s.before(word).class == Class::DayPart =>
         {
             Some((1, word + 1))
         }
         Class::Day if !headed && is_today(s, word) => Some((0, word + 1)),
+        // Moroccan papers: يومه الخميس.
+        _ if s.reads(at, "يومه") && s.is(at + 1, Class::Weekday) => Some((0, at + 1)),
         Class::Night if !headed && is_today(s, word) => Some((0, word + 1)),
         _ => None,
     }
@@ -124,19 +147,20 @@ fn is_today(s: &Stream, at: usize) -> bool {
     word.article && word.value == 1 && !demonstrative && !traps::is_told_day(s, at)
 }
 
-/// weekend = ["عطلة"] "نهاية" "الأسبوع" [modifier]
+/// weekend = ["عطلة"] "نهاية" ["هذا"] "الأسبوع" [modifier]
 fn weekend(s: &Stream, at: usize) -> Reading<Point> {
     let headed = s.class(at) == Class::Opener;
     let end = at + usize::from(headed);
     let named = s.class(at) == Class::Weekend;
+    let week = end + 1 + usize::from(s.class(end + 1) == Class::Demonstrative);
     let phrase = s.class(end) == Class::Late
-        && s.is(end + 1, Class::Week)
-        && s.word(end + 1).article
-        && s.word(end + 1).value == 1;
+        && s.is(week, Class::Week)
+        && s.word(week).article
+        && s.word(week).value == 1;
     let next = if named {
         at + 1
     } else {
-        phrase.then_some(end + 2)?
+        phrase.then_some(week + 1)?
     };
     let (shift, next) = match modifier(s, next) {
         Some((Shift::Reference(shift), next)) => (shift, next),
@@ -145,14 +169,17 @@ fn weekend(s: &Stream, at: usize) -> Reading<Point> {
     Some((Point::new(Base::Weekend { shift }, "weekend"), next))
 }
 
-/// shifted-season = ("الصيف"|…) modifier | "هذا" ("الصيف"|…)
+/// shifted-season = ("الصيف"|…) modifier | ("هذا"|"ذلك") ("الصيف"|…)
 fn shifted_season(s: &Stream, at: usize) -> Reading<Point> {
-    let demonstrative = s.class(at) == Class::Demonstrative;
-    let (season, next) = season(s, at + usize::from(demonstrative))?;
-    let (shift, next) = if demonstrative {
-        (Shift::Reference(0), next)
-    } else {
-        modifier(s, next)?
+    let shown = match s.class(at) {
+        Class::Demonstrative => Some(Shift::Reference(0)),
+        Class::That | Class::SameHead => Some(Shift::Anchor(0)),
+        _ => None,
+    };
+    let (season, next) = season(s, at + usize::from(shown.is_some()))?;
+    let (shift, next) = match shown {
+        Some(shift) => (shift, next),
+        None => modifier(s, next)?,
     };
     let of = Date {
         shift: Some(shift),
@@ -217,6 +244,9 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
     let unit = unit(s.class(word))
         .or(quarter)
         .filter(|unit| *unit >= Unit::Day && *unit != Unit::Season)?;
+    if traps::is_public(s, word) {
+        return None;
+    }
     let definite = s.word(word).article
         && s.word(word).value == 1
         && s.word(word).preposition.is_none() | headed.is_none();
@@ -225,7 +255,7 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
     }
     let (shift, next) = match headed {
         Some(shift) => (shift, word + 1),
-        None => modifier(s, word + 1)?,
+        None => modifier(s, word + 1).or_else(|| recent(s, word + 1))?,
     };
     if let Some((year, next)) = year_in_apposition(s, unit, next) {
         return Some((
@@ -248,13 +278,22 @@ fn shifted_unit(s: &Stream, at: usize) -> Reading<Point> {
     ))
 }
 
+/// "الأخير" behind a unit that "خلال" introduces, if it is not the last of something: خلال الأسبوع الأخير
+fn recent(s: &Stream, at: usize) -> Reading<Shift> {
+    let last = s.is(at, Class::Recent)
+        && at > 1
+        && s.class(at - 2) == Class::During
+        && !s.is(at + 1, Class::From);
+    last.then_some((Shift::Reference(-1), at + 1))
+}
+
 /// The number of a year behind its distance: العام الماضي 2018, هذا العام (2019).
 fn year_in_apposition(s: &Stream, unit: Unit, at: usize) -> Reading<i32> {
     let bracket = usize::from(s.is_sign(at, "("));
     let year = s.word(at + bracket);
     let apposed = unit == Unit::Year && year.digits == 4 && (1000..=2100).contains(&year.value);
     let closed = at + bracket + 1 + usize::from(bracket == 1 && s.is_sign(at + 2, ")"));
-    (apposed && !s.breaks(at) && !traps::is_count(s, at + bracket)).then_some((year.value, closed))
+    (apposed && !s.breaks(at) && !counts::is_count(s, at + bracket)).then_some((year.value, closed))
 }
 
 /// counted = ["الـ"] number units modifier | units number modifier | dual modifier | units ["القليلة"] modifier
@@ -282,7 +321,8 @@ fn counted_behind(s: &Stream, at: usize) -> Option<(Option<i32>, usize, usize)> 
     if word.value == 2 {
         return Some((Some(2), at, at + 1));
     }
-    match s.numeral(at + 1).filter(|_| !s.breaks(at + 1)) {
+    let number = at + 1 + usize::from(s.class(at + 1) == Class::Article);
+    match s.numeral(number).filter(|_| !s.breaks(at + 1)) {
         Some(numeral) => Some((Some(numeral.value), at, numeral.next)),
         None => Some((
             None,

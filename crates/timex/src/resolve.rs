@@ -13,6 +13,7 @@ use crate::placing::{a_year_later, century, gregorian, in_year, nth_in, part_of_
 use crate::steps;
 use crate::stream::Stream;
 use crate::tense::{Tense, tense};
+use crate::traps;
 
 /// How far, in words, an earlier full date lends its year when the document has a date of its own.
 const NEAR: usize = 40;
@@ -142,8 +143,9 @@ impl<'s, 't> Resolver<'s, 't> {
                 ambiguous: true,
                 month: Some(month),
                 day: Some(day),
+                weekday,
                 ..
-            } => Date {
+            } if weekday != Some(place.when.interval.first.weekday()) => Date {
                 month: Some(day),
                 day: Some(month),
                 ..date
@@ -440,6 +442,9 @@ impl<'s, 't> Resolver<'s, 't> {
 
     /// A month or day without a year: an earlier date's, else the document's as the tense says.
     fn yearless(&self, date: &Date, site: Site) -> Option<Place> {
+        if traps::recalls_event(self.stream, site.word, date) {
+            return None;
+        }
         let inherited = |year: i32| {
             in_year(year, date).map(|when| Place {
                 when,

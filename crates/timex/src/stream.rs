@@ -6,6 +6,7 @@ use tawarikh_arabic::{Token, TokenKind, tokens};
 use crate::key::{Key, bytes_of};
 use crate::lexicon::{Class, Lexeme, lookup};
 use crate::memo::Memo;
+use crate::surroundings::List;
 
 /// A word of the stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,6 +210,11 @@ impl<'t> Stream<'t> {
     pub(crate) fn reads_any(&self, at: usize, forms: &[&str]) -> bool {
         self.key(at)
             .is_some_and(|key| forms.iter().any(|form| Key::of(form) == Some(key)))
+    }
+
+    /// Whether the word is of a list, with or without particles.
+    pub(crate) fn in_list(&self, at: usize, list: List) -> bool {
+        self.key(at).is_some_and(|key| list.has_bare(key))
     }
 
     /// Where a phrase stands, in any spelling; its first word may have particles.

@@ -1,330 +1,55 @@
-//! What looks like a time expression and is none: العام (public), أحد (someone), مارس (practised), القرار 2254, 2014 شخصاً.
+//! Names and figures of speech that look like time expressions and are none: سوق الجمعة, كوبري 6 أكتوبر, شباب اليوم, الأمين العام السابق.
 
-use crate::key::Key;
+use crate::expression::Date;
 use crate::lexicon::Class;
 use crate::stream::Stream;
-
-/// Words before a number that make it an identifier or a measure.
-const BEFORE_NUMBERS: [&str; 39] = [
-    "القرار",
-    "قرار",
-    "رقم",
-    "رقمه",
-    "رقمها",
-    "الرقم",
-    "المادة",
-    "مادة",
-    "الفقرة",
-    "البند",
-    "صفحة",
-    "الصفحة",
-    "ص",
-    "آية",
-    "الآية",
-    "سورة",
-    "هاتف",
-    "الهاتف",
-    "رحلة",
-    "الرحلة",
-    "طراز",
-    "موديل",
-    "بنحو",
-    "نحو",
-    "حوالي",
-    "زهاء",
-    "أكثر",
-    "قرابة",
-    "مبلغ",
-    "بمبلغ",
-    "بلغ",
-    "بلغت",
-    "بقيمة",
-    "عددهم",
-    "بينهم",
-    "عددها",
-    "غرفة",
-    "الغرفة",
-    "فاكس",
-];
-
-/// Nouns that are counted: a number before one is no year. Most others are seen by their ending.
-const COUNTED: [&str; 100] = [
-    "شخص",
-    "أشخاص",
-    "قتيل",
-    "قتلى",
-    "جريح",
-    "جرحى",
-    "جندي",
-    "مقاتل",
-    "مقاتلا",
-    "مدني",
-    "طفل",
-    "امرأة",
-    "عائلة",
-    "أسرة",
-    "غارة",
-    "متر",
-    "مترا",
-    "كيلومتر",
-    "كيلومترا",
-    "كم",
-    "ميل",
-    "قدم",
-    "دولار",
-    "يورو",
-    "جنيه",
-    "ليرة",
-    "دينار",
-    "درهم",
-    "ريال",
-    "طن",
-    "لاجئ",
-    "نازح",
-    "مهاجر",
-    "طالب",
-    "ناخب",
-    "موظف",
-    "عامل",
-    "سيارة",
-    "دبابة",
-    "طائرة",
-    "صاروخ",
-    "قذيفة",
-    "منزل",
-    "قرية",
-    "مدرسة",
-    "صفحة",
-    "كلمة",
-    "نقطة",
-    "درجة",
-    "كيلوغرام",
-    "غرام",
-    "لتر",
-    "برميل",
-    "فدان",
-    "هكتار",
-    "مليون",
-    "مليار",
-    "ألف",
-    "مرة",
-    "حالة",
-    "إصابة",
-    "وفاة",
-    "نسمة",
-    "هدف",
-    "عنصر",
-    "فرد",
-    "مسلح",
-    "لاعب",
-    "ضحية",
-    "متظاهر",
-    "معتقل",
-    "سجين",
-    "حاج",
-    "مواطن",
-    "شركة",
-    "وحدة",
-    "مقعد",
-    "صوت",
-    "ميغاواط",
-    "ميجاواط",
-    "سنت",
-    "قطعة",
-    "شاحنة",
-    "مركبة",
-    "سفينة",
-    "سرير",
-    "كتاب",
-    "دورة",
-    "خيمة",
-    "أسير",
-    "مختطف",
-    "مفقود",
-    "نازحة",
-    "لاجئة",
-    "مدنيا",
-    "سنتيمتر",
-    "ملم",
-    "كلم",
-    "كغ",
-    "ساكن",
-];
-
-/// Words in alef that are no counted nouns.
-const IN_ALEF: [&str; 26] = [
-    "عندما",
-    "بينما",
-    "حينما",
-    "كما",
-    "فيما",
-    "مما",
-    "ربما",
-    "أيضا",
-    "سوريا",
-    "روسيا",
-    "ألمانيا",
-    "فرنسا",
-    "تركيا",
-    "ليبيا",
-    "أمريكا",
-    "أوروبا",
-    "بريطانيا",
-    "إيطاليا",
-    "إسبانيا",
-    "حيثما",
-    "لطالما",
-    "عليها",
-    "فيها",
-    "منها",
-    "لها",
-    "بها",
-];
-
-/// Words before a weekday or month that make it part of another name.
-const BEFORE_NAMES: [&str; 32] = [
-    "سوق",
-    "صلاة",
-    "خطبة",
-    "سورة",
-    "مسجد",
-    "جامع",
-    "حي",
-    "قرية",
-    "بلدة",
-    "مدينة",
-    "شارع",
-    "حزب",
-    "مجلة",
-    "صحيفة",
-    "جريدة",
-    "موقع",
-    "فرقة",
-    "لواء",
-    "جسر",
-    "سد",
-    "حرب",
-    "ثورة",
-    "كتيبة",
-    "مستشفى",
-    "ملعب",
-    "نادي",
-    "محمد",
-    "أحمد",
-    "حسن",
-    "سيد",
-    "الشيخ",
-    "الدكتور",
-];
-
-/// What makes a weekday the name of one day in history: الأربعاء الأسود.
-const EPITHETS: [&str; 5] = ["الأسود", "الأسودة", "السوداء", "الدامي", "الأحمر"];
-
-/// Nouns whose day, yesterday or tomorrow is no date: عالم اليوم, قادة الغد.
-const BEFORE_FIGURES: [&str; 20] = [
-    "عالم",
-    "جيل",
-    "أجيال",
-    "شباب",
-    "أبناء",
-    "قادة",
-    "رجال",
-    "إنسان",
-    "مستقبل",
-    "أمل",
-    "لغة",
-    "أطفال",
-    "مجتمع",
-    "نجوم",
-    "صناع",
-    "بنات",
-    "سوريا",
-    "غد",
-    "حديث",
-    "قضية",
-];
-
-/// Whether the four digits at `at` are counted, numbered or measured.
-pub(crate) fn is_count(s: &Stream, at: usize) -> bool {
-    let before = at.wrapping_sub(1);
-    let numbered = at > 0 && s.reads_any(before, &BEFORE_NUMBERS);
-    let money = s.is_sign(before, "$€£#№+") || s.is_sign(at + 1, "%٪$€£°×");
-    let compound = s.glued(at) && s.is_sign(before, "-/.:–")
-        || s.is_sign(at + 1, "/:-")
-            && s.glued(at + 1)
-            && s.glued(at + 2)
-            && s.class(at + 2) == Class::Number;
-    numbered
-        || money
-        || compound
-        || latin_glued(s, at)
-        || counted_noun(s, at + 1)
-        || paired_count(s, at)
-}
-
-/// Whether digits share their noun with the next ones: بين 1500 و2000 ليرة.
-fn paired_count(s: &Stream, at: usize) -> bool {
-    let joined = s.reads(at + 1, "و") || s.class(at + 1) == Class::To || s.is_sign(at + 1, "-–");
-    joined
-        && s.class(at + 2) == Class::Number
-        && (counted_noun(s, at + 3) || s.is_sign(at + 3, "%٪$€"))
-}
-
-/// Whether a word looks like a noun in the accusative, as numbers from eleven on count: دولارا, هدفا.
-pub(crate) fn looks_counted(s: &Stream, at: usize) -> bool {
-    let Some(key) = s.key(at).filter(|_| !s.breaks(at)) else {
-        return false;
-    };
-    let article = key.letter(0) == Some('ا') && key.letter(1) == Some('ل');
-    s.class(at) == Class::Other
-        && key.ends_with('ا')
-        && key.len() >= 4
-        && key.letter(0) != Some('و')
-        && !article
-        && !s.reads_any(at, &IN_ALEF)
-}
-
-/// F1999, A-2014 and their like.
-fn latin_glued(s: &Stream, at: usize) -> bool {
-    let latin = |at: usize| s.raw(at).starts_with(|c: char| c.is_ascii_alphabetic());
-    (s.glued(at) && at > 0 && latin(at - 1)) || (s.glued(at + 1) && latin(at + 1))
-}
-
-/// Whether a word is a noun in the form that numbers count.
-///
-/// Such a noun is indefinite: in the accusative, a known one, or a unit of time.
-pub(crate) fn counted_noun(s: &Stream, at: usize) -> bool {
-    if s.breaks(at) {
-        return false;
-    }
-    let word = s.word(at);
-    let unit = crate::relative::unit(word.class).is_some()
-        && !word.article
-        && !word.conjunction
-        && word.preposition.is_none();
-    unit || accusative(s.raw(at)) || s.reads_any(at, &COUNTED)
-}
-
-/// Whether a word ends in the tanwin of the accusative, written out: شخصاً, مدنيًا.
-fn accusative(word: &str) -> bool {
-    word.contains('\u{64B}')
-        && Key::of(word)
-            .is_some_and(|key| key.ends_with('ا') && key.len() > 3 && key.letter(0) != Some('و'))
-}
-
-/// Whether digits stand alone in brackets: (1288).
-pub(crate) fn stands_alone_in_brackets(s: &Stream, at: usize) -> bool {
-    at > 0 && s.is_sign(at - 1, "(") && s.is_sign(at + 1, ")")
-}
+use crate::surroundings::List;
 
 /// Whether a weekday or a month is part of the name of a thing or person.
 pub(crate) fn is_name_of_thing(s: &Stream, at: usize) -> bool {
     let word = s.word(at);
-    let named = at > 0
-        && !word.conjunction
-        && word.preposition.is_none()
-        && s.reads_any(at - 1, &BEFORE_NAMES);
-    named || (word.class == Class::Weekday && s.reads_any(at + 1, &EPITHETS))
+    let named =
+        at > 0 && !word.conjunction && word.preposition.is_none() && s.in_list(at - 1, List::Named);
+    named
+        || word.class == Class::Weekday && (s.in_list(at + 1, List::Epithet) || is_the_two(s, at))
+        || word.class == Class::Month && (is_god(s, at) || ends_name(s, at))
+}
+
+/// "بين الاثنين", "الاثنين معا" are two of something.
+fn is_the_two(s: &Stream, at: usize) -> bool {
+    let between = s.before(at).class == Class::Between && !s.word(at + 1).conjunction;
+    s.word(at).value == 1 && (between || s.reads(at + 1, "معا"))
+}
+
+/// The month of كوبري 6 أكتوبر.
+fn ends_name(s: &Stream, at: usize) -> bool {
+    at > 1 && s.class(at - 1) == Class::Number && s.in_list(at - 2, List::CalledByDay)
+}
+
+/// تموز beside a word of his myth.
+fn is_god(s: &Stream, at: usize) -> bool {
+    let near = [at.wrapping_sub(2), at.wrapping_sub(1), at + 1];
+    s.word(at).value == 27 && near.iter().any(|&word| s.in_list(word, List::God))
+}
+
+/// Whether a day and month without a year are the name of a place or party: كوبري 6 أكتوبر, قوى 14 آذار.
+pub(crate) fn is_called_by_day(s: &Stream, at: usize, date: &Date) -> bool {
+    !date.has_year() && at > 0 && s.in_list(at - 1, List::CalledByDay)
+}
+
+/// Whether a day and month without a year recall an event of old: ثورة 25 يناير, هجمات 11 سبتمبر.
+pub(crate) fn recalls_event(s: &Stream, at: usize, date: &Date) -> bool {
+    let written_short = s.word(at).digits > 0 && date.day.is_some() && date.weekday.is_none();
+    written_short && !date.has_year() && at > 0 && s.in_list(at - 1, List::EventOfDay)
+}
+
+/// Whether العام is "public" in an office: الأمين العام السابق; nobody says الماضي of an officer.
+pub(crate) fn is_public(s: &Stream, at: usize) -> bool {
+    let said_of_people = matches!(
+        s.class(at + 1),
+        Class::Previous | Class::This | Class::Next | Class::Recent
+    );
+    said_of_people && at > 0 && s.in_list(at - 1, List::Office) && s.reads(at, "العام")
 }
 
 /// Whether a word of time stands before a month's name that is another word too: في مارس, منذ رمضان, بداية آب.
@@ -350,6 +75,18 @@ pub(crate) fn introduces_month(s: &Stream, at: usize) -> bool {
             | Class::MonthEnd
             | Class::Month
     ) && !follows_as_subject(s, at)
+        || begins_range(s, at)
+}
+
+/// مارس إلى مايو, مارس - مايو
+fn begins_range(s: &Stream, at: usize) -> bool {
+    let joined = matches!(s.class(at + 1), Class::To | Class::Until) || s.is_sign(at + 1, "-–");
+    joined
+        && !s.breaks(at + 1)
+        && matches!(
+            s.class(at + 2),
+            Class::Month | Class::Kanun | Class::Tishrin
+        )
 }
 
 /// مارس after في is a month; after حتى and بعد it may be a verb, if it has an object with the article: بعد مارس الضغط.
@@ -369,11 +106,21 @@ pub(crate) fn is_figurative(s: &Stream, at: usize, next: usize) -> bool {
     let owned = at > 0
         && word.article
         && word.preposition.is_none()
-        && s.reads_any(at - 1, &BEFORE_FIGURES);
+        && (s.in_list(at - 1, List::Figure) || at > 1 && s.in_list(at - 2, List::Paper));
     let near_or_far = s.reads_any(next, &["القريب", "البعيد", "الأفضل", "المشرق"]);
-    let paired = s.is(next, Class::Tomorrow)
-        && s.word(next).conjunction
-        && s.word(at).class == Class::Yesterday;
+    let paired = s.word(next).conjunction
+        && match s.word(at).class {
+            Class::Yesterday => {
+                s.is(next, Class::Tomorrow)
+                    || s.is(next, Class::Day) && s.before(at).class == Class::Between
+            }
+            _ => false,
+        };
+    let paired = paired
+        || word.conjunction
+            && at > 1
+            && s.class(at - 1) == Class::Yesterday
+            && s.class(at - 2) == Class::Between;
     owned || near_or_far || paired
 }
 

@@ -1,10 +1,10 @@
 //! Years, with the eras they are counted from.
 
+use crate::counts;
 use crate::expression::{Calendar, Date, Point, Reading, Shift};
 use crate::lexicon::Class;
 use crate::relative::modifier;
 use crate::stream::Stream;
-use crate::traps;
 
 /// What years are counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +23,15 @@ const SHORT: i32 = 40;
 /// A year in words up to here is of the Hijri calendar: Arabic prose writes Gregorian ones of that age in digits.
 const HIJRI_IN_WORDS: i32 = 1300;
 /// Adjectives that may stand between "year" and its number.
-pub(crate) const SCHOOL: [&str; 6] = [
+pub(crate) const SCHOOL: [&str; 8] = [
     "الدراسي",
     "الدراسية",
     "الجامعي",
     "الجامعية",
     "المالي",
     "المالية",
+    "الرياضي",
+    "الكروي",
 ];
 /// The years that four digits mean by themselves, without a word before them.
 const MODERN: std::ops::RangeInclusive<i32> = 1800..=2035;
@@ -118,6 +120,10 @@ fn named(s: &Stream, at: usize) -> Reading<Date> {
         let ((value, _), next) = value(s, at + 2).filter(|((value, _), _)| *value > 0)?;
         return Some((of_era(value, Some(era), Calendar::Gregorian), next));
     }
+    // عاما counts the years before it.
+    if s.reads_bare(at, "عاما") {
+        return None;
+    }
     let school = s.word(at).article && s.reads_any(at + 1, &SCHOOL);
     after_year_word(s, at + 1 + usize::from(school), s.word(at).article)
 }
@@ -185,24 +191,36 @@ fn with_era(s: &Stream, at: usize) -> Reading<Date> {
         .filter(|numeral| numeral.digits > 0 && numeral.value > 0)?;
     let (era, next) = era(s, numeral.next)?;
     // 800 م is a distance as often as a year.
-    let said = introduces_year(s, at) || s.is_sign(at.wrapping_sub(1), "(");
+    let said = introduces_year(s, at)
+        || s.is_sign(at.wrapping_sub(1), "(")
+        || ends_span(s, at)
+        || counts::is_told_of(s, at);
     let likely =
         numeral.digits == 4 && MODERN.contains(&numeral.value) || numeral.digits > 2 && said;
-    let metres =
-        era == Era::Christ && s.reads(numeral.next, "م") && !(likely && numeral.value <= 2100);
+    let metres = era == Era::Christ
+        && s.reads(numeral.next, "م")
+        && (counts::are_metres(s, at, next) || !(likely && numeral.value <= 2100));
     (!metres && numeral.value <= 9999)
         .then(|| (of_era(numeral.value, Some(era), Calendar::Gregorian), next))
+}
+
+/// Whether a year of an era and a dash stand before: the 1616 م of 1564 م - 1616 م.
+fn ends_span(s: &Stream, at: usize) -> bool {
+    s.is_sign(at.wrapping_sub(1), "-–—") && at > 2 && era(s, at - 2).is_some()
 }
 
 /// bare = four digits that nothing around makes a count
 fn bare(s: &Stream, at: usize) -> Reading<Date> {
     let word = s.word(at);
     let four = word.class == Class::Number && word.digits == 4 && BARE.contains(&word.value);
-    if !four || traps::is_count(s, at) {
+    // 1950 م that is no year of an era is a length.
+    if !four || counts::is_count(s, at) || s.reads(at + 1, "م") {
         return None;
     }
-    let said = introduces_year(s, at) || traps::stands_alone_in_brackets(s, at);
-    let known = said || MODERN.contains(&word.value) && !traps::looks_counted(s, at + 1);
+    let said = introduces_year(s, at)
+        || counts::stands_alone_in_brackets(s, at)
+        || counts::is_told_of(s, at);
+    let known = said || MODERN.contains(&word.value) && !counts::looks_counted(s, at + 1);
     known.then(|| (Date::year(Calendar::Gregorian, word.value), at + 1))
 }
 
@@ -284,6 +302,9 @@ fn own_year(s: &Stream, at: usize, date: Date) -> Reading<Date> {
     }
     let ((value, digits), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
+    if date.calendar == Calendar::Hijri && digits == 4 && is_gregorian(value, era) {
+        return Some((in_gregorian_year(date, value)?, next));
+    }
     let plausible = match (date.calendar, digits) {
         (_, 0) => value >= 1000 || (era.is_some() && value >= 1),
         (Calendar::Gregorian, 4) => BARE.contains(&value),
@@ -291,7 +312,7 @@ fn own_year(s: &Stream, at: usize, date: Date) -> Reading<Date> {
         (Calendar::Hijri, 2..=4) => value <= 1600 && (digits > 2 || era.is_some()),
         _ => false,
     };
-    if !plausible || (era.is_none() && digits > 0 && traps::counted_noun(s, next)) {
+    if !plausible || (era.is_none() && digits > 0 && counts::counted_noun(s, next)) {
         return None;
     }
     let next = modifier(s, next).map_or(next, |(_, next)| next);
@@ -345,9 +366,30 @@ fn hijri_year(s: &Stream, at: usize, date: Date) -> Reading<Date> {
     }
     let ((value, _), next) = value(s, at)?;
     let (era, next) = era(s, next).map_or((None, next), |(era, next)| (Some(era), next));
+    if is_gregorian(value, era) {
+        return Some((in_gregorian_year(date, value)?, next));
+    }
     let hijri =
         (1..=1600).contains(&value) && !matches!(era, Some(Era::Christ | Era::BeforeChrist));
     hijri.then(|| (Date::year(Calendar::Hijri, value), next))
+}
+
+/// Whether a year behind a Hijri month is a Gregorian one all the same: رمضان 2015.
+fn is_gregorian(value: i32, era: Option<Era>) -> bool {
+    MODERN.contains(&value) && !matches!(era, Some(Era::Emigration | Era::BeforeChrist))
+}
+
+/// A date of a Hijri month in the Hijri year whose month begins in a Gregorian year.
+fn in_gregorian_year(date: Date, year: i32) -> Option<Date> {
+    let first = (year - 622) * 33 / 32 - 1;
+    let hijri = (first..first + 4).find(|&hijri| {
+        tawarikh_calendar::hijri::month_interval(hijri, date.month.unwrap_or(1))
+            .is_some_and(|month| month.first.year() == year)
+    })?;
+    Some(Date {
+        year: Some(hijri),
+        ..date
+    })
 }
 
 /// our_year = ["في"|"من"] "عامنا" [modifier] ["،" value]
