@@ -8,8 +8,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use tawarikh_tests::site::{built, workspace};
 
-/// The engine without an archive, with gzip: 120 KB.
-const ENGINE: usize = 120_000;
+/// The engine without an archive, with gzip: 120 KiB.
+const ENGINE: usize = 120 * 1024;
 
 /// What a first visit over http moves until the first result, every font included, with gzip: 350 KB.
 const FIRST_VISIT: usize = 350_000;
