@@ -61,7 +61,9 @@ export function followGestures(box, send) {
 
 /** Measures the room for the lanes now and whenever it changes. */
 export function followSize(gauge, send) {
-  new ResizeObserver(() => measure(gauge, send)).observe(gauge);
+  measure(gauge, send);
+  // Drawing anew while sizes are being told would change them again under the browser's hands.
+  new ResizeObserver(() => requestAnimationFrame(() => measure(gauge, send))).observe(gauge);
 }
 
 // What the engine needs to know of the box: its width, its lanes (as the style sheet has them), how wide letters run.

@@ -25,7 +25,8 @@ function unfoldWhereThereIsRoom(details, root) {
     if (beside !== before) details.open = beside;
     before = beside;
   };
-  new ResizeObserver(follow).observe(root.parentElement);
+  follow();
+  new ResizeObserver(() => requestAnimationFrame(follow)).observe(root.parentElement);
 }
 
 function group({ field, values }, model, send) {

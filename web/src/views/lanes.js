@@ -13,6 +13,8 @@ const COLUMN = 8;
 const COLUMNS = 5;
 /** A label cut shorter than this says nothing. */
 const LEGIBLE = 24;
+/** A digit is wider than the mean letter. */
+const DIGIT = 1.4;
 /** A stretch of fewer days can't be drawn apart any further. */
 const SHORTEST = 5;
 
@@ -35,7 +37,7 @@ export function lanes(model, send) {
       mounted: (box) => followGestures(box, send),
       onKeydown: (event) => onKey(event, drawn, cursor, model, send),
     },
-    h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map(tick)),
+    h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map((one) => tick(one, state.plot))),
     state.span && outside(state.span, axis),
     axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t('timeline.empty')),
     drawn.map((thing) => (thing.mark ? mark(thing, cursor, model, send) : counts(thing, cursor, model, send))),
@@ -69,8 +71,10 @@ function outside(span, axis) {
   ];
 }
 
-function tick({ x, label, major }) {
-  return h('span', { key: `${label} ${major}`, class: 'tick', 'data-major': major, style: { 'inset-inline-start': px(x) } }, h('bdi', null, label));
+// At the future edge a label that would be cut through is left out.
+function tick({ x, label, major }, { width, charWidth }) {
+  const fits = x + label.length * charWidth * DIGIT < width;
+  return h('span', { key: `${label} ${major}`, class: 'tick', 'data-major': major, style: { 'inset-inline-start': px(x) } }, fits && h('bdi', null, label));
 }
 
 function mark({ key, mark }, cursor, model, send) {
@@ -91,8 +95,13 @@ function mark({ key, mark }, cursor, model, send) {
       onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.label),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), cuttable(mark.label)),
   );
+}
+
+// A label is cut where its room ends. A number is cut as a whole: half of it would be another number, and a false year.
+function cuttable(label) {
+  return label.split(/(\p{Nd}[\p{Nd}.,:/٫٬-]*)/u).map((run, place) => (place % 2 === 1 ? h('span', { class: 'number' }, run) : run));
 }
 
 function ends(start, end) {
