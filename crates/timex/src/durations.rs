@@ -75,6 +75,10 @@ fn every_unit(s: &Stream, at: usize) -> Reading<Meaning> {
     let word = s.numeral(at).map_or(at, |numeral| numeral.next);
     let unit = unit(s.class(word))
         .filter(|_| !s.word(word).article && s.word(word).preposition.is_none())?;
+    // كل عام وأنتم بخير is a wish.
+    if s.reads_any(word + 1, &["وأنتم", "وأنت", "وأنتن"]) {
+        return None;
+    }
     Some((
         Meaning::Set {
             unit,

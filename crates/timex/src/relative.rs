@@ -7,7 +7,7 @@ use crate::expression::{
     Base, Calendar, Date, DayPart, Point, Reading, Shift, TimeOfDay, Unit, YearPart,
 };
 use crate::lexicon::Class;
-use crate::stream::Stream;
+use crate::stream::{Numeral, Stream};
 use crate::surroundings::List;
 use crate::{counts, traps};
 
@@ -300,7 +300,10 @@ fn year_in_apposition(s: &Stream, unit: Unit, at: usize) -> Reading<i32> {
 fn counted(s: &Stream, at: usize) -> Reading<Point> {
     let number_first = at + usize::from(s.class(at) == Class::Article);
     let (n, word, after) = match s.numeral(number_first) {
-        Some(numeral) if s.word(numeral.next).article => return None,
+        // خمس السنوات الماضية, but not ثاني السنوات or 2014 السنة.
+        Some(numeral) if s.word(numeral.next).article && !counts_definite(s, numeral) => {
+            return None;
+        }
         Some(numeral) if !numeral.ordinal || s.word(number_first).article => {
             (Some(numeral.value), numeral.next, numeral.next + 1)
         }
@@ -312,6 +315,11 @@ fn counted(s: &Stream, at: usize) -> Reading<Point> {
     let after = after + usize::from(s.is(after, Class::Few));
     let (shift, next) = count_modifier(s, after)?;
     Some((Point::new(Base::Count { unit, n, shift }, "count"), next))
+}
+
+/// Whether a number up to ten stands before the plural with its article.
+fn counts_definite(s: &Stream, numeral: Numeral) -> bool {
+    !numeral.ordinal && (3..=10).contains(&numeral.value) && s.word(numeral.next).value == 3
 }
 
 /// units [number]: the number, the unit's place, the word after both

@@ -11,14 +11,15 @@ pub(crate) fn is_name_of_thing(s: &Stream, at: usize) -> bool {
     let named =
         at > 0 && !word.conjunction && word.preposition.is_none() && s.in_list(at - 1, List::Named);
     named
-        || word.class == Class::Weekday && (s.in_list(at + 1, List::Epithet) || is_the_two(s, at))
+        || word.class == Class::Weekday && (s.in_list(at + 1, List::Epithet) || is_a_number(s, at))
         || word.class == Class::Month && (is_god(s, at) || ends_name(s, at))
 }
 
-/// "بين الاثنين", "الاثنين معا" are two of something.
-fn is_the_two(s: &Stream, at: usize) -> bool {
+/// "بين الاثنين", "الاثنين معا" are two of something, "الأحد عشر" eleven.
+fn is_a_number(s: &Stream, at: usize) -> bool {
     let between = s.before(at).class == Class::Between && !s.word(at + 1).conjunction;
-    s.word(at).value == 1 && (between || s.reads(at + 1, "معا"))
+    let eleven = s.word(at).value == 7 && s.reads_any(at + 1, &["عشر", "عشرة"]);
+    eleven || s.word(at).value == 1 && (between || s.reads(at + 1, "معا"))
 }
 
 /// The month of كوبري 6 أكتوبر.
