@@ -3,6 +3,7 @@
 use crate::expression::{Base, Calendar, Point, Reading, Shift, Unit};
 use crate::lexicon::Class;
 use crate::parts::rank;
+use crate::ranges::and;
 use crate::relative::modifier;
 use crate::stream::Stream;
 use crate::years::{Era, era};
@@ -55,8 +56,20 @@ pub(crate) fn decade(s: &Stream, at: usize) -> Reading<Point> {
             ),
             next,
         )),
-        None => None,
+        None => shared_century(s, next).map(|start| {
+            let first = start + tens;
+            (
+                Point::new(Base::Decade { first }, "decade.of-century"),
+                next,
+            )
+        }),
     }
+}
+
+/// The century that the last of several decades says: ستينيات وسبعينيات القرن الماضي
+fn shared_century(s: &Stream, at: usize) -> Option<i32> {
+    let last = and(s, at).filter(|&last| s.class(last) == Class::Tens && !s.breaks(at))?;
+    century_start(s, last + 1).map(|(start, _)| start)
 }
 
 /// Whether digits are the first year of a decade: العقد 1620.
