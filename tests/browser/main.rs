@@ -3,6 +3,11 @@
 //! Every behaviour runs in a fresh profile and ends with the same question: did the page report any fault, or ask for
 //! anything outside its own folder?
 
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot go on says so and fails"
+)]
+
 mod access;
 mod address;
 mod appearance;

@@ -1,5 +1,10 @@
 //! Native code and WebAssembly give the same answers, stage by stage, to every case that the crates know.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot go on says so and fails"
+)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

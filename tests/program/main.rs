@@ -1,5 +1,10 @@
 //! The `tawarikh` program as people run it: what it reads, writes, says, and leaves alone.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot go on says so and fails"
+)]
+
 mod bytes;
 mod input;
 mod interruption;

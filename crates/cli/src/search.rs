@@ -18,7 +18,8 @@ pub struct Arguments {
     site: PathBuf,
     /// The query, as in the page's search box.
     query: Vec<String>,
-    /// A file of queries: JSON lines {id, text}, or id<TAB>text. Prints id<TAB>document<TAB>document… for each.
+    /// A file of queries: JSON lines {id, text}, or an id and a text parted by a tab. Prints a line for each: its id and
+    /// the documents' ids, parted by tabs.
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     queries: Option<PathBuf>,
     /// How many hits.
@@ -85,7 +86,7 @@ fn run_queries(
     {
         let query = query(line).ok_or_else(|| Failure::Line {
             line: number + 1,
-            reason: "neither {id, text} nor id<TAB>text".into(),
+            reason: "neither {id, text} nor an id and a text parted by a tab".into(),
         })?;
         write!(out, "{}", query.id)?;
         for hit in archive.search(&state(&query.text, top)).hits {

@@ -1,5 +1,7 @@
 //! From documents to an archive and back to views.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use proptest::prelude::*;
 use tawarikh_core::view::{Direction, Piece, State, Window};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};

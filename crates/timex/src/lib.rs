@@ -15,6 +15,9 @@
 //! # Ok::<(), tawarikh_calendar::EdtfError>(())
 //! ```
 
+// The productions above functions write in brackets what may be absent.
+#![allow(rustdoc::broken_intra_doc_links)]
+
 mod clock;
 mod counts;
 mod dates;
