@@ -203,7 +203,7 @@ build_portable() {
     "$target/debug/tawarikh-bindgen" "$target/$wasm_target/engine/tawarikh_portable.wasm" "$target/portable" nodejs
 }
 
-check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet; }
+check_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet; }
 
 run_tests() { cargo test --workspace --no-fail-fast 2>&1 | tee "$target/test.log"; }
 

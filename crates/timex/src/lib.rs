@@ -15,9 +15,6 @@
 //! # Ok::<(), tawarikh_calendar::EdtfError>(())
 //! ```
 
-// The productions above functions write in brackets what may be absent.
-#![allow(rustdoc::broken_intra_doc_links)]
-
 mod clock;
 mod counts;
 mod dates;
