@@ -233,7 +233,7 @@ fn core(s: &Stream, at: usize) -> Reading<Point> {
         whole(s, at),
         parts::point(s, at),
         parts::first_units(s, at),
-        offsets::point(s, at),
+        offsets::point(s, at).or_else(|| offsets::backwards(s, at)),
         holidays::point(s, at),
         numeric::point(s, at),
         nth::point(s, at),

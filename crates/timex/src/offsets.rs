@@ -151,6 +151,22 @@ fn and_a_half(s: &Stream, at: usize) -> (i32, usize) {
     (1, at + 1 + usize::from(repeated))
 }
 
+/// backwards = amount ("للوراء" | "إلى" "الوراء"): عشرة أعوام للوراء
+pub(crate) fn backwards(s: &Stream, at: usize) -> Reading<Point> {
+    let (amount, next) = amount(s, at)?;
+    let back = if s.reads(next, "للوراء") {
+        next + 1
+    } else {
+        (s.is(next, Class::To) && s.reads(next + 1, "الوراء")).then_some(next + 2)?
+    };
+    let base = Base::Offset {
+        unit: amount.unit,
+        halves: -amount.halves.filter(|_| !s.breaks(next))?,
+        anchored: false,
+    };
+    Some((Point::new(base, "offset"), back))
+}
+
 /// offset = ("قبل"|"منذ") amount ["من" "الآن"] | "بعد" amount ["من" ("الآن"|"ذلك")] | ("قبل"|"بعد") "ذلك" "ب" amount
 pub(crate) fn point(s: &Stream, at: usize) -> Reading<Point> {
     let sign = match s.class(at) {
