@@ -107,6 +107,7 @@ pub(crate) fn in_part(clock: Clock, part: DayPart) -> Clock {
         DayPart::Noon => clock.hour < 11 || clock.hour == 12,
         DayPart::Afternoon | DayPart::Evening => true,
         DayPart::Night => clock.hour > 5,
+        DayPart::Daytime => clock.hour < 7 || clock.hour == 12,
     };
     let hour = match (clock.hour, afternoon) {
         (hour @ 1..=11, true) => hour + 12,

@@ -212,17 +212,20 @@ pub(crate) enum DayPart {
     Afternoon,
     Evening,
     Night,
+    /// نهار, the whole of it.
+    Daytime,
 }
 
 impl DayPart {
     /// In the order of the lexicon's values.
-    pub(crate) const ALL: [DayPart; 6] = [
+    pub(crate) const ALL: [DayPart; 7] = [
         DayPart::Dawn,
         DayPart::Morning,
         DayPart::Noon,
         DayPart::Afternoon,
         DayPart::Evening,
         DayPart::Night,
+        DayPart::Daytime,
     ];
 
     /// Its TIMEX3 code.
@@ -233,6 +236,7 @@ impl DayPart {
             DayPart::Afternoon => "TAF",
             DayPart::Evening => "TEV",
             DayPart::Night => "TNI",
+            DayPart::Daytime => "TDT",
         }
     }
 }

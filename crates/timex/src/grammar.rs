@@ -58,6 +58,12 @@ fn expression(s: &Stream, at: usize) -> Option<Expression> {
             meaning,
             rule: "half",
         }),
+        parts::first_days(s, at).map(|(meaning, next)| Expression {
+            first: at,
+            next,
+            meaning,
+            rule: "part.units",
+        }),
         yearly(s, at),
         durations::set(s, at).map(|(meaning, next)| Expression {
             first: at,

@@ -241,13 +241,13 @@ enum EndPoint {
     Other,
 }
 
-/// ("من" | "على" | "عن") ("الآن" | "اليوم" | "ذلك" | …)
+/// ("من" | "على" | "عن") ("الآن" | "اليوم" | "الزمن" | "ذلك" | …)
 fn end_point(s: &Stream, at: usize) -> EndPoint {
     let from = s.is_plain(at, Class::From);
     if !from && !s.reads(at, "على") {
         return EndPoint::None;
     }
-    if s.reads_any(at + 1, &["الآن", "اليوم"]) {
+    if s.reads_any(at + 1, &["الآن", "اليوم", "الزمن", "الزمان"]) {
         return EndPoint::Now(at + 2);
     }
     if s.class(at + 1) == Class::That {

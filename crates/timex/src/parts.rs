@@ -284,6 +284,68 @@ pub(crate) fn half(s: &Stream, at: usize) -> Reading<Meaning> {
     Some((Meaning::Range(point(from), point(to)), next))
 }
 
+/// first-days = ("الأيام" number ("الأولى"|"الأخيرة") | ("أول"|"آخر") number "أيام") "من" (month | "الشهر" modifier)
+pub(crate) fn first_days(s: &Stream, at: usize) -> Reading<Meaning> {
+    let (n, next) = days_from_end(s, at).or_else(|| days_from_rank(s, at))?;
+    if !s.is_plain(next, Class::From) {
+        return None;
+    }
+    let (month, next) = dates::relative_month(s, next + 1).or_else(|| {
+        let (point, next) = dates::point(s, next + 1)?;
+        match point.base {
+            Base::Date(date) if date.month.is_some() && date.day.is_none() => Some((date, next)),
+            _ => None,
+        }
+    })?;
+    let last = u8::try_from(n.abs())
+        .ok()
+        .filter(|n| (2..=28).contains(n))?;
+    let day = |day| {
+        Point::new(
+            Base::Date(Date {
+                day: Some(day),
+                ..month
+            }),
+            "part.units",
+        )
+    };
+    let left = |left| {
+        let date = Date {
+            day_left: Some(left),
+            ..month
+        };
+        Point::new(Base::Date(date), "part.units")
+    };
+    let (from, to) = if n > 0 {
+        (day(1), day(last))
+    } else {
+        (left(last), left(1))
+    };
+    Some((Meaning::Range(from, to), next))
+}
+
+/// "الأيام" number ("الأولى"|"الأخيرة"): how many, negative from the end
+fn days_from_rank(s: &Stream, at: usize) -> Reading<i32> {
+    let days = s.class(at) == Class::Day && s.word(at).article && s.word(at).value == 3;
+    let numeral = s.numeral(at + 1).filter(|_| days && !s.breaks(at + 1))?;
+    match s.class(numeral.next) {
+        Class::Recent => Some((-numeral.value, numeral.next + 1)),
+        _ => s
+            .reads(numeral.next, "الأولى")
+            .then_some((numeral.value, numeral.next + 1)),
+    }
+}
+
+/// ("أول"|"آخر") number "أيام": how many, negative from the end
+fn days_from_end(s: &Stream, at: usize) -> Reading<i32> {
+    let first = s.class(at) == Class::First && !s.word(at).article;
+    let last = s.class(at) == Class::Extreme && !s.word(at).article;
+    let numeral = s.numeral(at + 1).filter(|_| first || last)?;
+    let days = s.class(numeral.next) == Class::Day && !s.word(numeral.next).article;
+    let n = if first { numeral.value } else { -numeral.value };
+    days.then_some((n, numeral.next + 1))
+}
+
 fn halves(whole: Base, half: Half) -> Option<(Base, Base)> {
     match whole {
         Base::Date(date) if date.day.is_none() && (date.month.is_some() || date.shifts_month) => {

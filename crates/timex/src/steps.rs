@@ -60,7 +60,12 @@ fn months(day: Day, n: i32) -> Option<Day> {
 }
 
 /// So many halves of a unit from a day: whole units keep their unit, halves take the next finer one.
+///
+/// A century ago is told of as a decade: the centuries that have numbers do not come into it.
 pub(crate) fn halves(day: Day, unit: Unit, halves: i32) -> Option<When> {
+    if halves % 2 == 0 && unit == Unit::Century {
+        return containing(step(day, unit, halves / 2)?, Unit::Decade);
+    }
     if halves % 2 == 0 {
         return containing(step(day, unit, halves / 2)?, unit);
     }
