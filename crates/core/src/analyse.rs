@@ -2,17 +2,15 @@
 //! may analyse them side by side.
 
 use tawarikh_calendar::{Interval, When};
-use tawarikh_evidence::{
-    Event, Gazetteer, Name, NameError, NameKind, NameMention, base_names, layered,
-};
+use tawarikh_evidence::{Event, Gazetteer, Name, NameKind, NameMention, base_names, layered};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
-use tawarikh_timex::Context;
+use tawarikh_timex::{Context, Era};
 
 use crate::record::{
     Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind,
     Record, Span,
 };
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsError};
 
 /// Years of a longer interval are not facet values: "the twentieth century" is not about 1937.
 const MOST_YEARS: i32 = 12;
@@ -21,6 +19,7 @@ const MOST_YEARS: i32 = 12;
 #[derive(Debug, Clone)]
 pub struct Analyst {
     gazetteer: Gazetteer,
+    eras: Vec<Era>,
 }
 
 /// A document ready to be indexed.
@@ -38,11 +37,12 @@ impl Analyst {
     /// An analyst for the names in `settings`, over the base of countries and larger cities.
     ///
     /// # Errors
-    /// [`NameError`] names the entry that can't be used.
-    pub fn new(settings: &Settings) -> Result<Analyst, NameError> {
+    /// [`SettingsError`] names the entry that can't be used.
+    pub fn new(settings: &Settings) -> Result<Analyst, SettingsError> {
         let names = layered(settings.names.clone(), base_names());
         Ok(Analyst {
-            gazetteer: Gazetteer::new(names)?,
+            gazetteer: Gazetteer::new(names).map_err(SettingsError::Name)?,
+            eras: settings.dated_eras()?,
         })
     }
 
@@ -60,7 +60,7 @@ impl Analyst {
             &body,
             &Context {
                 reference: published,
-                ..Context::default()
+                eras: self.eras.clone(),
             },
         );
         let mut names = self.gazetteer.find(&body);

@@ -24,4 +24,4 @@ pub use analyse::{Analysed, Analyst};
 pub use archive::Archive;
 pub use build::Builder;
 pub use pack::OpenError;
-pub use settings::Settings;
+pub use settings::{NamedEra, Settings, SettingsError};

@@ -1,7 +1,44 @@
 //! What an `archive.toml` says.
 
 use serde::{Deserialize, Serialize};
-use tawarikh_evidence::Name;
+use tawarikh_calendar::{EdtfError, When};
+use tawarikh_evidence::{Name, NameError};
+use tawarikh_timex::Era;
+
+/// A stretch of time with a name of its own in the documents: "سنوات الجفاف".
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedEra {
+    /// Its name as the documents write it.
+    pub name: String,
+    /// The time it names, as EDTF: `1958/1961`.
+    pub date: String,
+}
+
+/// What of the settings can't be used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingsError {
+    /// An entry of `[[name]]`.
+    Name(NameError),
+    /// An entry of `[[era]]`, whose date is no EDTF.
+    Era {
+        /// Its name.
+        name: String,
+        /// What is wrong with its date.
+        reason: EdtfError,
+    },
+}
+
+impl std::fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SettingsError::Name(error) => error.fmt(f),
+            SettingsError::Era { name, reason } => write!(f, "[[era]] {name}: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for SettingsError {}
 
 /// The description of an archive and the names that it knows.
 #[derive(Debug, Clone, Deserialize)]
@@ -28,6 +65,26 @@ pub struct Settings {
     /// Places, parties and people with their other names.
     #[serde(rename = "name")]
     pub names: Vec<Name>,
+    /// Eras that the documents date things by.
+    #[serde(rename = "era")]
+    pub eras: Vec<NamedEra>,
+}
+
+impl Settings {
+    /// The eras with their days.
+    pub(crate) fn dated_eras(&self) -> Result<Vec<Era>, SettingsError> {
+        let dated = |era: &NamedEra| match When::from_edtf(&era.date) {
+            Ok(when) => Ok(Era {
+                name: era.name.clone(),
+                when,
+            }),
+            Err(reason) => Err(SettingsError::Era {
+                name: era.name.clone(),
+                reason,
+            }),
+        };
+        self.eras.iter().map(dated).collect()
+    }
 }
 
 impl Default for Settings {
@@ -43,6 +100,7 @@ impl Default for Settings {
             language: "ar".into(),
             examples: Vec::new(),
             names: Vec::new(),
+            eras: Vec::new(),
         }
     }
 }

@@ -61,6 +61,31 @@ fn day(year: i32, month: u8, day: u8) -> i32 {
 }
 
 #[test]
+fn an_era_of_the_archive_dates_what_names_it() {
+    let era = |date: &str| tawarikh_core::NamedEra {
+        name: "سنوات الجفاف".into(),
+        date: date.into(),
+    };
+    let settings = |date| Settings {
+        eras: vec![era(date)],
+        ..Settings::default()
+    };
+    let analyst = Analyst::new(&settings("1958/1961")).unwrap();
+    let mut builder = Builder::new(settings("1958/1961"), &analyst);
+    let text = "هاجر كثير من أهل القرية إلى الساحل في سنوات الجفاف.";
+    for document in tawarikh_ingest::read("well.txt", text.as_bytes(), None).unwrap() {
+        builder.add(analyst.analyse(document));
+    }
+    let about = Archive::open(builder.finish()).unwrap().about();
+    assert_eq!(
+        (about.first, about.last),
+        (Some(day(1958, 1, 1)), Some(day(1961, 12, 31)))
+    );
+    let refused = Analyst::new(&settings("قديما")).unwrap_err();
+    assert!(refused.to_string().contains("سنوات الجفاف"), "{refused}");
+}
+
+#[test]
 fn one_folder_gives_the_same_bytes() {
     assert_eq!(pack(), pack());
 }
