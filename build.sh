@@ -121,9 +121,19 @@ compile_small_engine() {
   }
 }
 
+# Messages of the standard library and of packages name source files: by names that are the same on every machine.
+without_local_paths() {
+  printf '%s\x1f' "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rust"
+  printf '%s' "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/packages"
+}
+
+build_wasm() {
+  CARGO_ENCODED_RUSTFLAGS=$(without_local_paths) cargo build -p "$1" --target "$wasm_target" --profile engine
+}
+
 build_engine() {
   step "Engine: Rust to WebAssembly"
-  compile_small_engine || compile_engine
+  build_wasm tawarikh-wasm
   cargo build -p tawarikh-bindgen
   local compiled=$target/$wasm_target/engine/tawarikh_wasm.wasm out=web/dist/engine now
   now=$(fingerprint "$compiled" "$target/debug/tawarikh-bindgen" build.sh)
