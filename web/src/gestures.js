@@ -63,7 +63,7 @@ export function followGestures(box, send) {
 export function followSize(gauge, send) {
   measure(gauge, send);
   // Drawing anew while sizes are being told would change them again under the browser's hands.
-  new ResizeObserver(() => requestAnimationFrame(() => measure(gauge, send))).observe(gauge);
+  new ResizeObserver(() => setTimeout(() => measure(gauge, send))).observe(gauge);
 }
 
 // What the engine needs to know of the box: its width, its lanes (as the style sheet has them), how wide letters run.

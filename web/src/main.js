@@ -12,6 +12,7 @@ import { gesturesSee } from './gestures.js';
 import { readerCovers, whenReaderMoves } from './layout.js';
 import { focusAfter } from './focus.js';
 import { announce } from './news.js';
+import { forgetWidths } from './fit.js';
 import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
 import { renderTimeline } from './views/timeline.js';
@@ -63,6 +64,10 @@ function run(root, archive) {
   });
   addEventListener('keydown', (event) => onKey(event, store));
   whenReaderMoves(show);
+  document.fonts.addEventListener('loadingdone', () => {
+    forgetWidths();
+    show();
+  });
 
   root.replaceChildren();
   show();

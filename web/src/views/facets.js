@@ -26,7 +26,7 @@ function unfoldWhereThereIsRoom(details, root) {
     before = beside;
   };
   follow();
-  new ResizeObserver(() => requestAnimationFrame(follow)).observe(root.parentElement);
+  new ResizeObserver(() => setTimeout(follow)).observe(root.parentElement);
 }
 
 function group({ field, values }, model, send) {

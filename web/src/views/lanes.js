@@ -4,6 +4,7 @@
 // whichever way time runs; each label keeps the direction of its own letters.
 import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
+import { fit } from '../fit.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
@@ -13,6 +14,9 @@ const COLUMN = 8;
 const COLUMNS = 5;
 /** A label cut shorter than this says nothing. */
 const LEGIBLE = 24;
+/** Room for the sign of a doubt, and for the padding of a label inside of its bar. */
+const DOUBT = 12;
+const PADDING = 8;
 /** A digit is wider than the mean letter. */
 const DIGIT = 1.4;
 /** A stretch of fewer days can't be drawn apart any further. */
@@ -79,6 +83,7 @@ function tick({ x, label, major }, { width, charWidth }) {
 
 function mark({ key, mark }, cursor, model, send) {
   const { state, t, reading } = model;
+  const inside = mark.labelX < mark.x + mark.width;
   const open = reading?.document === mark.document && state.open?.sentence === mark.sentence;
   return h(
     'button',
@@ -95,13 +100,8 @@ function mark({ key, mark }, cursor, model, send) {
       onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': mark.labelX < mark.x + mark.width }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), cuttable(mark.label)),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (inside ? PADDING : 0))),
   );
-}
-
-// A label is cut where its room ends. A number is cut as a whole: half of it would be another number, and a false year.
-function cuttable(label) {
-  return label.split(/(\p{Nd}[\p{Nd}.,:/٫٬-]*)/u).map((run, place) => (place % 2 === 1 ? h('span', { class: 'number' }, run) : run));
 }
 
 function ends(start, end) {
