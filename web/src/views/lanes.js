@@ -100,7 +100,7 @@ function mark({ key, mark }, cursor, model, send) {
       onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (inside ? PADDING : 0))),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (inside ? PADDING : 0))),
   );
 }
 
