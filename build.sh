@@ -108,32 +108,31 @@ fetch_page_packages() {
   done_with npm "$now"
 }
 
-compile_engine() { cargo build -p tawarikh-wasm --target "$wasm_target" --profile engine "$@"; }
-
-# With the standard library compiled for size and without the texts of panics, which are a fifth of the engine. The
-# compiler calls these options unstable; one that has dropped them still builds the larger engine.
-compile_small_engine() {
-  rustup component add rust-src >/dev/null 2>&1 || return 1
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
-    compile_engine -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size || {
-    note "this compiler cannot make the standard library smaller: the engine will be a fifth larger"
-    return 1
-  }
-}
-
 # Messages of the standard library and of packages name source files: by names that are the same on every machine.
 without_local_paths() {
   printf '%s\x1f' "--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rust"
   printf '%s' "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/packages"
 }
 
-build_wasm() {
+compile_wasm() {
   CARGO_ENCODED_RUSTFLAGS=$(without_local_paths) cargo build -p "$1" --target "$wasm_target" --profile engine
+}
+
+# With the standard library compiled for size and without the texts of panics, which are a fifth of the engine. The
+# compiler calls these options unstable; one that has dropped them still builds the larger engine.
+compile_small_engine() {
+  rustup component add rust-src >/dev/null 2>&1 || return 1
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+    cargo build -p tawarikh-wasm --target "$wasm_target" --profile engine \
+    -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size || {
+    note "this compiler cannot make the standard library smaller: the engine will be a fifth larger"
+    return 1
+  }
 }
 
 build_engine() {
   step "Engine: Rust to WebAssembly"
-  build_wasm tawarikh-wasm
+  compile_small_engine || compile_wasm tawarikh-wasm
   cargo build -p tawarikh-bindgen
   local compiled=$target/$wasm_target/engine/tawarikh_wasm.wasm out=web/dist/engine now
   now=$(fingerprint "$compiled" "$target/debug/tawarikh-bindgen" build.sh)
@@ -209,7 +208,7 @@ try() {
 
 # The stages as a module for Node, optimised as the engine is, so that the tests can ask both builds the same questions.
 build_portable() {
-  build_wasm tawarikh-portable &&
+  compile_wasm tawarikh-portable &&
     "$target/debug/tawarikh-bindgen" "$target/$wasm_target/engine/tawarikh_portable.wasm" "$target/portable" nodejs
 }
 
