@@ -83,7 +83,7 @@ fn every_table_names_its_source_and_licence() {
             file.display()
         );
         for (what, words) in [
-            ("source", ["source", "compiled"].as_slice()),
+            ("source", ["source", "compiled", "written for"].as_slice()),
             ("licence", &["licence", "license", "cc0"]),
         ] {
             let named = words.iter().any(|word| first.contains(word));
