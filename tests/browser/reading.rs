@@ -18,6 +18,7 @@ crate::everywhere! {
         page.until("the reader is open", OPEN);
         page.until("its sentence is in sight", IN_SIGHT);
         assert!(page.holds("document.activeElement.matches('#reader .sentence[data-here]')"));
+        page.until("the lanes show where the reader is", "document.querySelector('#lanes .mark[aria-current=true]')");
         page.until("the address names it", "/doc=.*s=\\d+/.test(location.hash)");
     }
 

@@ -32,7 +32,7 @@ export function modeller(archive) {
       about,
       ...words(state.language, state.digits),
       found: search(asked),
-      axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1 }, drawn(state, state.window ?? home)) : null,
+      axis: state.plot.width > 0 && about.first != null ? axis({ ...asked, limit: 1, reading: placeOf(state.open, archive) }, drawn(state, state.window ?? home)) : null,
       list: () => listed({ ...asked, limit: 1 }, { ...drawn(state, state.window ?? home), ...ROOMY }),
       reading: state.open ? readingOf(archive.number(state.open.id), (number) => read(number, { ...asked, limit: 1 })) : null,
       zoomed: (window, factor, share) => ends(archive.zoom(drawn(state, window), factor, share * state.plot.width)),
@@ -58,6 +58,12 @@ function drawn(state, [first, last]) {
 
 function ends({ first, last }) {
   return [first, last];
+}
+
+// The sentence being read, as the engine numbers it: its events keep their marks where lanes get narrow.
+function placeOf(open, archive) {
+  const number = open ? archive.number(open.id) : undefined;
+  return number === undefined || !Number.isInteger(open.sentence) ? null : [number, open.sentence];
 }
 
 // Addresses name documents by their ids, the engine by their numbers.

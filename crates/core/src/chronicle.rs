@@ -38,6 +38,7 @@ struct Key {
     query: String,
     facets: [Vec<String>; 4],
     metrics: Metrics,
+    reading: Option<[u32; 2]>,
 }
 
 impl Key {
@@ -47,6 +48,7 @@ impl Key {
             query: state.query.clone(),
             facets: [facets.outlet, facets.year, facets.place, facets.author],
             metrics,
+            reading: state.reading,
         }
     }
 }
@@ -166,7 +168,7 @@ impl Archive {
             .collect();
         let items = events
             .iter()
-            .map(|number| self.item(&self.events[*number as usize]))
+            .map(|number| self.item(&self.events[*number as usize], state))
             .collect();
         let axis = self.axis().unwrap_or(Days {
             first: 0.0,
@@ -183,13 +185,15 @@ impl Archive {
         }
     }
 
-    fn item(&self, event: &EventRow) -> Item {
+    fn item(&self, event: &EventRow, state: &State) -> Item {
         let body = self
             .index
             .document(event.document)
             .map(|stored| stored.body)
             .unwrap_or_default();
-        Item::new(event.when, weight(event), event.headline.text(body))
+        let read = state.reading == Some([event.document, event.sentence.number]);
+        let weight = if read { u32::MAX } else { weight(event) };
+        Item::new(event.when, weight, event.headline.text(body))
     }
 
     fn tray(&self, selection: &Selection) -> Vec<Unplaced> {

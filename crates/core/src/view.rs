@@ -22,6 +22,8 @@ pub struct State {
     pub offset: u32,
     /// How dates are written.
     pub style: Style,
+    /// Document and sentence that are being read: their events are drawn before all others.
+    pub reading: Option<[u32; 2]>,
 }
 
 /// Hits returned where the state names no limit.
