@@ -141,7 +141,7 @@ build_engine() {
   mkdir -p $out
   "$target/debug/tawarikh-bindgen" "$compiled" "$target/glue" web
   # The features are those that the compiler recorded in the module; every browser of the last three years has them.
-  web/node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz --strip-debug --strip-producers --strip-target-features \
+  web/node_modules/.bin/wasm-opt -Os --flatten --rereloop -Os --gufa -Os --converge --strip-debug --strip-producers --strip-target-features \
     "$target/glue/tawarikh_bg.wasm" -o $out/engine.wasm
   cp "$target/glue/tawarikh.js" $out/
   note "$(wc -c <$out/engine.wasm) bytes, $(gzip -9 -c $out/engine.wasm | wc -c) with gzip"
