@@ -8,11 +8,12 @@ use tawarikh_calendar::{Interval, Precision};
 use tawarikh_index::Reader;
 
 use crate::chronicle::Chronicle;
+use crate::fragment::FragmentError;
 use crate::pack::{OpenError, Table, Tag, damaged};
 use crate::record::Record;
 use crate::sections::{EVENTS, EventRow, IDS, INDEX, META, UNPLACED, UnplacedRow, decode};
 use crate::settings::Meta;
-use crate::view::About;
+use crate::view::{About, Located};
 
 /// An archive to search and read. Opening checks the bytes once; nothing later fails on them.
 #[derive(Debug)]
@@ -78,16 +79,31 @@ impl Archive {
             undated: meta.undated,
             first: self.domain.map(|days| days.first.rata_die()),
             last: self.domain.map(|days| days.last.rata_die()),
+            fragments: None,
         }
     }
 
-    /// The number of the document with that id.
-    pub fn number(&self, id: &str) -> Option<u32> {
-        self.ids
-            .iter()
-            .position(|known| known == id)
-            .map(|number| number as u32)
+    /// The document with that id.
+    pub fn locate(&self, id: &str) -> Located {
+        let place = self.ids.iter().position(|known| known == id);
+        Located {
+            document: place.map(|number| number as u32),
+            pending: Vec::new(),
+            lost: Vec::new(),
+        }
     }
+
+    /// Hands in a fragment that a view asked for, as it was written: its header and content.
+    ///
+    /// # Errors
+    /// [`FragmentError`] where it is not that fragment of this archive; nothing has changed then, and the caller fetches it
+    /// again or gives it up by [`Archive::lose`].
+    pub fn supply(&self, number: u32, _fragment: Vec<u8>) -> Result<(), FragmentError> {
+        Err(FragmentError::Unknown { number })
+    }
+
+    /// Gives a fragment up: views go on without it and name it in `lost`.
+    pub fn lose(&self, _number: u32) {}
 
     /// A document, or nothing where the archive has none of that number.
     pub(crate) fn opened(&self, document: u32) -> Option<Opened<'_>> {

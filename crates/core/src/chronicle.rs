@@ -79,6 +79,8 @@ impl Archive {
             density: chronicle.density.clone(),
             count: chronicle.events.len() as u32,
             tray: chronicle.tray.clone(),
+            pending: Vec::new(),
+            lost: Vec::new(),
         }
     }
 
@@ -109,8 +111,10 @@ impl Archive {
             .step(event.and_then(position), step(direction))?;
         let revealed = chronicle.timeline.reveal(item, viewport(window));
         Some(Stepped {
-            event: *chronicle.events.get(item)?,
+            event: Some(*chronicle.events.get(item)?),
             window: self.windowed(window, revealed),
+            pending: Vec::new(),
+            lost: Vec::new(),
         })
     }
 

@@ -48,6 +48,8 @@ impl Archive {
             paragraphs,
             names,
             hits,
+            pending: Vec::new(),
+            lost: Vec::new(),
             id: opened.record.id,
             source: opened.record.source,
             date_note: opened.record.date_note,

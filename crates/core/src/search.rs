@@ -52,6 +52,9 @@ impl Archive {
                 })
                 .collect(),
             date_filter: date_filter(state),
+            exact: true,
+            pending: Vec::new(),
+            lost: Vec::new(),
         }
     }
 

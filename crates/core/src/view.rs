@@ -121,6 +121,22 @@ pub struct About {
     pub first: Option<i32>,
     /// Last day of the time axis.
     pub last: Option<i32>,
+    /// The fragments that lie beside the archive; nothing where it is whole in one file.
+    pub fragments: Option<Fragments>,
+}
+
+/// The parts of a large archive that are loaded when a view needs them.
+///
+/// Every view names the fragments that it was computed without: `pending` holds those to be loaded, given to
+/// [`Archive::supply`](crate::Archive::supply) and followed by the same question again; `lost` those that were given up by
+/// [`Archive::lose`](crate::Archive::lose). Both rise, each number stands once, and both are empty in an archive that is whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fragments {
+    /// How many there are, numbered from 0.
+    pub count: u32,
+    /// Their folder below the site: fragment 1234 is `FOLDER/004/01234.js` (256 in each inner folder).
+    pub folder: String,
 }
 
 /// The answer to a search.
@@ -139,6 +155,12 @@ pub struct Results {
     pub notes: Vec<Note>,
     /// A date that the query holds, offered as a filter.
     pub date_filter: Option<DateFilter>,
+    /// Whether `total` and `facets` were counted over everything. Hits may be final before they are.
+    pub exact: bool,
+    /// Fragments to load before asking again: those that the hits need first, then those that the counts need.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
 }
 
 /// One matching document.
@@ -248,13 +270,29 @@ pub enum Direction {
 }
 
 /// The event that a step leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stepped {
-    /// The event's number in the archive.
-    pub event: u32,
+    /// The event's number in the archive; nothing at the end, or as long as fragments are pending.
+    pub event: Option<u32>,
     /// The window moved as little as shows it.
     pub window: Window,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// The document that an id names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Located {
+    /// Its number; nothing where the archive has none of that id, or as long as fragments are pending.
+    pub document: Option<u32>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
 }
 
 /// The timeline of what matches, laid out for one window.
@@ -279,6 +317,10 @@ pub struct Timeline {
     pub count: u32,
     /// Time expressions of what matches that have no place on the axis.
     pub tray: Vec<Unplaced>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
 }
 
 /// A tick of the axis.
@@ -410,6 +452,10 @@ pub struct Reading {
     pub names: Vec<NameView>,
     /// Numbers of the sentences with a hit.
     pub hits: Vec<u32>,
+    /// Fragments to load before asking again; the text is empty as long as there are any.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this document needs.
+    pub lost: Vec<u32>,
 }
 
 /// One paragraph.

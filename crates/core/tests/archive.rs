@@ -199,7 +199,7 @@ fn steps_go_through_the_events_in_time() {
     let step = |event, direction| {
         archive
             .step(&asked(""), &window(), event, direction)
-            .map(|stepped| stepped.event)
+            .and_then(|stepped| stepped.event)
     };
     let first = step(None, Direction::First);
     assert_eq!((first, step(first, Direction::Previous)), (Some(0), None));
@@ -212,7 +212,7 @@ fn steps_go_through_the_events_in_time() {
 #[test]
 fn a_document_reads_as_it_was_written() {
     let archive = archive();
-    let number = archive.number("bridge").unwrap();
+    let number = archive.locate("bridge").document.unwrap();
     let reading = archive.document(number, &asked("الجسر ")).unwrap();
     let paragraphs: Vec<String> = reading
         .paragraphs
@@ -241,7 +241,7 @@ fn a_document_reads_as_it_was_written() {
             .any(|name| name.name == "حلب" && name.coordinates.is_some())
     );
     assert!(archive.document(99, &State::default()).is_none());
-    assert_eq!(archive.number("nobody"), None);
+    assert_eq!(archive.locate("nobody").document, None);
 }
 
 #[test]

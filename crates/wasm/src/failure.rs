@@ -38,3 +38,13 @@ impl From<tawarikh_core::OpenError> for Failure {
         }
     }
 }
+
+impl From<tawarikh_core::FragmentError> for Failure {
+    fn from(error: tawarikh_core::FragmentError) -> Failure {
+        Failure {
+            code: error.code().to_owned(),
+            ar: error.arabic(),
+            en: error.to_string(),
+        }
+    }
+}

@@ -61,9 +61,31 @@ impl Archive {
         to_js(&self.inner.timeline(&state, &window))
     }
 
-    /// The number of the document with that id; `undefined` where there is none.
+    /// The number of the document with that id; `undefined` where there is none, or where its fragment is not loaded.
     pub fn number(&self, id: &str) -> Option<u32> {
-        self.inner.number(id)
+        self.inner.locate(id).document
+    }
+
+    /// The document with that id: a [`Located`](tawarikh_core::view::Located).
+    ///
+    /// # Errors
+    /// Throws only if the browser refuses to make an object.
+    pub fn locate(&self, id: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.locate(id))
+    }
+
+    /// Hands in a fragment that a view named as pending, decompressed.
+    ///
+    /// # Errors
+    /// Throws where it is not that fragment of this archive, or damaged; fetch it again or give it up by `lose`.
+    pub fn supply(&self, number: u32, fragment: &Uint8Array) -> Result<(), JsValue> {
+        let supplied = self.inner.supply(number, fragment.to_vec());
+        supplied.map_err(|error| Failure::from(error).thrown())
+    }
+
+    /// Gives a fragment up: views go on without it and name it in `lost`.
+    pub fn lose(&self, number: u32) {
+        self.inner.lose(number);
     }
 
     /// One document to read, with the state's matches marked; `null` where there is no such document.
