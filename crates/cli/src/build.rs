@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use tawarikh_core::{Analysed, Analyst, Builder, Settings};
-use tawarikh_ingest::Document;
+use tawarikh_core::{Analysed, Analyst, Builder};
 
 use crate::failure::Failure;
-use crate::input;
+use crate::input::{self, Input};
 use crate::site::Site;
 
 /// What to build and where.
@@ -39,11 +38,9 @@ struct Report<'a> {
 
 /// Reads, analyses, indexes and writes.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let input = input::read(arguments.from.input.as_deref())?;
+    let mut input = input::read(arguments.from.input.as_deref())?;
+    let (pack, documents) = pack(&mut input)?;
     input.left_out().for_each(|line| eprintln!("{line}"));
-    let unread = input.unread.len();
-    let documents = input.documents.len();
-    let pack = pack(input.settings, input.documents)?;
     let site = Site::new(&pack)?;
     site.write(&arguments.out)?;
     report(
@@ -51,41 +48,55 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         &Report {
             site: &arguments.out,
             documents,
-            unread,
+            unread: input.unread(),
             pack_bytes: pack.len(),
             site_bytes: site.size(),
         },
     )?;
-    if arguments.strict && unread > 0 {
-        return Err(Failure::Strict { count: unread });
+    if arguments.strict && input.unread() > 0 {
+        return Err(Failure::Strict {
+            count: input.unread(),
+        });
     }
     Ok(())
 }
 
-/// The archive's bytes. Documents are analysed side by side and indexed in their order.
-pub fn pack(settings: Settings, documents: Vec<Document>) -> Result<Vec<u8>, Failure> {
+/// The archive's bytes and how many documents it holds. While a batch of documents is analysed side by side, the next
+/// one is read; they are indexed in their order.
+fn pack(input: &mut Input) -> Result<(Vec<u8>, usize), Failure> {
+    let settings = input.settings.clone();
     let analyst = Analyst::new(&settings).map_err(|error| Failure::Settings {
         path: "archive.toml".into(),
         reason: error.to_string(),
     })?;
-    let bar = progress(documents.len());
-    let analysed: Vec<Analysed> = documents
-        .into_par_iter()
-        .progress_with(bar)
-        .map(|document| analyst.analyse(document))
-        .collect();
     let mut builder = Builder::new(settings, &analyst);
-    analysed
-        .into_iter()
-        .for_each(|document| builder.add(document));
-    Ok(builder.finish())
+    let bar = progress(input.bytes());
+    let (mut documents, mut count) = (input.documents(), 0);
+    let mut batch = documents.next();
+    while let Some(read) = batch {
+        let analyse = || {
+            read.into_par_iter()
+                .map(|document| analyst.analyse(document))
+        };
+        let (analysed, next): (Vec<Analysed>, _) =
+            rayon::join(|| analyse().collect(), || documents.next());
+        count += analysed.len();
+        analysed
+            .into_iter()
+            .for_each(|document| builder.add(document));
+        bar.set_position(documents.bytes());
+        batch = next;
+    }
+    bar.finish_and_clear();
+    input.settle(count, documents)?;
+    Ok((builder.finish(), count))
 }
 
-fn progress(documents: usize) -> ProgressBar {
-    let style =
-        ProgressStyle::with_template("reading dates and words {bar:40} {pos}/{len} documents");
-    ProgressBar::new(documents as u64)
-        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+fn progress(bytes: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template(
+        "reading dates and words {bar:40} {bytes}/{total_bytes}, {eta} to go",
+    );
+    ProgressBar::new(bytes).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn report(arguments: &Arguments, report: &Report) -> Result<(), Failure> {

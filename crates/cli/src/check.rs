@@ -63,11 +63,12 @@ struct FindingLine {
 
 /// Reads the input and prints what was understood.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let input = input::read(arguments.from.input.as_deref())?;
+    let mut input = input::read(arguments.from.input.as_deref())?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let left_out: Vec<String> = input.left_out().collect();
-    let mut doubtful = input.unread.len();
-    for document in input.documents {
+    let (mut read, mut doubtful) = (0, 0);
+    let mut documents = input.documents();
+    for document in documents.by_ref().flatten() {
+        read += 1;
         let checked = checked(document);
         doubtful += usize::from(!checked.findings.is_empty());
         if arguments.json {
@@ -78,7 +79,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     out.flush()?;
-    left_out.iter().for_each(|line| eprintln!("{line}"));
+    input.settle(read, documents)?;
+    doubtful += input.unread();
+    input.left_out().for_each(|line| eprintln!("{line}"));
     if arguments.strict && doubtful > 0 {
         Err(Failure::Strict { count: doubtful })
     } else {

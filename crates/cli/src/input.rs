@@ -1,12 +1,12 @@
-//! Reading an input: a folder of documents, one `.jsonl` file, or the default archive.
+//! What an input is made of: a folder of documents, one `.jsonl` file, or the default archive.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use tawarikh_core::Settings;
-use tawarikh_ingest::Document;
 
+use crate::documents::Documents;
 use crate::embedded;
 use crate::failure::Failure;
 
@@ -15,19 +15,22 @@ const SETTINGS: &str = "archive.toml";
 /// Endings of the files that are documents.
 const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "jsonl"];
 
-/// An archive's documents and settings as read.
+/// An archive's settings and files.
 pub struct Input {
+    /// Where it is; nothing for the default archive.
+    path: Option<PathBuf>,
     /// What `archive.toml` says, or settings made from the folder's name.
     pub settings: Settings,
-    /// The documents, in the order of their file names' bytes.
-    pub documents: Vec<Document>,
-    /// Files that could not be read: name and reason.
-    pub unread: Vec<Unread>,
+    /// The files that are documents, in the order of their names' bytes.
+    sources: Vec<Source>,
+    /// Files that could not be found or opened: name and reason.
+    unread: Vec<Unread>,
     /// Files that are no documents, by name: other kinds, and a README, which tells of the folder.
-    pub passed_over: Vec<String>,
+    passed_over: Vec<String>,
 }
 
 /// A file that was left out.
+#[derive(Debug, Clone)]
 pub struct Unread {
     /// Path relative to the input.
     pub name: String,
@@ -43,17 +46,52 @@ struct Files {
     passed_over: Vec<String>,
 }
 
-/// One file's bytes with its sidecar's text.
-struct Source {
-    name: String,
-    bytes: Vec<u8>,
-    sidecar: Option<String>,
+/// One file of documents.
+pub struct Source {
+    /// Path relative to the input.
+    pub name: String,
+    /// Where its bytes are.
+    pub place: Place,
+    /// Its bytes.
+    pub length: u64,
 }
 
-/// Reads the input at `path`, or the default archive where there is none.
+/// Where the bytes of a file are.
+pub enum Place {
+    /// On the disk.
+    File(PathBuf),
+    /// In this program.
+    Embedded(&'static [u8]),
+}
+
+impl Place {
+    /// Its path, where it has one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Place::File(path) => Some(path),
+            Place::Embedded(_) => None,
+        }
+    }
+
+    /// Its bytes and the text of its sidecar.
+    ///
+    /// # Errors
+    /// The system's reason.
+    pub fn read(&self) -> io::Result<(Cow<'static, [u8]>, Option<String>)> {
+        let path = match self {
+            Place::File(path) => path,
+            Place::Embedded(bytes) => return Ok((Cow::Borrowed(bytes), None)),
+        };
+        let sidecar = path.with_extension("toml");
+        let sidecar = sidecar.is_file().then(|| fs::read_to_string(sidecar));
+        Ok((Cow::Owned(fs::read(path)?), sidecar.transpose()?))
+    }
+}
+
+/// Finds the input at `path`, or the default archive where there is none.
 ///
 /// # Errors
-/// [`Failure`] where nothing can be read at all; single files that can't be are listed in [`Input::unread`].
+/// [`Failure`] where nothing can be read at all; single files that can't be are told by [`Input::left_out`].
 pub fn read(path: Option<&Path>) -> Result<Input, Failure> {
     let Some(path) = path else {
         return default_archive();
@@ -68,13 +106,11 @@ pub fn read(path: Option<&Path>) -> Result<Input, Failure> {
         };
         (path.parent().unwrap_or(path), files)
     };
-    let input = assemble(settings(&folder.join(SETTINGS), path)?, files);
-    if input.documents.is_empty() && input.unread.is_empty() {
-        return Err(Failure::NoDocuments {
-            path: path.to_owned(),
-        });
-    }
-    Ok(input)
+    Ok(Input::new(
+        Some(path.to_owned()),
+        settings(&folder.join(SETTINGS), path)?,
+        files,
+    ))
 }
 
 fn default_archive() -> Result<Input, Failure> {
@@ -89,47 +125,14 @@ fn default_archive() -> Result<Input, Failure> {
         .filter(|(name, _)| is_document(Path::new(name)));
     let sources = documents.map(|(name, bytes)| Source {
         name: (*name).into(),
-        bytes: bytes.to_vec(),
-        sidecar: None,
+        place: Place::Embedded(bytes),
+        length: bytes.len() as u64,
     });
     let files = Files {
         sources: sources.collect(),
         ..Files::default()
     };
-    Ok(assemble(settings, files))
-}
-
-fn assemble(settings: Settings, files: Files) -> Input {
-    let mut documents = Vec::new();
-    let mut unread = files.unread;
-    for source in files.sources {
-        match tawarikh_ingest::read(&source.name, &source.bytes, source.sidecar.as_deref()) {
-            Ok(read) => documents.extend(read),
-            Err(error) => unread.push(Unread {
-                name: source.name,
-                reason: error.to_string(),
-            }),
-        }
-    }
-    distinct_ids(&mut documents);
-    Input {
-        settings,
-        documents,
-        unread,
-        passed_over: files.passed_over,
-    }
-}
-
-/// Makes ids unique by a number behind the later ones, so that a link always names one document.
-fn distinct_ids(documents: &mut [Document]) {
-    let mut seen = BTreeMap::<String, usize>::new();
-    for document in documents {
-        let count = seen.entry(document.id.clone()).or_insert(0);
-        *count += 1;
-        if *count > 1 {
-            document.id = format!("{}~{count}", document.id);
-        }
-    }
+    Ok(Input::new(None, settings, files))
 }
 
 fn folder(root: &Path) -> Result<Files, Failure> {
@@ -159,7 +162,7 @@ fn folder(root: &Path) -> Result<Files, Failure> {
 }
 
 /// Every file below `folder`; hidden ones and links to folders are passed over, so that a walk always ends.
-fn list(folder: &Path, paths: &mut Vec<PathBuf>, unread: &mut Vec<Unread>) -> std::io::Result<()> {
+fn list(folder: &Path, paths: &mut Vec<PathBuf>, unread: &mut Vec<Unread>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with('.') {
@@ -189,16 +192,11 @@ fn file(path: &Path) -> Result<Source, Failure> {
     })
 }
 
-fn source(path: &Path, name: String) -> std::io::Result<Source> {
-    let sidecar = path.with_extension("toml");
+fn source(path: &Path, name: String) -> io::Result<Source> {
     Ok(Source {
         name,
-        bytes: fs::read(path)?,
-        sidecar: if sidecar.is_file() {
-            Some(fs::read_to_string(sidecar)?)
-        } else {
-            None
-        },
+        length: fs::metadata(path)?.len(),
+        place: Place::File(path.to_owned()),
     })
 }
 
@@ -248,6 +246,45 @@ fn parse(file: &Path, text: &str) -> Result<Settings, Failure> {
 }
 
 impl Input {
+    fn new(path: Option<PathBuf>, settings: Settings, files: Files) -> Input {
+        Input {
+            path,
+            settings,
+            sources: files.sources,
+            unread: files.unread,
+            passed_over: files.passed_over,
+        }
+    }
+
+    /// The bytes of all files.
+    pub fn bytes(&self) -> u64 {
+        self.sources.iter().map(|source| source.length).sum()
+    }
+
+    /// The documents, to be read once, in the order of their files' names.
+    pub fn documents(&mut self) -> Documents {
+        Documents::new(std::mem::take(&mut self.sources))
+    }
+
+    /// Takes note of what came of reading: `read` documents, and the files that could not be.
+    ///
+    /// # Errors
+    /// [`Failure::NoDocuments`] where there was nothing to read.
+    pub fn settle(&mut self, read: usize, documents: Documents) -> Result<(), Failure> {
+        self.unread.extend(documents.into_unread());
+        match &self.path {
+            Some(path) if read == 0 && self.unread.is_empty() => {
+                Err(Failure::NoDocuments { path: path.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How many files could not be read.
+    pub fn unread(&self) -> usize {
+        self.unread.len()
+    }
+
     /// A line for each file that is not among the documents, with the reason.
     pub fn left_out(&self) -> impl Iterator<Item = String> {
         let unread = self.unread.iter();

@@ -6,10 +6,12 @@
 mod build;
 mod check;
 mod dates;
+mod documents;
 mod embedded;
 mod engine;
 mod failure;
 mod input;
+mod records;
 mod search;
 mod site;
 

@@ -7,9 +7,14 @@ use crate::error::{ReadError, ReadErrorKind};
 use crate::line::Line;
 use serde_json::Value;
 
-/// One document for each record. Lines of a record's text are its paragraphs; nothing is cleaned.
-pub(crate) fn read(file: &str, text: &str) -> Result<Vec<(Document, Declared)>, ReadError> {
-    (1..)
+/// One document for each record of these lines, the first of which is number `first` of the file. Lines of a record's
+/// text are its paragraphs; nothing is cleaned.
+pub(crate) fn read(
+    file: &str,
+    text: &str,
+    first: u32,
+) -> Result<Vec<(Document, Declared)>, ReadError> {
+    (first..)
         .zip(text.lines())
         .filter(|(_, line)| !line.trim().is_empty())
         .map(|(number, line)| record(file, number, line))

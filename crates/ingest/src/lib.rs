@@ -59,4 +59,4 @@ pub use document::{
     Certainty, Document, DocumentKind, Dropped, Finding, Inferred, Paragraph, ParagraphKind,
 };
 pub use error::{ReadError, ReadErrorKind};
-pub use reader::{FileKind, read};
+pub use reader::{FileKind, read, read_records};

@@ -62,7 +62,7 @@ pub fn read(name: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Vec<Docum
     let mut documents = match kind {
         FileKind::Text | FileKind::Markdown => text(name, kind, &decoded.text, &sidecar)?,
         FileKind::Html => page(name, &decoded.text, &sidecar),
-        FileKind::Records => records(name, &decoded.text, &sidecar)?,
+        FileKind::Records => records(name, &decoded.text, 1, &sidecar)?,
     };
     if let Some(first) = documents.first_mut() {
         first.findings.splice(0..0, decoded.findings);
@@ -130,9 +130,25 @@ fn documents(
     documents
 }
 
-fn records(name: &str, text: &str, sidecar: &Sidecar) -> Result<Vec<Document>, ReadError> {
+/// Reads some lines of a `.jsonl` file that is too large to be held whole; `first` is the number of the first of them,
+/// from 1. Together the parts give what [`read`] gives for the file, but for findings on records of one id in different
+/// parts.
+///
+/// # Errors
+/// [`ReadError`] if a line is no record.
+pub fn read_records(name: &str, lines: &str, first: u32) -> Result<Vec<Document>, ReadError> {
+    records(name, lines, first, &Sidecar::default())
+}
+
+fn records(
+    name: &str,
+    text: &str,
+    first: u32,
+    sidecar: &Sidecar,
+) -> Result<Vec<Document>, ReadError> {
     let mut documents = Vec::new();
-    for (place, (mut document, declared)) in jsonl::read(name, text)?.into_iter().enumerate() {
+    for (place, (mut document, declared)) in jsonl::read(name, text, first)?.into_iter().enumerate()
+    {
         let stated = if place == 0 {
             sidecar.of(0).over(declared)
         } else {
