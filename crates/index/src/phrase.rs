@@ -1,8 +1,9 @@
 //! Words next to each other.
 
+use crate::dictionary::Family;
 use crate::expand::{Kin, Relation, kin};
 use crate::number::Cursor;
-use crate::postings::{Postings, read_positions};
+use crate::postings::{Posting, Postings, read_positions};
 use crate::query::{Growth, Scope, Term};
 use crate::reader::Reader;
 
@@ -11,7 +12,8 @@ use crate::reader::Reader;
 pub(crate) struct Place(u64);
 
 impl Place {
-    fn new(doc: u32, position: u32) -> Place {
+    /// The place of a word.
+    pub(crate) fn new(doc: u32, position: u32) -> Place {
         Place(u64::from(doc) << 32 | u64::from(position))
     }
 
@@ -54,7 +56,11 @@ fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
     for kin in kin(&reader.dictionary, term) {
         family_places(reader, term, &kin, &mut places);
     }
-    // Sorted as numbers, by the one sort that the engine has.
+    sorted(places)
+}
+
+/// Places in order: as numbers, by the one sort that the engine has.
+pub(crate) fn sorted(places: Vec<Place>) -> Vec<Place> {
     let mut numbers: Vec<u64> = places.iter().map(|place| place.0).collect();
     numbers.sort_unstable();
     numbers.into_iter().map(Place).collect()
@@ -62,27 +68,40 @@ fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
 
 fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place>) {
     let family = &kin.family;
+    let counts = |number: usize| match (family.forms.get(number), kin.relations.get(number)) {
+        (_, Some(Some(Relation::Exact | Relation::Folded | Relation::Prefix))) => true,
+        (Some(form), Some(Some(Relation::Stem))) => {
+            term.growth == Growth::Growing
+                && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)
+        }
+        _ => false,
+    };
+    occurrences(reader, family, counts, |posting, nth, position| {
+        if term.scope == Scope::Anywhere || nth < posting.title {
+            places.push(Place::new(posting.doc, position));
+        }
+    });
+}
+
+/// Hands on every occurrence of the family's forms that `counts` accepts by their index: the document's posting, which of
+/// the occurrences there it is (the title's come first), and its position.
+pub(crate) fn occurrences(
+    reader: &Reader,
+    family: &Family,
+    counts: impl Fn(usize) -> bool,
+    mut each: impl FnMut(&Posting, u32, u32),
+) {
     let mut postings = Cursor::at(&reader.postings, family.postings.start);
     let mut positions = Cursor::at(&reader.positions, family.positions.start);
-    for (form, relation) in family.forms.iter().zip(&kin.relations) {
-        let counts = match relation {
-            Some(Relation::Exact | Relation::Folded | Relation::Prefix) => true,
-            Some(Relation::Stem) => {
-                term.growth == Growth::Growing
-                    && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)
-            }
-            Some(Relation::Near) | None => false,
-        };
+    for (number, form) in family.forms.iter().enumerate() {
+        let counts = counts(number);
         for posting in Postings::new(&mut postings, form.documents) {
-            let mut left = match term.scope {
-                Scope::Anywhere => u32::MAX,
-                Scope::Title => posting.title,
-            };
+            let mut nth = 0;
             read_positions(&mut positions, posting.count(), |position| {
-                if counts && left > 0 {
-                    left -= 1;
-                    places.push(Place::new(posting.doc, position));
+                if counts {
+                    each(&posting, nth, position);
                 }
+                nth += 1;
             });
         }
     }

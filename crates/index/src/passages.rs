@@ -1,0 +1,96 @@
+//! Which parts of documents hold a query's words, told by positions alone: no text is read.
+
+use std::ops::Range;
+
+use crate::bits::Bits;
+use crate::expand::{Kin, expand};
+use crate::grams::Tally;
+use crate::phrase::{self, Place};
+use crate::query::{Atom, Clause, Occur, Query, Term};
+use crate::reader::Reader;
+
+/// Words in a row of a document's title or body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The document.
+    pub doc: u32,
+    /// Positions of its words: the title's count from 0, the body's from one more than the title has words.
+    pub words: Range<u32>,
+}
+
+impl Reader {
+    /// Which of `passages` hold a word or a whole phrase of `query`. As [`Matcher`](crate::Matcher) marks texts, words
+    /// that must not occur, and stop words among others, count for nothing; the empty query is held nowhere.
+    #[must_use]
+    pub fn holding(&self, query: &Query, passages: &[Passage]) -> Vec<bool> {
+        let mut wanted = Wanted::default();
+        wanted.add_clauses(&query.clauses);
+        wanted.drop_stop_words();
+        let mut documents = Bits::none(self.len());
+        passages
+            .iter()
+            .for_each(|passage| documents.insert(passage.doc));
+        let mut tally = Tally::new(&self.grams);
+        let mut places = Vec::new();
+        for term in wanted.words {
+            for kin in expand(self, term, &mut tally).kin {
+                word_places(self, &kin, &documents, &mut places);
+            }
+        }
+        let mut found = vec![false; passages.len()];
+        mark(places, 1, passages, &mut found);
+        for terms in wanted.phrases {
+            let length = terms.len() as u32;
+            mark(phrase::places(self, terms), length, passages, &mut found);
+        }
+        found
+    }
+}
+
+/// The words and phrases that a passage may be shown for.
+#[derive(Default)]
+struct Wanted<'q> {
+    words: Vec<&'q Term>,
+    phrases: Vec<&'q [Term]>,
+}
+
+impl<'q> Wanted<'q> {
+    fn add_clauses(&mut self, clauses: &'q [Clause]) {
+        for clause in clauses.iter().filter(|clause| clause.occur != Occur::Not) {
+            match &clause.atom {
+                Atom::Word(term) => self.words.push(term),
+                Atom::Phrase(terms) => self.phrases.push(terms),
+                Atom::Group(inner) => self.add_clauses(inner),
+                Atom::Keyword { .. } => {}
+            }
+        }
+    }
+
+    fn drop_stop_words(&mut self) {
+        let is_content = |term: &&Term| !term.is_stop_word();
+        if !self.phrases.is_empty() || self.words.iter().any(is_content) {
+            self.words.retain(is_content);
+        }
+    }
+}
+
+/// Adds where the related forms of a family stand in these documents.
+fn word_places(reader: &Reader, kin: &Kin, documents: &Bits, places: &mut Vec<Place>) {
+    let related = |form: usize| kin.relations.get(form).is_some_and(Option::is_some);
+    phrase::occurrences(reader, &kin.family, related, |posting, _, position| {
+        if documents.contains(posting.doc) {
+            places.push(Place::new(posting.doc, position));
+        }
+    });
+}
+
+/// Notes the passages within which `length` words end at one of `places`.
+fn mark(places: Vec<Place>, length: u32, passages: &[Passage], found: &mut [bool]) {
+    let places = phrase::sorted(places);
+    for (passage, found) in passages.iter().zip(found) {
+        let first = passage.words.start.saturating_add(length.saturating_sub(1));
+        let next = places.partition_point(|place| *place < Place::new(passage.doc, first));
+        let end = Place::new(passage.doc, passage.words.end);
+        *found |= places.get(next).is_some_and(|place| *place < end);
+    }
+}
