@@ -1,5 +1,5 @@
 // The address carries the whole view:
-// `#q=…&outlet=…&year=…&place=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&doc=ID&s=12&view=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
+// `#q=…&outlet=…&year=…&place=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
 // What has its usual value is left out. Reading an address never fails: what can't be read is left as it was.
 import { daysOf, isoDay } from './days.js';
 import { FIELDS, START } from './state.js';
@@ -21,7 +21,9 @@ export function toAddress(state) {
     fields.set('to', isoDay(state.span[1]));
   }
   if (state.window) fields.set('zoom', state.window.map(isoDay).join('..'));
-  if (state.open) {
+  if (state.exact === 'on') fields.set('exact', 'on');
+  if (state.like) fields.set('like', state.like.id);
+  if (state.open?.id) {
     fields.set('doc', state.open.id);
     if (state.open.sentence !== null) fields.set('s', String(state.open.sentence));
   }
@@ -43,6 +45,8 @@ export function fromAddress(address, base) {
     facets: Object.fromEntries(FIELDS.map((field) => [field, fields.getAll(field)])),
     span: days(fields.get('from'), fields.get('to')),
     window: days(...(fields.get('zoom') ?? '').split('..')),
+    exact: fields.get('exact') === 'on' ? 'on' : 'off',
+    like: fields.get('like') ? { id: fields.get('like') } : null,
     open: fields.get('doc') ? { id: fields.get('doc'), sentence: sentence(fields.get('s')) } : null,
     listed: fields.get('view') === 'list',
   };

@@ -1,6 +1,7 @@
 // Brings the engine and its archive into the page. Both are one WebAssembly module: the archive is its custom section.
 import init, { Archive } from 'tawarikh-engine';
 import { Failure } from './failure.js';
+import { unpacked } from './unpack.js';
 
 const SECTION = 'tawarikh.pack';
 
@@ -36,15 +37,10 @@ function neighbour(name) {
 }
 
 async function fromText(base64) {
-  const bytes = await inflated(base64).catch(() => {
+  const bytes = await unpacked(base64).catch(() => {
     throw new Failure('damaged');
   });
   return compile(bytes);
-}
-
-async function inflated(base64) {
-  const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 async function fromServer() {

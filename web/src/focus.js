@@ -8,6 +8,7 @@ const effects = {
   window: keepInLanes,
   close: (state) => restore(state),
   card: leaveCard,
+  like: toHits,
 };
 
 /** Moves focus and scroll as the action asks; `held` is the element that had the focus before the page was drawn anew. */
@@ -23,6 +24,13 @@ function keepInLanes(_state, _before, held) {
 // Back to the words that the card was about.
 function leaveCard(state, before) {
   if (state.card === null) document.getElementById(`mention-${before.card}`)?.focus({ preventScroll: true });
+}
+
+// Another list of documents begins at its head.
+function toHits() {
+  const head = document.getElementById('hits');
+  head.focus({ preventScroll: true });
+  head.scrollIntoView({ block: 'nearest' });
 }
 
 function followHistory(state, before) {

@@ -3,9 +3,10 @@ import { h, patch } from './element.js';
 import { createStore } from './store.js';
 import { START, reduce } from './state.js';
 import { fromAddress, toAddress } from './address.js';
-import { loadPreferences, savePreferences } from './preferences.js';
+import { loadPreferences, loadRecent, savePreferences, saveRecent } from './preferences.js';
 import { asFailure } from './failure.js';
 import { publish } from './embedding.js';
+import { fragmentLoader } from './fragments.js';
 import { modeller } from './model.js';
 import { DIRECTION } from './messages.js';
 import { gesturesSee } from './gestures.js';
@@ -31,36 +32,55 @@ async function start(root, open) {
     const archive = await open();
     performance.mark('tawarikh-open');
     run(root, archive);
-    afterPaint(() => performance.mark('tawarikh-shown'));
   } catch (thrown) {
     renderFailure(root, asFailure(thrown));
   }
 }
 
-// A frame's callbacks run before it is painted; what they put off runs after.
-function afterPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
-}
-
 function run(root, archive) {
-  const model = modeller(archive);
-  const { id } = archive.about();
+  const { id, fragments } = archive.about();
+  const loader = fragmentLoader(archive, fragments?.folder, () => guarded(refresh));
+  const model = modeller(archive, loader.settled);
   const store = createStore(begin(id), reduce);
-  const show = () => render(root, model(store.get()), store.send);
+  let shown = null;
+
+  const guarded = (act) => {
+    try {
+      act();
+    } catch (thrown) {
+      renderFailure(root, asFailure(thrown));
+    }
+  };
+  const show = () => {
+    shown = model(store.get());
+    render(root, { ...shown, progress: loader.progress() }, store.send);
+    loader.want(shown.lacks);
+    markFirst(shown);
+  };
+  // What the reader was brought to may have come only now.
+  const refresh = () => {
+    const wasLoading = shown.reading?.loading;
+    show();
+    const { reading, state } = shown;
+    if (state.open !== null && state.open.id === null && reading.id) store.send({ type: 'named', id: reading.id });
+    if (wasLoading && !reading?.loading) focusAfter({ type: 'begin' }, state, state);
+  };
 
   store.listen((state, before, action) => {
     const held = document.activeElement;
-    try {
+    guarded(() => {
       show();
       followAddress(state, before, action);
       focusAfter(action, state, before, held);
       if (action.type === 'choose') savePreferences(id, state);
-    } catch (thrown) {
-      renderFailure(root, asFailure(thrown));
-    }
+      if (state.recent !== before.recent) saveRecent(id, state.recent);
+    });
   });
   addEventListener('hashchange', () => {
-    if (addressNow() !== toAddress(store.get())) store.send({ type: 'address', fields: fromAddress(location.hash, store.get()) });
+    // Told late, when another address may have been set already: an address of our own making says nothing new.
+    if (addressNow() === written) return;
+    written = addressNow();
+    store.send({ type: 'address', fields: fromAddress(location.hash, store.get()) });
   });
   addEventListener('keydown', (event) => onKey(event, store));
   whenReaderMoves(show);
@@ -74,8 +94,14 @@ function run(root, archive) {
   focusAfter({ type: 'begin' }, store.get(), store.get());
 }
 
+// The first results are on screen. A frame's callbacks run before it is painted; what they put off runs after.
+function markFirst({ found }) {
+  if (found.waiting || performance.getEntriesByName('tawarikh-shown').length > 0) return;
+  requestAnimationFrame(() => setTimeout(() => performance.mark('tawarikh-shown')));
+}
+
 function begin(archive) {
-  const base = { ...START, ...loadPreferences(archive) };
+  const base = { ...START, ...loadPreferences(archive), recent: loadRecent(archive) };
   return { ...base, ...fromAddress(location.hash, base) };
 }
 
@@ -121,16 +147,22 @@ function skip(event) {
   document.getElementById('hits').focus();
 }
 
-// Opening a document is a step that the browser's Back undoes; all other changes refine the view in place, once a drag or
+// Opening a document, or asking for more like it, is a step that the browser's Back undoes; all other changes refine the view in place, once a drag or
 // a run of key presses pauses: WebKit refuses more than a hundred changes in half a minute.
 let refining = 0;
+// The address as this page last set or read it.
+let written = addressNow();
 
 function followAddress(state, before, action) {
   const address = toAddress(state);
   clearTimeout(refining);
   if (address === addressNow() || action.type === 'address') return;
-  if (state.open !== null && state.open.id !== before.open?.id) location.hash = address;
-  else refining = setTimeout(() => history.replaceState(null, '', address), 250);
+  if (isStep(state, before)) location.hash = written = address;
+  else refining = setTimeout(() => history.replaceState(null, '', (written = address)), 250);
+}
+
+function isStep(state, before) {
+  return (state.open?.id != null && state.open.id !== before.open?.id) || (state.like !== null && state.like.id !== before.like?.id);
 }
 
 function addressNow() {

@@ -5,8 +5,11 @@ let said = '';
 let timer = 0;
 
 /** Announces the counts of a model. */
-export function announce({ found, axis, t }) {
-  const words = `${t('tally', { n: found.total, all: found.documents })} ${axis ? t('events', { n: axis.count }) : ''}`;
+export function announce({ found, axis, offers, like, t }) {
+  // Half-counted numbers would be said, and taken back.
+  if (found.counting || axis?.pending.length > 0 || like?.loading) return;
+  const counts = like ? t('like.count', { n: like.hits.length }) : t('tally', { n: found.total, all: found.documents });
+  const words = [counts, axis && t('events', { n: axis.count }), offers.length > 0 && t('offers.count', { n: offers.length })].filter(Boolean).join(' ');
   if (words === said) return;
   const first = said === '';
   said = words;

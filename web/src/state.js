@@ -3,7 +3,9 @@
 /** Facet fields in the order in which the page shows them. */
 export const FIELDS = ['outlet', 'year', 'place', 'author'];
 /** Hits shown at first, and added by each request for more. */
-export const PAGE = 20;
+export const PAGE = 10;
+/** Searches that the device remembers. */
+const RECENT = 12;
 
 const NO_FACETS = { outlet: [], year: [], place: [], author: [] };
 
@@ -14,7 +16,13 @@ export const START = {
   span: null, // [first day, last day] that hits are held to
   window: null, // [first day, last day] that the axis shows; null: all
   limit: PAGE,
-  open: null, // { id, sentence } of the document being read
+  open: null, // { id, number, sentence } of the document being read; its id or its number may be missing until the other is looked up
+  like: null, // { id, number } of the document that others are to be like
+  exact: 'off', // whether hamza and tashkeel must match as typed
+  choosing: null, // the offer of the search box that is chosen; -1: none yet; null: no offers are shown
+  recent: [], // the last searches, newest first
+  explained: [], // numbers of the hits that say why they matched
+  helping: false, // whether the search's help is shown
   card: null, // number of the time expression whose card is open
   listed: false, // the timeline as a list
   cursor: null, // key of the timeline mark that has the tab stop
@@ -31,22 +39,31 @@ export const START = {
 };
 
 const reducers = {
-  query: (state, { query }) => afresh({ ...state, query }),
+  query: (state, { query }) => afresh({ ...state, query, choosing: null, like: null }),
+  typed: (state, { query }) => afresh({ ...state, query, choosing: -1, like: null }),
+  choosing: (state, { choosing }) => ({ ...state, choosing }),
+  submit: (state) => remembering({ ...state, choosing: null }),
+  forget: (state, { query }) => ({ ...state, recent: query === undefined ? [] : state.recent.filter((other) => other !== query), choosing: -1 }),
+  explain: (state, { document }) => ({ ...state, explained: toggled(state.explained, document) }),
+  help: (state) => ({ ...state, helping: !state.helping, choosing: null }),
+  like: (state, { like }) => ({ ...state, like, explained: [], card: null }),
   facet: (state, { field, value }) => afresh({ ...state, facets: { ...state.facets, [field]: toggled(state.facets[field], value) } }),
   unfold: (state, { field }) => ({ ...state, unfolded: { ...state.unfolded, [field]: !state.unfolded[field] } }),
   span: (state, { span }) => afresh({ ...state, span, window: span ? margined(span) : null, gliding: true }),
-  clear: (state) => afresh({ ...state, query: '', facets: NO_FACETS, span: null, window: null, gliding: true }),
+  clear: (state) => afresh({ ...state, query: '', facets: NO_FACETS, span: null, window: null, exact: 'off', like: null, choosing: null, gliding: true }),
   more: (state) => ({ ...state, limit: state.limit + PAGE }),
   window: (state, { window, gliding = false }) => ({ ...state, window, gliding }),
   measured: (state, { plot }) => ({ ...state, plot, gliding: false }),
   cursor: (state, { cursor }) => ({ ...state, cursor }),
   listed: (state) => ({ ...state, listed: !state.listed }),
-  open: (state, { id, sentence, from }) => ({ ...state, open: { id, sentence }, card: null, opening: from ?? state.opening }),
+  open: (state, { id, number, sentence, from }) => remembering({ ...state, open: number === undefined ? { id, sentence } : { id, number, sentence }, card: null, choosing: null, opening: from ?? state.opening }),
+  named: (state, { id }) => ({ ...state, open: { ...state.open, id } }),
   sentence: (state, { sentence }) => ({ ...state, open: { ...state.open, sentence }, card: null }),
   close: (state) => ({ ...state, open: null, card: null }),
   card: (state, { card }) => ({ ...state, card: state.card === card ? null : card }),
   choose: (state, { name, value }) => ({ ...state, [name]: value }),
-  address: (state, { fields }) => ({ ...state, ...fields, card: null, gliding: true }),
+  exact: (state, { exact }) => afresh({ ...state, exact }),
+  address: (state, { fields }) => ({ ...state, ...fields, card: null, choosing: null, explained: [], gliding: true }),
 };
 
 /** The state after an action. An unknown action is a mistake of the page itself. */
@@ -60,6 +77,7 @@ export function request(state) {
     query: state.query,
     facets: state.facets,
     span: state.span,
+    exact: state.exact === 'on',
     limit: state.limit,
     offset: 0,
     style: { language: state.language === 'ar' ? 'arabic' : 'english', months: state.months, digits: state.digits },
@@ -68,11 +86,18 @@ export function request(state) {
 
 /** Whether anything narrows the archive. */
 export function isNarrowed(state) {
-  return state.query !== '' || state.span !== null || FIELDS.some((field) => state.facets[field].length > 0);
+  return state.query !== '' || state.span !== null || state.exact === 'on' || FIELDS.some((field) => state.facets[field].length > 0);
 }
 
 function afresh(state) {
-  return { ...state, limit: PAGE };
+  return { ...state, limit: PAGE, explained: [] };
+}
+
+// A search counts as made once the reader asks for it outright or opens what it found.
+function remembering(state) {
+  const query = state.query.trim();
+  if (query === '' || query === state.recent[0]) return state;
+  return { ...state, recent: [query, ...state.recent.filter((other) => other !== query)].slice(0, RECENT) };
 }
 
 function toggled(values, value) {

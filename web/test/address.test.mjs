@@ -18,6 +18,8 @@ test('the whole view survives its address', () => {
     span: [...daysOf('2017-06-01').slice(0, 1), ...daysOf('2017-10-31').slice(1)],
     window: [736_000, 737_000],
     open: { id: 'bridge-2', sentence: 12 },
+    exact: 'on',
+    like: { id: 'dam-3' },
     listed: true,
     language: 'en',
     axis: 'ltr',

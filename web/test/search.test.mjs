@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { START, reduce } from '../src/state.js';
-import { dateOffer } from '../src/views/search.js';
+import { dateOffer } from '../src/views/chips.js';
 
 const MARCH = { first: 737_119, last: 737_149, label: 'آذار 2019' };
 const offered = (state, dateFilter, send) => dateOffer({ found: { dateFilter }, state, t: (key, { date }) => `${key} ${date}` }, send);

@@ -33,8 +33,36 @@ test('stepping to another sentence keeps the document and closes the card', () =
   assert.deepEqual([state.open, state.card, state.opening], [{ id: 'x', sentence: 9 }, null, 'hit-1']);
 });
 
+test('a search is remembered once it is asked for outright or opens a document, the last one first, each once', () => {
+  const asked = (query) => [{ type: 'typed', query }, { type: 'submit' }];
+  assert.deepEqual(after({ type: 'typed', query: 'سد' }).recent, []);
+  const state = after(...asked('سد'), ...asked('جسر '), { type: 'typed', query: 'سد' }, { type: 'open', id: 'x', sentence: 1 });
+  assert.deepEqual(state.recent, ['سد', 'جسر']);
+  assert.deepEqual(reduce(state, { type: 'forget', query: 'سد' }).recent, ['جسر']);
+  assert.deepEqual(reduce(state, { type: 'forget' }).recent, []);
+});
+
+test('only so many searches are remembered', () => {
+  const actions = Array.from({ length: 40 }, (_, n) => [{ type: 'typed', query: `كلمة ${n}` }, { type: 'submit' }]).flat();
+  assert.equal(after(...actions).recent.length, 12);
+  assert.equal(after(...actions).recent[0], 'كلمة 39');
+});
+
+test('typing opens the offers, and a query from elsewhere closes them', () => {
+  assert.equal(after({ type: 'typed', query: 'س' }).choosing, -1);
+  assert.equal(after({ type: 'typed', query: 'س' }, { type: 'query', query: 'سد' }).choosing, null);
+});
+
+test('another query leaves what was like a document', () => {
+  const liked = { type: 'like', like: { id: 'x' } };
+  assert.deepEqual(after(liked).like, { id: 'x' });
+  assert.equal(after(liked, { type: 'typed', query: 'سد' }).like, null);
+});
+
 test('the engine is asked in its own words', () => {
   assert.deepEqual(request(START).style, { language: 'arabic', months: 'levantine', digits: 'latin' });
+  assert.equal(request(START).exact, false);
+  assert.equal(request({ ...START, exact: 'on' }).exact, true);
 });
 
 test('listeners hear of changes only', () => {

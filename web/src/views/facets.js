@@ -1,18 +1,21 @@
 // What the matches have in common: outlets, years, places, authors, as toggles with counts.
 import { h, patch } from '../element.js';
+import { FIELDS } from '../state.js';
 
 const SHORT = 6;
 
 export function renderFacets(root, model, send) {
   const facets = model.found.facets.filter((facet) => facet.values.length > 0);
-  const chosen = facets.flatMap((facet) => facet.values).filter((value) => value.selected).length;
+  const chosen = FIELDS.flatMap((field) => model.state.facets[field]).length;
+  // Counts and values are of the documents that match, which is not what stands beside them now.
+  root.hidden = model.like !== null;
   patch(
     root,
     h(
       'details',
       { class: 'facets', mounted: (details) => unfoldWhereThereIsRoom(details, root) },
       h('summary', null, model.t('facets'), chosen > 0 && h('span', { class: 'count' }, model.number(chosen))),
-      h('div', { class: 'facets-body' }, facets.map((facet) => group(facet, model, send))),
+      h('div', { class: 'facets-body', 'data-counting': model.found.counting }, facets.map((facet) => group(facet, model, send))),
     ),
   );
 }
@@ -32,7 +35,8 @@ function unfoldWhereThereIsRoom(details, root) {
 function group({ field, values }, model, send) {
   const { state, t } = model;
   const all = state.unfolded[field] || field === 'year';
-  const shown = all ? values : values.filter((value, place) => place < SHORT || value.selected);
+  const chosen = ({ value }) => state.facets[field].includes(value);
+  const shown = all ? values : values.filter((value, place) => place < SHORT || chosen(value));
   return h(
     'section',
     { class: `facet facet-${field}`, key: field, 'aria-labelledby': `facet-${field}` },
@@ -42,13 +46,13 @@ function group({ field, values }, model, send) {
   );
 }
 
-function option(field, value, { number, t }, send) {
+function option(field, value, { state, number, t }, send) {
   return h(
     'li',
     { key: value.value },
     h(
       'button',
-      { 'aria-pressed': String(value.selected), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
+      { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
       h('bdi', { class: 'option-label' }, value.label),
       h('span', { class: 'count' }, h('span', { class: 'unseen' }, ` ${t('documents', { n: value.count })}`), h('span', { 'aria-hidden': 'true' }, number(value.count))),
     ),

@@ -1,16 +1,45 @@
-// The documents that match, best first, each with the sentence that says why.
+// The documents that match, best first, each with the sentence that says why; or those that are like one of them.
 import { h, patch } from '../element.js';
+import { icon } from '../icons.js';
 import { marked } from '../pieces.js';
+import { why } from './why.js';
 
 export function renderHits(root, model, send) {
+  root.setAttribute('aria-busy', String(model.like ? model.like.loading : model.found.waiting));
+  patch(root, model.like ? alike(model, send) : matches(model, send));
+}
+
+function matches(model, send) {
   const { found, t } = model;
-  patch(
-    root,
+  return [
     h('h2', { class: 'unseen', id: 'hits-heading' }, t('hits')),
-    h('p', { class: 'tally' }, t('tally', { n: found.total, all: found.documents })),
-    found.total === 0 ? nothing(model, send) : h('ol', { class: 'hits' }, found.hits.map((hit) => item(hit, model, send))),
-    found.hits.length < found.total && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, t('more', { n: found.total - found.hits.length })),
+    tally(model),
+    found.total === 0 && !found.counting ? nothing(model, send) : entries(found.hits, model, send),
+    hasMore(model) && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, found.counting ? t('more.some') : t('more', { n: found.total - found.hits.length })),
+  ];
+}
+
+function tally({ found, progress, t }) {
+  const counting = [t(found.waiting ? 'searching' : 'counting'), progress.all > 1 && t('counting.parts', progress)].filter(Boolean).join(' ');
+  return h(
+    'p',
+    { class: 'tally', 'data-counting': found.counting },
+    found.counting ? counting : t(found.exact ? 'tally' : 'tally.least', { n: found.total, all: found.documents }),
+    found.counting && progress.all > 1 && h('span', { class: 'gauge-bar', style: { '--done': progress.done / progress.all } }),
   );
+}
+
+function hasMore({ found, state }) {
+  return found.counting ? found.hits.length >= state.limit && !found.waiting : found.hits.length < found.total;
+}
+
+function alike(model, send) {
+  const { like, t } = model;
+  return [
+    h('h2', { class: 'like-heading', id: 'hits-heading', tabindex: '-1' }, t('like.heading'), ' ', h('bdi', { lang: model.about.language }, like.title)),
+    h('p', null, h('button', { id: 'like-back', class: 'bordered', onClick: () => send({ type: 'like', like: null }) }, icon(model.state.language === 'ar' ? 'right' : 'left'), t('like.back'))),
+    like.hits.length > 0 ? entries(like.hits, model, send) : h('p', { class: 'nothing' }, t(like.loading ? 'searching' : 'like.none')),
+  ];
 }
 
 function nothing({ state, t }, send) {
@@ -29,9 +58,13 @@ function startOver(send) {
   send({ type: 'clear' });
 }
 
+function entries(hits, model, send) {
+  return h('ol', { class: 'hits' }, hits.map((hit) => item(hit, model, send)));
+}
+
 function item(hit, model, send) {
   const { about, state, href } = model;
-  const open = { id: hit.id, sentence: hit.sentence };
+  const open = { id: hit.id, number: hit.document, sentence: hit.sentence };
   const key = `hit-${hit.document}`;
   return h(
     'li',
@@ -47,8 +80,31 @@ function item(hit, model, send) {
       ),
       h('p', { class: 'origin' }, origin(hit, model)),
       h('p', { class: 'snippet', dir: 'auto', lang: about.language }, marked(hit.snippet)),
+      further(hit, model, send),
     ),
   );
+}
+
+// What may be asked about a hit.
+function further(hit, model, send) {
+  const { state, t } = model;
+  const like = { id: hit.id, number: hit.document };
+  const asked = state.query.trim() !== '' && !model.like;
+  const shown = asked && state.explained.includes(hit.document);
+  return [
+    h(
+      'p',
+      { class: 'further' },
+      asked &&
+        h(
+          'button',
+          { class: 'link why-switch', 'aria-expanded': String(shown), 'aria-controls': shown ? `why-${hit.document}` : null, onClick: () => send({ type: 'explain', document: hit.document }) },
+          h('bdi', null, t('why')),
+        ),
+      h('a', { class: 'link', href: model.href({ like, open: null }), onClick: (event) => follow(event, () => send({ type: 'like', like })) }, h('bdi', null, t('like'))),
+    ),
+    shown && why(hit, model),
+  ];
 }
 
 // A plain click opens the document here; any other (new tab, copy) is the browser's.

@@ -43,7 +43,7 @@ export function lanes(model, send) {
     },
     h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map((one) => tick(one, state.plot))),
     state.span && outside(state.span, axis),
-    axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t('timeline.empty')),
+    axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t(axis.pending.length > 0 ? 'counting' : 'timeline.empty')),
     drawn.map((thing) => (thing.mark ? mark(thing, cursor, model, send) : counts(thing, cursor, model, send))),
   );
 }
@@ -97,7 +97,7 @@ function mark({ key, mark }, cursor, model, send) {
       title: `${mark.date} · ${mark.title}`,
       style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth), '--label-start': px(mark.labelX - mark.x) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
-      onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
+      onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
     mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (inside ? PADDING : 0))),

@@ -5,7 +5,7 @@ import { h } from '../element.js';
 const MOST = 300;
 
 export function list(model, send) {
-  const { marks } = model.list();
+  const { marks, pending } = model.list;
   const { t, state } = model;
   return h(
     'ol',
@@ -20,7 +20,7 @@ export function list(model, send) {
           { key },
           h(
             'button',
-            { id: key, onClick: () => send({ type: 'open', id: model.idOf(mark.document), sentence: mark.sentence, from: key }) },
+            { id: key, onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }) },
             h('span', { class: 'event-date' }, h('bdi', null, mark.date), mark.doubts.length > 0 && h('span', { class: 'doubt' }, ` ${t('doubt')}`)),
             h('span', { class: 'event-text', dir: 'auto', lang: model.about.language }, mark.label),
             h('span', { class: 'event-source' }, h('bdi', null, mark.outlet ?? mark.title)),
@@ -28,6 +28,6 @@ export function list(model, send) {
         );
       }),
     marks.length > MOST && h('li', { class: 'quiet', key: 'more' }, t('list.more', { n: marks.length - MOST })),
-    marks.length === 0 && h('li', { class: 'quiet' }, state.window ? t('timeline.none-here') : t('timeline.empty')),
+    marks.length === 0 && h('li', { class: 'quiet' }, pending.length > 0 ? t('counting') : state.window ? t('timeline.none-here') : t('timeline.empty')),
   );
 }

@@ -33,8 +33,15 @@ function bar(model, send) {
     { class: 'reader-bar' },
     h('button', { id: 'reader-close', class: 'plain', onClick: () => send({ type: 'close' }) }, icon('close'), t('reader.close')),
     reading.hits?.length > 0 && hitSteps(model, send),
-    reading.document !== undefined && h('button', { class: 'plain', id: 'copy-link', onClick: (event) => copyLink(event.currentTarget, model) }, icon('link'), h('span', null, t('copy'))),
+    reading.id && h('button', { class: 'plain', id: 'reader-like', onClick: () => likeThis(model, send) }, t('like')),
+    reading.id && h('button', { class: 'plain', id: 'copy-link', onClick: (event) => copyLink(event.currentTarget, model) }, icon('link'), h('span', null, t('copy'))),
   );
+}
+
+// A sheet over the page would hide what was asked for.
+function likeThis({ reading }, send) {
+  send({ type: 'like', like: { id: reading.id, number: reading.document } });
+  if (readerCovers()) send({ type: 'close' });
 }
 
 function hitSteps({ reading, state, t }, send) {
@@ -87,10 +94,11 @@ function body(model, send) {
     const said = model.state.language === 'ar' ? reading.failure.ar : reading.failure.en;
     return h('div', { class: 'notice', key: 'failed', role: 'alert' }, h('h2', { tabindex: '-1', id: 'reader-title' }, t('failure.title')), h('p', null, said));
   }
+  if (reading.loading) return h('div', { class: 'notice', key: 'loading', 'aria-busy': 'true' }, h('h2', { tabindex: '-1', id: 'reader-title' }, t('reader.loading')));
   return h(
     'article',
     { class: 'document', key: reading.id, lang: reading.language, dir: 'auto' },
-    h('header', null, h('h2', { id: 'reader-title', tabindex: '-1', dir: 'auto' }, reading.title.value), origin(model), reading.kind === 'digest' && digestNotice(model)),
+    h('header', null, h('h2', { id: 'reader-title', tabindex: '-1', dir: 'auto' }, reading.title.value), origin(model), reading.kind === 'digest' && digestNotice(model), reading.lost.length > 0 && h('p', { class: 'digest-notice' }, t('reader.lost'))),
     h('div', { class: 'text', dir: directionOf(reading.language) }, reading.paragraphs.map((paragraph, place) => shownParagraph(paragraph, place, model, send))),
   );
 }

@@ -1,42 +1,43 @@
-// The search box, what narrows the archive, and a way in for the first visit.
+// The search box with what it offers, what narrows the archive, and a way in for the first visit.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
-import { FIELDS, isNarrowed } from '../state.js';
-import { isoDay } from '../days.js';
+import { isNarrowed } from '../state.js';
+import { fragmentFile } from '../fragments.js';
+import { chips } from './chips.js';
+import { combobox } from './combobox.js';
+import { help } from './help.js';
 
 export function renderSearch(root, model, send) {
-  patch(root, box(model, send), isNarrowed(model.state) ? chips(model, send) : welcome(model, send), notes(model));
+  patch(
+    root,
+    box(model, send),
+    model.state.helping && help(model, send),
+    isNarrowed(model.state) ? chips(model, send) : welcome(model, send),
+    suggestion(model, send),
+    notes(model),
+    missing(model),
+  );
 }
 
-function box({ state, t }, send) {
+function box(model, send) {
+  const { state, t } = model;
   return h(
     'form',
     { role: 'search', class: 'search', onSubmit: (event) => event.preventDefault() },
     icon('search'),
-    h('input', {
-      id: 'query',
-      type: 'search',
-      // An empty field would take the left-to-right default, and its hint with it.
-      dir: state.query === '' ? null : 'auto',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'search',
-      'aria-label': t('search'),
-      'aria-keyshortcuts': state.shortcut === 'on' ? '/' : null,
-      placeholder: t('search.placeholder'),
-      value: state.query,
-      onInput: (event) => send({ type: 'query', query: event.target.value }),
-    }),
+    combobox(model, send),
     state.query !== '' &&
-      h('button', { type: 'button', class: 'plain square', 'aria-label': t('search.clear'), onClick: () => clearQuery(send) }, icon('close')),
+      h('button', { type: 'button', key: 'clear', class: 'plain square', 'aria-label': t('search.clear'), onClick: () => ask('', send) }, icon('close')),
+    h('button', { type: 'button', key: 'help', id: 'switch-help', class: 'plain square', 'aria-label': t('help'), title: t('help'), 'aria-expanded': String(state.helping), 'aria-controls': state.helping ? 'help' : null, onClick: () => send({ type: 'help' }) }, icon('help')),
   );
 }
 
-function clearQuery(send) {
+/** Puts a query into the box as if the reader had typed it, and goes there. */
+export function ask(query, send) {
   const field = document.getElementById('query');
-  field.value = '';
+  field.value = query;
   field.focus();
-  send({ type: 'query', query: '' });
+  send({ type: 'query', query });
 }
 
 function welcome({ about, state, t }, send) {
@@ -47,52 +48,21 @@ function welcome({ about, state, t }, send) {
     { class: 'welcome', key: 'welcome' },
     description && h('p', { dir: 'auto' }, description),
     examples.length > 0 &&
-      h('p', { class: 'examples' }, t('examples'), ' ', examples.map((query) => h('button', { class: 'link', dir: 'auto', onClick: () => tryOut(query, send) }, query))),
+      h('p', { class: 'examples' }, t('examples'), ' ', examples.map((query) => h('button', { class: 'link', dir: 'auto', onClick: () => ask(query, send) }, query))),
   );
 }
 
-function tryOut(query, send) {
-  const field = document.getElementById('query');
-  field.value = query;
-  field.focus();
-  send({ type: 'query', query });
-}
-
-function chips(model, send) {
-  const { state, t } = model;
+// What the reader may have meant, with the words that differ set apart.
+function suggestion({ found, about, t }, send) {
+  if (!found.suggestion) return null;
+  const { query, pieces } = found.suggestion;
   return h(
-    'ul',
-    { class: 'chips', key: 'chips', 'aria-label': t('filters') },
-    FIELDS.flatMap((field) => state.facets[field].map((value) => facetChip(model, send, field, value))),
-    state.span && chip(t('span.chip'), spanText(state.span), t, () => send({ type: 'span', span: null })),
-    dateOffer(model, send),
-    h('li', null, h('button', { class: 'link', onClick: () => clearAll(send) }, t('clear'))),
+    'p',
+    { class: 'note suggestion', key: 'suggestion' },
+    t('suggestion'),
+    ' ',
+    h('button', { id: 'suggestion', class: 'link', dir: 'auto', lang: about.language, onClick: () => ask(query, send) }, pieces.map(({ text, hit }) => (hit ? h('em', null, text) : text))),
   );
-}
-
-function facetChip({ found, t }, send, field, value) {
-  const values = found.facets.find((facet) => facet.field === field)?.values ?? [];
-  const label = values.find((other) => other.value === value)?.label ?? value;
-  return chip(t(`facet.${field}`), label, t, () => send({ type: 'facet', field, value }));
-}
-
-function chip(name, label, t, remove) {
-  return h(
-    'li',
-    { key: `${name} ${label}` },
-    h('button', { class: 'chip', 'aria-label': t('filter.remove', { name, label }), onClick: remove }, h('span', { class: 'quiet' }, name), h('bdi', null, label), icon('close')),
-  );
-}
-
-function clearAll(send) {
-  document.getElementById('query').value = '';
-  document.getElementById('query').focus();
-  send({ type: 'clear' });
-}
-
-/** A span as the reader may also type it. */
-export function spanText([first, last]) {
-  return `${isoDay(first)} – ${isoDay(last)}`;
 }
 
 function notes({ found, t, named }) {
@@ -102,10 +72,21 @@ function notes({ found, t, named }) {
   });
 }
 
-/** The date that the query holds as a span to choose, until it is chosen. */
-export function dateOffer({ found, state, t }, send) {
-  if (!found.dateFilter) return null;
-  const { first, last, label } = found.dateFilter;
-  if (state.span?.[0] === first && state.span[1] === last) return null;
-  return h('li', { key: 'date' }, h('button', { id: 'date-offer', class: 'chip offer', onClick: () => send({ type: 'span', span: [first, last] }) }, t('datefilter', { date: label })));
+/** More files than these are counted, not named. */
+const NAMED = 3;
+
+// The parts of the archive that what is shown would need, and that are not to be had.
+function missing({ about, lost, t }) {
+  if (lost.length === 0) return null;
+  const files = lost.slice(0, NAMED).map((number) => [h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments.folder, number)), ' ']);
+  return h(
+    'p',
+    { class: 'note lost', key: 'lost', role: 'status' },
+    t('lost', { n: lost.length }),
+    ' ',
+    files,
+    lost.length > NAMED && t('lost.more', { n: lost.length - NAMED }),
+    ' ',
+    t('lost.remedy'),
+  );
 }

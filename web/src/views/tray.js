@@ -24,7 +24,7 @@ function item(one, place, model, send) {
     { key },
     h(
       'button',
-      { id: key, class: 'link', onClick: () => send({ type: 'open', id: model.idOf(one.document), sentence: one.sentence, from: key }) },
+      { id: key, class: 'link', onClick: () => send({ type: 'open', number: one.document, id: model.idOf(one.document), sentence: one.sentence, from: key }) },
       h('bdi', { lang: model.about.language }, one.text),
     ),
     ' ',

@@ -1,0 +1,23 @@
+// Answers of the engine, kept for as long as they are right.
+
+/**
+ * `ask` with its last answers kept, at most `room` of them. An answer that lacks fragments (`pending`) is asked for again
+ * once `age()` has changed.
+ */
+export function remembered(ask, age, room = 1) {
+  const answers = new Map();
+  return (...words) => {
+    const question = JSON.stringify(words);
+    const known = answers.get(question);
+    if (known && (isWhole(known.answer) || known.age === age())) return known.answer;
+    if (!known && answers.size >= room) answers.clear();
+    const answer = ask(...words);
+    answers.set(question, { answer, age: age() });
+    return answer;
+  };
+}
+
+/** Whether nothing that an answer needs is still to be loaded. */
+export function isWhole(answer) {
+  return !(answer?.pending?.length > 0);
+}

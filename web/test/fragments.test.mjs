@@ -1,0 +1,95 @@
+import { test, afterEach, beforeEach } from 'node:test';
+import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
+import { fragmentFile, fragmentLoader } from '../src/fragments.js';
+import { unpacked } from '../src/unpack.js';
+
+const packed = (text) => gzipSync(Buffer.from(text)).toString('base64');
+const rest = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+// Scripts that are added wait in `scripts` until the test runs them.
+let scripts;
+beforeEach(() => {
+  scripts = [];
+  globalThis.document = { createElement: () => ({ remove() {} }), head: { append: (script) => scripts.push(script) } };
+});
+afterEach(() => scripts.forEach((script) => script.onerror?.(new Error('over'))));
+const deliver = (script, number, text) => {
+  globalThis.tawarikhFragment(number, packed(text));
+  script.onload();
+};
+
+function loading() {
+  const seen = { supplied: [], lost: [], arrivals: 0 };
+  const archive = {
+    supply(number, bytes) {
+      const text = new TextDecoder().decode(bytes);
+      if (text === 'foreign') throw { code: 'fragment-foreign' };
+      seen.supplied.push([number, text]);
+    },
+    lose: (number) => seen.lost.push(number),
+  };
+  return { seen, loader: fragmentLoader(archive, 'fragments/0a1b', () => (seen.arrivals += 1)) };
+}
+
+test('a fragment lies in its folder of 256', () => {
+  assert.equal(fragmentFile('fragments/0a1b', 0), 'fragments/0a1b/000/00000.js');
+  assert.equal(fragmentFile('fragments/0a1b', 1234), 'fragments/0a1b/004/01234.js');
+});
+
+test('what a view lacks is loaded once, and told when all of it is there', async () => {
+  const { seen, loader } = loading();
+  loader.want([[3, 5]]);
+  loader.want([[3, 5]]);
+  assert.deepEqual(scripts.map(({ src }) => src), ['fragments/0a1b/000/00003.js', 'fragments/0a1b/000/00005.js']);
+  deliver(scripts[0], 3, 'نهر');
+  await rest();
+  assert.deepEqual([seen.supplied, seen.arrivals, loader.progress()], [[[3, 'نهر']], 0, { done: 1, all: 2 }]);
+  deliver(scripts[1], 5, 'جسر');
+  await rest();
+  assert.deepEqual([seen.supplied.length, seen.arrivals, loader.settled()], [2, 1, 2]);
+});
+
+test('a missing, a damaged and a foreign file are given up, each for itself', async () => {
+  const { seen, loader } = loading();
+  loader.want([[1, 2, 3, 4]]);
+  scripts[0].onerror(new Error('missing'));
+  globalThis.tawarikhFragment(2, 'not base64!');
+  scripts[1].onload();
+  deliver(scripts[2], 3, 'foreign');
+  scripts[3].onload();
+  await rest();
+  assert.deepEqual([seen.supplied, seen.lost.sort(), seen.arrivals], [[], [1, 2, 3, 4], 1]);
+});
+
+test('nothing is taken that is not waited for', async () => {
+  const { seen, loader } = loading();
+  loader.want([[1]]);
+  globalThis.tawarikhFragment(9, packed('x'));
+  deliver(scripts[0], 1, 'نهر');
+  globalThis.tawarikhFragment(1, packed('again'));
+  await rest();
+  assert.deepEqual(seen.supplied, [[1, 'نهر']]);
+});
+
+test('at most sixteen are on their way, and what is wanted no longer is not begun', async () => {
+  const { seen, loader } = loading();
+  loader.want([Array.from({ length: 40 }, (_, number) => number)]);
+  assert.equal(scripts.length, 16);
+  loader.want([[99]]);
+  deliver(scripts[0], 0, 'x');
+  await rest();
+  assert.deepEqual(scripts.slice(16).map(({ src }) => src), ['fragments/0a1b/000/00099.js']);
+  assert.deepEqual(seen.supplied, [[0, 'x']]);
+});
+
+test('long texts are unpacked in slices to the same bytes', async () => {
+  let seed = 7;
+  const bytes = Uint8Array.from({ length: 1_500_000 }, () => (seed = (seed * 48_271) % 2_147_483_647) & 255);
+  assert.deepEqual(new Uint8Array(await unpacked(gzipSync(bytes).toString('base64'))), bytes);
+});
+
+test('a text cut short is refused', async () => {
+  const whole = packed('نهر '.repeat(500));
+  await assert.rejects(unpacked(whole.slice(0, 40)));
+});
