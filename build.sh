@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ./build.sh        builds everything and writes the default archive's site to site/
 # ./build.sh test   runs every check that a change must pass
+# ./build.sh size   builds the engine and tells where its bytes go
 # Needs a Debian-like machine with Rust (rustup) and Node; names what is missing, or installs it when run as root.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -148,6 +149,15 @@ build_engine() {
   done_with engine "$now"
 }
 
+# Names are in the module before binaryen, which then merges and inlines: crates and functions are told as the compiler left them.
+tell_size() {
+  check_build_tools
+  fetch_page_packages
+  build_engine
+  printf '\nEngine %s bytes with gzip. Before binaryen:\n' "$(gzip -9 -c web/dist/engine/engine.wasm | wc -c)"
+  node web/size.mjs "$target/glue/tawarikh_bg.wasm"
+}
+
 build_page() {
   step "Page"
   local now
@@ -245,6 +255,7 @@ test_all() {
 
 case "${1:-site}" in
   site) step_count=6; build_all; tell_site ;;
+  size) step_count=3; tell_size ;;
   test) step_count=13; export CARGO_TARGET_DIR=$target; test_all ;;
-  *) sed -n '2,4s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac

@@ -68,10 +68,8 @@ fn run(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
         .input_path(&job.input)
         .out_name(&short_name(&job.input))
         .typescript(false);
-    // The engine's size is a promise: no names, no record of the tools.
-    bindgen
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    // Names stay, for whoever asks where the bytes go; binaryen takes them from what is shipped.
+    bindgen.remove_producers_section(true);
     match job.host {
         Host::Page => bindgen.web(true)?.omit_default_module_path(true),
         Host::Node => bindgen.nodejs(true)?,
