@@ -26,4 +26,5 @@ pub use archive::Archive;
 pub use build::Builder;
 pub use fragment::FragmentError;
 pub use pack::OpenError;
+pub use query_date::leading_date;
 pub use settings::{NamedEra, Settings, SettingsError};

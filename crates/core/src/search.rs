@@ -52,6 +52,8 @@ impl Archive {
                 })
                 .collect(),
             date_filter: date_filter(state),
+            query_span: None,
+            suggestion: None,
             exact: true,
             pending: Vec::new(),
             lost: Vec::new(),

@@ -24,6 +24,8 @@ pub struct State {
     pub style: Style,
     /// Document and sentence that are being read: their events are drawn before all others.
     pub reading: Option<[u32; 2]>,
+    /// Whether words match only as they are typed: hamza, ى, ة, and tashkeel where the query writes it.
+    pub exact: bool,
 }
 
 /// Hits returned where the state names no limit.
@@ -151,10 +153,15 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// Counts of each facet value over the matches.
     pub facets: Vec<Facet>,
-    /// What of the query was not understood.
+    /// What of the query was taken otherwise than written.
     pub notes: Vec<Note>,
-    /// A date that the query holds, offered as a filter.
+    /// A date that the query's plain words hold, offered as a filter.
     pub date_filter: Option<DateFilter>,
+    /// The days that `from:` and `to:` in the query allow: they narrow as [`State::span`] does. Where one end is open, it is
+    /// that of the archive's time axis.
+    pub query_span: Option<DateFilter>,
+    /// A better spelling of the query, where it finds nothing or little.
+    pub suggestion: Option<Suggestion>,
     /// Whether `total` and `facets` were counted over everything. Hits may be final before they are.
     pub exact: bool,
     /// Fragments to load before asking again: those that the hits need first, then those that the counts need.
@@ -215,11 +222,109 @@ pub struct FacetValue {
     pub selected: bool,
 }
 
+/// A query that finds more than the one that was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Suggestion {
+    /// The whole query, corrected.
+    pub query: String,
+    /// The same in pieces: the words that were changed are its hits.
+    pub pieces: Vec<Piece>,
+}
+
+/// How the last word of a query may go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Completions {
+    /// Names first, then words, each from the most frequent on.
+    pub completions: Vec<Completion>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// One way to complete a query.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Completion {
+    /// What comes in place of the last word.
+    pub text: String,
+    /// The whole query with it.
+    pub query: String,
+    /// `name` for one of the archive's names, `word` for a word of its documents.
+    pub kind: &'static str,
+    /// Documents that hold the word; for a name, how often the documents use it.
+    pub count: u32,
+    /// For a name, its name in the other script, where the archive knows one.
+    pub label: Option<String>,
+}
+
+/// Why a document matches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Why {
+    /// The query's words that the document holds in some form, in the query's order.
+    pub words: Vec<WhyWord>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// A word of the query, and what stands for it in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WhyWord {
+    /// The word, or the words of a name, as typed.
+    pub typed: String,
+    /// The forms in the document: nearest relation first, then the most frequent.
+    pub forms: Vec<WhyForm>,
+}
+
+/// A form in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WhyForm {
+    /// The form as the document writes it, without tashkeel.
+    pub form: String,
+    /// `exact`, `folded`, `stem`, `plural`, `alias`, `transliteration`, `prefix` or `near`.
+    pub relation: &'static str,
+    /// How often the document holds it.
+    pub count: u32,
+}
+
+/// Documents that are like one.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Similar {
+    /// The likest, best first, without the document itself; the words that they share are marked.
+    pub hits: Vec<Hit>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
 /// Something of the query that was taken otherwise than written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Note {
     /// A stable code; the page has the sentence for it.
+    ///
+    /// | code | what happened to `text` |
+    /// | --- | --- |
+    /// | `open-quote` | it has an opening quotation mark only: the phrase goes on to the end |
+    /// | `loose-phrase` | a phrase in a question or sentence: preferred, not required |
+    /// | `open-bracket` | a bracket without its partner: left out |
+    /// | `empty-field` | a field without a value: searched as a word |
+    /// | `deep` | brackets within too many brackets: left out |
+    /// | `long` | the first of the words that are beyond what a query may have: left out from there on |
+    /// | `unread-date` | the value of `from:` or `to:` is no date that is understood: searched as words |
+    /// | `late-from` | `from:` is after `to:`: both are taken the other way round |
+    /// | `second-date` | a further `from:` or `to:`: the last one counts |
+    /// | `joined-date` | a date between `OR`, in brackets with other words, or after `-`: it rules the whole query all the same |
+    /// | `transliterated` | a Latin word that no document has: searched in Arabic letters |
     pub code: String,
     /// The part of the query that it concerns.
     pub text: String,

@@ -1,0 +1,237 @@
+//! The words of a query as the reader of dates sees them.
+
+use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
+
+/// Words, numbers and signs of a query that are looked at; dates beyond them are not found.
+pub(super) const MOST: usize = 256;
+
+/// What a word is to a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Month,
+    Kanun,
+    Tishrin,
+    Hijri,
+    Jumada,
+    Dhu,
+    Sacred,
+    Rabi,
+    Season,
+    Weekday,
+    Unit,
+    Year,
+    Quarter,
+    Half,
+    Decade,
+    Century,
+    Tens,
+    Ordinal,
+    Later,
+    Teen,
+    Early,
+    Mid,
+    Late,
+    Of,
+    Past,
+    Present,
+    Common,
+    Before,
+    Short,
+    Hijra,
+    Bc,
+    Article,
+    /// Digits.
+    Number,
+    /// One sign; the value is its code point.
+    Sign,
+    /// Any other word.
+    Other,
+}
+
+/// The names of the classes in the table, in the order of [`Class`].
+const NAMES: [(&str, Class); 32] = [
+    ("month", Class::Month),
+    ("kanun", Class::Kanun),
+    ("tishrin", Class::Tishrin),
+    ("hijri", Class::Hijri),
+    ("jumada", Class::Jumada),
+    ("dhu", Class::Dhu),
+    ("sacred", Class::Sacred),
+    ("rabi", Class::Rabi),
+    ("season", Class::Season),
+    ("weekday", Class::Weekday),
+    ("unit", Class::Unit),
+    ("year", Class::Year),
+    ("quarter", Class::Quarter),
+    ("half", Class::Half),
+    ("decade", Class::Decade),
+    ("century", Class::Century),
+    ("tens", Class::Tens),
+    ("ordinal", Class::Ordinal),
+    ("later", Class::Later),
+    ("teen", Class::Teen),
+    ("early", Class::Early),
+    ("mid", Class::Mid),
+    ("late", Class::Late),
+    ("of", Class::Of),
+    ("past", Class::Past),
+    ("present", Class::Present),
+    ("common", Class::Common),
+    ("before", Class::Before),
+    ("short", Class::Short),
+    ("hijra", Class::Hijra),
+    ("bc", Class::Bc),
+    ("article", Class::Article),
+];
+
+/// A word of a query.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub class: Class,
+    /// The number of the month, ordinal …; of digits their value; of a sign its code point.
+    pub value: i32,
+    /// How many digits; 0 unless it is a number.
+    pub digits: u8,
+    /// Whether it stands under the article.
+    pub article: bool,
+    /// Whether nothing stands between it and the word before.
+    pub glued: bool,
+    /// Its bytes in the query.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The first words of a text.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    for token in tokens(text).take(MOST) {
+        match token.kind {
+            TokenKind::Number => number(&token, &mut words),
+            TokenKind::Word => {
+                let (class, value, article) = classify(&fold(token.text));
+                push(&mut words, class, value, 0, token.span);
+                if let Some(word) = words.last_mut() {
+                    word.article = article;
+                }
+            }
+            TokenKind::Punctuation | TokenKind::Symbol => {
+                sign(token.text, token.span.start, &mut words)
+            }
+        }
+    }
+    words
+}
+
+fn push(words: &mut Vec<Word>, class: Class, value: i32, digits: u8, span: std::ops::Range<usize>) {
+    let glued = words.last().is_some_and(|before| before.end == span.start);
+    words.push(Word {
+        class,
+        value,
+        digits,
+        article: false,
+        glued,
+        start: span.start,
+        end: span.end,
+    });
+}
+
+fn sign(text: &str, start: usize, words: &mut Vec<Word>) {
+    let value = text.chars().next().map_or(0, |sign| sign as i32);
+    push(words, Class::Sign, value, 0, start..start + text.len());
+}
+
+/// Digits with the signs between them, which may be those of a date (23.3.2019) rather than of a number.
+fn number(token: &Token<'_>, words: &mut Vec<Word>) {
+    let mut start = None;
+    let mut at = token.span.start;
+    for c in token.text.chars().chain(['\0']) {
+        let is_digit =
+            surface(c.encode_utf8(&mut [0; 4])).starts_with(|c: char| c.is_ascii_digit());
+        match (is_digit, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                digits(token, from..at, words);
+                start = None;
+            }
+            _ => {}
+        }
+        if !is_digit && c != '\0' {
+            push(words, Class::Sign, c as i32, 0, at..at + c.len_utf8());
+        }
+        at += c.len_utf8();
+    }
+}
+
+fn digits(token: &Token<'_>, span: std::ops::Range<usize>, words: &mut Vec<Word>) {
+    let offset = token.span.start;
+    let text = token
+        .text
+        .get(span.start - offset..span.end - offset)
+        .unwrap_or_default();
+    let digits = surface(text);
+    match digits.parse() {
+        Ok(value) => push(words, Class::Number, value, digits.len() as u8, span),
+        Err(_) => push(words, Class::Other, 0, 0, span),
+    }
+}
+
+/// The class and value of a folded word, and whether it stands under the article. A particle before it may be ل or ب.
+fn classify(folded: &str) -> (Class, i32, bool) {
+    let bare = |word: &str, article| known(word).map(|(class, value)| (class, value, article));
+    let defined = |word: &str| {
+        let rest = word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"));
+        bare(word, false).or_else(|| bare(rest?, true))
+    };
+    defined(folded)
+        .or_else(|| defined(folded.strip_prefix(['ل', 'ب', 'و'])?))
+        .unwrap_or((Class::Other, 0, false))
+}
+
+fn known(word: &str) -> Option<(Class, i32)> {
+    let line = TABLE.lines().skip(1).find(|line| {
+        let forms = line.rsplit('\t').next().unwrap_or_default();
+        forms.split(' ').any(|form| form == word)
+    })?;
+    let mut fields = line.split('\t');
+    let name = fields.next()?;
+    let value = fields.next()?.parse().ok()?;
+    let (_, class) = NAMES.iter().find(|(known, _)| *known == name)?;
+    Some((*class, value))
+}
+
+const TABLE: &str = include_str!("../../data/query_dates.tsv");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_class_a_value_and_folded_forms_of_its_own() {
+        let mut seen = Vec::new();
+        for row in TABLE.lines().skip(1) {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let [class, value, forms] = fields[..] else {
+                panic!("{row}: three fields");
+            };
+            assert!(NAMES.iter().any(|(name, _)| *name == class), "{row}");
+            assert!(value.parse::<i32>().is_ok(), "{row}");
+            for form in forms.split(' ') {
+                assert_eq!(fold(form), form);
+                assert!(!seen.contains(&form), "{form} stands twice");
+                seen.push(form);
+            }
+        }
+    }
+
+    #[test]
+    fn dates_in_digits_come_apart() {
+        let parts: Vec<(i32, u8)> = words("٢٣.٣.2019")
+            .iter()
+            .map(|word| (word.value, word.digits))
+            .collect();
+        assert_eq!(
+            parts,
+            [(23, 2), ('.' as i32, 0), (3, 1), ('.' as i32, 0), (2019, 4)]
+        );
+    }
+}
