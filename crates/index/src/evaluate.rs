@@ -1,16 +1,20 @@
 //! Evaluating the clauses of a query: each one to the set of its documents, all of them to one score per document.
 
-use tawarikh_arabic::fold;
+use tawarikh_arabic::{fold, surface, tokens};
 
 use crate::bits::Bits;
-use crate::expand::{Kin, Relation, expand};
+use crate::expand::{Kin, Relation, expand, kin};
 use crate::grams::Tally;
 use crate::number::Cursor;
 use crate::phrase;
 use crate::postings::{Posting, Postings};
-use crate::query::{Atom, Clause, Occur, Query, Scope, Term};
+use crate::query::{Atom, Clause, Named, Occur, Query, Scope, Term};
 use crate::rank::{Ranking, idf};
 use crate::reader::Reader;
+use crate::tashkeel::{has_tashkeel, has_tashkeel_of};
+
+/// Documents whose texts are read for the tashkeel of one word.
+const MOST_READ: usize = 512;
 
 /// A query at work. Scores of documents that do not match in the end may be anything.
 pub(crate) struct Evaluation<'r> {
@@ -94,6 +98,7 @@ impl<'r> Evaluation<'r> {
             Atom::Phrase(terms) => self.phrase(terms),
             Atom::Keyword { column, folded } => self.keyword(column, folded),
             Atom::Group(clauses) => self.clauses(clauses),
+            Atom::Named(named) => self.named(named),
         }
     }
 
@@ -116,6 +121,32 @@ impl<'r> Evaluation<'r> {
         let spelt = ranking.spelling * idf(self.reader.len(), self.spelt.bits.count());
         self.spelt.drain(self.reader, spelt, &mut self.scores);
         self.near(&expansion.near, term.scope);
+        match &term.written {
+            Some(written) if has_tashkeel(written) => self.written(bits, term, written),
+            _ => bits,
+        }
+    }
+
+    /// Those of the documents in which the word stands with the tashkeel that was typed: the index does not keep it. Of
+    /// the documents beyond [`MOST_READ`], and of those whose text is not at hand, all stay.
+    fn written(&self, bits: Bits, term: &Term, written: &str) -> Bits {
+        let mut others = Bits::none(self.reader.len());
+        for doc in bits.iter().take(MOST_READ) {
+            let Some(stored) = self.reader.document(doc) else {
+                continue;
+            };
+            let holds = |text| {
+                tokens(text).any(|token| {
+                    surface(token.text) == term.keys.surface && has_tashkeel_of(token.text, written)
+                })
+            };
+            let body = term.scope == Scope::Anywhere && holds(stored.body);
+            if !body && !holds(stored.title) {
+                others.insert(doc);
+            }
+        }
+        let mut bits = bits;
+        bits.remove(&others);
         bits
     }
 
@@ -153,6 +184,43 @@ impl<'r> Evaluation<'r> {
             self.word(term);
         }
         bits
+    }
+
+    /// Adds the score of all spellings of a name as of one word, and of the words of the query if they are several.
+    fn named(&mut self, named: &Named) -> Bits {
+        let mut bits = Bits::none(self.reader.len());
+        match named.typed.as_slice() {
+            [word] => self.gather_kin(word),
+            words => {
+                for word in words.iter().filter(|word| !word.is_stop_word()) {
+                    if !kin(&self.reader.dictionary, word).is_empty() {
+                        bits.add(&self.word(word));
+                    }
+                }
+            }
+        }
+        for spelling in &named.spellings {
+            match spelling.as_slice() {
+                [word] => self.gather_kin(word),
+                words => {
+                    for place in phrase::places(self.reader, words) {
+                        self.any.add(place.doc(), 1.0);
+                    }
+                }
+            }
+        }
+        let weight = idf(self.reader.len(), self.any.bits.count());
+        bits.add(&self.any.drain(self.reader, weight, &mut self.scores));
+        let weight = idf(self.reader.len(), self.spelt.bits.count());
+        let spelt = self.reader.ranking.spelling * weight;
+        self.spelt.drain(self.reader, spelt, &mut self.scores);
+        bits
+    }
+
+    fn gather_kin(&mut self, word: &Term) {
+        for kin in kin(&self.reader.dictionary, word) {
+            self.gather(&kin, word.scope);
+        }
     }
 
     /// The documents with a value of `column` that holds the words of `folded`.
@@ -233,6 +301,8 @@ impl Ranking {
             Relation::Exact => (1.0, 1.0),
             Relation::Folded => (1.0, self.folded),
             Relation::Stem => (1.0, 0.0),
+            Relation::Alias => (1.0, self.folded),
+            Relation::Transliteration => (self.folded, 0.0),
             Relation::Prefix => (self.prefix, 0.0),
             Relation::Near => (likeness, 0.0),
         }
@@ -267,6 +337,7 @@ fn has_content(clauses: &[Clause]) -> bool {
             Atom::Phrase(terms) => terms.iter().any(|term| !term.is_stop_word()),
             Atom::Keyword { .. } => false,
             Atom::Group(inner) => has_content(inner),
+            Atom::Named(_) => true,
         })
 }
 

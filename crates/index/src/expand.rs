@@ -1,11 +1,12 @@
 //! A word of a query to the forms that the documents hold.
 
 use tawarikh_arabic::clitic::split_prefixes;
+use tawarikh_arabic::fold;
 
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::grams::Tally;
-use crate::query::{Growth, Term};
+use crate::query::{Growth, Term, stands_in};
 use crate::reader::Reader;
 
 /// How a form stands to the word that was typed. Later kinds are weaker evidence.
@@ -19,6 +20,10 @@ pub enum Relation {
     Stem,
     /// Begins with what was typed.
     Prefix,
+    /// Another spelling of the same name.
+    Alias,
+    /// What a Latin word may be in Arabic letters.
+    Transliteration,
     /// A stem that is written nearly alike.
     Near,
 }
@@ -63,6 +68,8 @@ impl Relation {
             Relation::Folded => "folded",
             Relation::Stem => "stem",
             Relation::Prefix => "prefix",
+            Relation::Alias => "alias",
+            Relation::Transliteration => "transliteration",
             Relation::Near => "near",
         }
     }
@@ -80,7 +87,11 @@ pub(crate) struct Expansion {
 /// Looks a word up.
 pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
     let kin = kin(&reader.dictionary, term);
-    let near = near(reader, term, tally);
+    let near = if term.is_lenient() {
+        near(reader, term, tally)
+    } else {
+        Vec::new()
+    };
     if kin.is_empty() {
         return Expansion {
             kin: near,
@@ -94,7 +105,8 @@ pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansi
 pub(crate) fn kin(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
     let own = dictionary
         .find(&term.keys.stem)
-        .map(|family| own(dictionary, term, family));
+        .map(|family| own(dictionary, term, family))
+        .filter(|kin| kin.relations.iter().any(Option::is_some));
     let mut kin: Vec<Kin> = own.into_iter().collect();
     if term.growth == Growth::Growing {
         kin.extend(longer(dictionary, term));
@@ -127,19 +139,20 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
 /// The family of the word's stem.
 fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
     let relation = |form: &Form| {
-        if family.is_exact(*form, &term.keys, &dictionary.affixes) {
-            Relation::Exact
+        if let Some(relation) = term.spelling {
+            let surface = family.surface(*form, &dictionary.affixes)?;
+            stands_in(&term.keys.folded, &fold(&surface)).then_some(relation)
+        } else if family.is_exact(*form, &term.keys, &dictionary.affixes) {
+            Some(Relation::Exact)
+        } else if term.written.is_some() {
+            None
         } else if family.is_folded(*form, &term.keys.folded, &dictionary.affixes) {
-            Relation::Folded
+            Some(Relation::Folded)
         } else {
-            Relation::Stem
+            Some(Relation::Stem)
         }
     };
-    let relations = family
-        .forms
-        .iter()
-        .map(|form| Some(relation(form)))
-        .collect();
+    let relations = family.forms.iter().map(relation).collect();
     Kin {
         family,
         relations,
@@ -153,6 +166,19 @@ fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
 /// a stem with the beginning of an ending.
 fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
     let prefix = term.keys.folded.as_str();
+    families_beginning(dictionary, prefix, MOST_FAMILIES)
+        .into_iter()
+        .filter(|family| family.stem != term.keys.stem)
+        .filter_map(|family| beginning_with(dictionary, prefix, family))
+        .collect()
+}
+
+/// Families with a form that may begin with a folded text, each once: at most so many for each way to read its particles.
+pub(crate) fn families_beginning(
+    dictionary: &Dictionary,
+    prefix: &str,
+    most: usize,
+) -> Vec<Family> {
     let mut seen = Bits::none(dictionary.families());
     let mut found = Vec::new();
     for (_, rest) in split_prefixes(prefix) {
@@ -164,14 +190,11 @@ fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
             .rev()
             .take(LONGEST_ENDING)
             .filter_map(|(at, _)| dictionary.find(&rest[..at]));
-        let families = dictionary
-            .starting_with(rest)
-            .take(MOST_FAMILIES)
-            .chain(shorter);
+        let families = dictionary.starting_with(rest).take(most).chain(shorter);
         for family in families {
-            if family.stem != term.keys.stem && !seen.contains(family.number) {
+            if !seen.contains(family.number) {
                 seen.insert(family.number);
-                found.extend(beginning_with(dictionary, prefix, family));
+                found.push(family);
             }
         }
     }

@@ -2,17 +2,21 @@
 
 use std::ops::Range;
 
-use tawarikh_arabic::{Keys, TokenKind, tokens};
+use tawarikh_arabic::{Keys, TokenKind, keys, surface, tokens};
 
 use crate::expand::{Kin, Relation, expand, kin};
+use crate::explain::{WordForms, in_order};
 use crate::grams::Tally;
-use crate::query::{Atom, Clause, Growth, Occur, Query, Term};
+use crate::query::{Atom, Clause, Growth, Named, Occur, Query, Term, stands_in};
 use crate::rank::idf;
 use crate::reader::Reader;
+use crate::tashkeel::has_tashkeel_of;
 
 /// Finds a query's words in a text: in titles, snippets and the document being read.
 #[derive(Clone, Debug)]
 pub struct Matcher {
+    /// What was typed: words, phrases and names, in their order.
+    typed: Vec<String>,
     words: Vec<Word>,
     phrases: Vec<Phrase>,
 }
@@ -20,19 +24,28 @@ pub struct Matcher {
 /// A word of the query.
 #[derive(Clone, Debug)]
 struct Word {
+    /// Which of what was typed it is or stands for.
+    typed: usize,
     keys: Keys,
     growth: Growth,
+    /// The word as written, if it has to match exactly.
+    written: Option<String>,
+    /// Whether it is another spelling of what was typed.
+    spelling: Option<Relation>,
     /// Stems that stand in for its own, which no document has.
     near: Vec<String>,
     /// How telling it is.
     idf: f32,
 }
 
-/// A phrase of the query, as the folded forms of its words.
+/// A phrase of the query.
 #[derive(Clone, Debug)]
 struct Phrase {
-    words: Vec<String>,
-    growth: Growth,
+    /// Which of what was typed it is or stands for.
+    typed: usize,
+    words: Vec<Term>,
+    /// How an occurrence stands to what was typed, if it is not the same.
+    relation: Relation,
     idf: f32,
 }
 
@@ -48,7 +61,7 @@ struct Seen {
 /// That a word of a text matches.
 #[derive(Clone, Copy, Debug)]
 struct Evidence {
-    /// The query's word; the words of phrases count after the bare ones.
+    /// Which of what was typed.
     word: usize,
     /// How telling it is.
     weight: f32,
@@ -66,6 +79,7 @@ impl Reader {
     #[must_use]
     pub fn matcher(&self, query: &Query) -> Matcher {
         let mut matcher = Matcher {
+            typed: Vec::new(),
             words: Vec::new(),
             phrases: Vec::new(),
         };
@@ -91,10 +105,42 @@ impl Matcher {
     fn add_clauses(&mut self, reader: &Reader, clauses: &[Clause]) {
         for clause in clauses.iter().filter(|clause| clause.occur != Occur::Not) {
             match &clause.atom {
-                Atom::Word(term) => self.words.push(Word::new(reader, term)),
-                Atom::Phrase(terms) => self.phrases.push(Phrase::new(reader, terms)),
+                Atom::Word(term) => {
+                    let typed = self.add_typed(std::slice::from_ref(term));
+                    self.words.push(Word::new(reader, term, typed));
+                }
+                Atom::Phrase(terms) => {
+                    let typed = self.add_typed(terms);
+                    self.phrases.push(Phrase::new(reader, terms, typed));
+                }
                 Atom::Group(inner) => self.add_clauses(reader, inner),
+                Atom::Named(named) => self.add_name(reader, named),
                 Atom::Keyword { .. } => {}
+            }
+        }
+    }
+
+    fn add_typed(&mut self, terms: &[Term]) -> usize {
+        let words: Vec<&str> = terms
+            .iter()
+            .map(|term| term.keys.surface.as_str())
+            .collect();
+        self.typed.push(words.join(" "));
+        self.typed.len() - 1
+    }
+
+    fn add_name(&mut self, reader: &Reader, named: &Named) {
+        let typed = self.add_typed(&named.typed);
+        let known = named
+            .typed
+            .iter()
+            .filter(|term| !kin(&reader.dictionary, term).is_empty());
+        self.words
+            .extend(known.map(|term| Word::new(reader, term, typed)));
+        for spelling in &named.spellings {
+            match spelling.as_slice() {
+                [word] => self.words.push(Word::new(reader, word, typed)),
+                words => self.phrases.push(Phrase::new(reader, words, typed)),
             }
         }
     }
@@ -128,6 +174,56 @@ impl Matcher {
             }
         }
         best.0
+    }
+
+    /// What of each thing that was typed stands in these texts, forms in the order in which they were met first.
+    #[must_use]
+    pub fn why(&self, texts: &[&str]) -> Vec<WordForms> {
+        let word = |typed: &String| WordForms {
+            typed: typed.clone(),
+            forms: Vec::new(),
+        };
+        let mut words: Vec<WordForms> = self.typed.iter().map(word).collect();
+        for text in texts {
+            self.add_forms(text, &mut words);
+        }
+        for word in &mut words {
+            word.forms = in_order(&word.forms);
+        }
+        words
+    }
+
+    fn add_forms(&self, text: &str, words: &mut [WordForms]) {
+        let seen = self.look(text);
+        for seen in seen.iter().filter(|seen| seen.evidence.is_some()) {
+            let word = text.get(seen.span.clone()).unwrap_or_default();
+            let keys = keys(word);
+            for own in &self.words {
+                if let (Some(relation), Some(into)) =
+                    (own.relation(&keys, word), words.get_mut(own.typed))
+                {
+                    into.add(&keys.surface, relation);
+                }
+            }
+        }
+        for phrase in &self.phrases {
+            for start in phrase.places(text, &seen) {
+                let last = seen.get(start + phrase.words.len() - 1);
+                let span = seen
+                    .get(start)
+                    .zip(last)
+                    .map(|(first, last)| first.span.start..last.span.end);
+                let form = surface(span.and_then(|span| text.get(span)).unwrap_or_default());
+                if let Some(into) = words.get_mut(phrase.typed) {
+                    let relation = if form == into.typed {
+                        Relation::Exact
+                    } else {
+                        phrase.relation
+                    };
+                    into.add(&form, relation);
+                }
+            }
+        }
     }
 
     /// How good a sentence is as evidence: the idf of the different query words in it, more if they stand near each
@@ -167,28 +263,28 @@ impl Matcher {
                 } else {
                     keys.folded.clone()
                 },
-                evidence: self.recognise(&keys),
+                evidence: self.recognise(&keys, token.text),
             });
         }
-        let mut number = self.words.len();
         for phrase in &self.phrases {
-            phrase.find(&mut seen, number);
-            number += phrase.words.len();
+            for start in phrase.places(text, &seen) {
+                phrase.mark(&mut seen, start);
+            }
         }
         seen
     }
 
     /// The query's word that tells most of those that a word of a text is a form of; the first of equals.
-    fn recognise(&self, keys: &Keys) -> Option<Evidence> {
+    fn recognise(&self, keys: &Keys, text: &str) -> Option<Evidence> {
         let mut best: Option<Evidence> = None;
-        for (number, word) in self.words.iter().enumerate() {
-            let Some(relation) = word.relation(keys) else {
+        for word in &self.words {
+            let Some(relation) = word.relation(keys, text) else {
                 continue;
             };
             let weight = word.idf * certainty(relation);
             if best.is_none_or(|best| weight > best.weight) {
                 best = Some(Evidence {
-                    word: number,
+                    word: word.typed,
                     weight,
                 });
             }
@@ -198,21 +294,31 @@ impl Matcher {
 }
 
 impl Word {
-    fn new(reader: &Reader, term: &Term) -> Word {
+    fn new(reader: &Reader, term: &Term, typed: usize) -> Word {
         let kin = expand(reader, term, &mut Tally::new(&reader.grams)).kin;
         let near = kin
             .iter()
             .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
         Word {
+            typed,
             keys: term.keys.clone(),
             growth: term.growth,
+            written: term.written.clone(),
+            spelling: term.spelling,
             near: near.map(|kin| kin.family.stem.clone()).collect(),
             idf: reader.idf_of(&kin),
         }
     }
 
     /// How a word of a text with these keys stands to it.
-    fn relation(&self, keys: &Keys) -> Option<Relation> {
+    fn relation(&self, keys: &Keys, text: &str) -> Option<Relation> {
+        if let Some(relation) = self.spelling {
+            return stands_in(&self.keys.folded, &keys.folded).then_some(relation);
+        }
+        if let Some(written) = &self.written {
+            let same = keys.surface == self.keys.surface && has_tashkeel_of(text, written);
+            return same.then_some(Relation::Exact);
+        }
         if keys.stem == self.keys.stem {
             return Some(if keys.surface == self.keys.surface {
                 Relation::Exact
@@ -230,38 +336,51 @@ impl Word {
 }
 
 impl Phrase {
-    fn new(reader: &Reader, terms: &[Term]) -> Phrase {
+    fn new(reader: &Reader, terms: &[Term], typed: usize) -> Phrase {
         let idf = |term| reader.idf_of(&kin(&reader.dictionary, term));
         Phrase {
-            words: terms.iter().map(|term| term.keys.folded.clone()).collect(),
-            growth: terms.last().map_or(Growth::Whole, |term| term.growth),
+            typed,
+            words: terms.to_vec(),
+            relation: terms
+                .iter()
+                .find_map(|term| term.spelling)
+                .unwrap_or(Relation::Folded),
             idf: terms.iter().fold(0.0, |sum, term| sum + idf(term)),
         }
     }
 
-    /// Makes every word of every occurrence evidence.
-    fn find(&self, seen: &mut [Seen], number: usize) {
-        let length = self.words.len();
-        let weight = self.idf / length.max(1) as f32;
-        for start in 0..seen.len() {
-            let Some(window) = seen
-                .get_mut(start..start + length)
-                .filter(|window| self.is_at(window))
-            else {
-                continue;
-            };
-            for (word, seen) in (number..).zip(window) {
-                seen.evidence = Some(Evidence { word, weight });
-            }
+    /// The words where it begins.
+    fn places(&self, text: &str, seen: &[Seen]) -> Vec<usize> {
+        let windows = seen.windows(self.words.len().max(1)).enumerate();
+        let found = windows.filter(|(_, window)| self.is_at(text, window));
+        found.map(|(start, _)| start).collect()
+    }
+
+    /// Makes every word of an occurrence evidence.
+    fn mark(&self, seen: &mut [Seen], start: usize) {
+        let weight = self.idf / self.words.len().max(1) as f32;
+        for seen in seen.iter_mut().skip(start).take(self.words.len()) {
+            seen.evidence = Some(Evidence {
+                word: self.typed,
+                weight,
+            });
         }
     }
 
-    fn is_at(&self, window: &[Seen]) -> bool {
-        let grows = |index| self.growth == Growth::Growing && index + 1 == self.words.len();
-        let mut pairs = self.words.iter().zip(window).enumerate();
-        pairs.all(|(index, (word, seen))| {
-            seen.folded == *word || grows(index) && seen.folded.starts_with(word)
-        })
+    fn is_at(&self, text: &str, window: &[Seen]) -> bool {
+        let is = |(word, seen): (&Term, &Seen)| {
+            let folded = &word.keys.folded;
+            if word.spelling.is_some() {
+                return stands_in(folded, &seen.folded);
+            }
+            if let Some(written) = &word.written {
+                let seen = text.get(seen.span.clone()).unwrap_or_default();
+                return surface(seen) == word.keys.surface && has_tashkeel_of(seen, written);
+            }
+            seen.folded == *folded
+                || word.growth == Growth::Growing && seen.folded.starts_with(folded)
+        };
+        self.words.iter().zip(window).all(is)
     }
 }
 
@@ -271,6 +390,8 @@ fn certainty(relation: Relation) -> f32 {
         Relation::Exact => 1.0,
         Relation::Folded => 0.95,
         Relation::Stem => 0.8,
+        Relation::Alias => 0.95,
+        Relation::Transliteration => 0.7,
         Relation::Prefix => 0.5,
         Relation::Near => 0.4,
     }

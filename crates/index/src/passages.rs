@@ -61,6 +61,15 @@ impl<'q> Wanted<'q> {
                 Atom::Word(term) => self.words.push(term),
                 Atom::Phrase(terms) => self.phrases.push(terms),
                 Atom::Group(inner) => self.add_clauses(inner),
+                Atom::Named(named) => {
+                    self.words.extend(&named.typed);
+                    for spelling in &named.spellings {
+                        match spelling.as_slice() {
+                            [word] => self.words.push(word),
+                            words => self.phrases.push(words),
+                        }
+                    }
+                }
                 Atom::Keyword { .. } => {}
             }
         }

@@ -69,7 +69,10 @@ pub(crate) fn sorted(places: Vec<Place>) -> Vec<Place> {
 fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place>) {
     let family = &kin.family;
     let counts = |number: usize| match (family.forms.get(number), kin.relations.get(number)) {
-        (_, Some(Some(Relation::Exact | Relation::Folded | Relation::Prefix))) => true,
+        (
+            _,
+            Some(Some(Relation::Exact | Relation::Folded | Relation::Alias | Relation::Prefix)),
+        ) => true,
         (Some(form), Some(Some(Relation::Stem))) => {
             term.growth == Growth::Growing
                 && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)

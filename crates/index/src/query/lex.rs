@@ -1,7 +1,9 @@
 //! A query's text to its pieces.
 
+use tawarikh_arabic::fold;
+
 /// A piece of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lexeme<'q> {
     Plus,
     Minus,
@@ -29,10 +31,18 @@ pub(super) enum Closing {
 pub(super) enum Field {
     Title,
     Column(&'static str),
+    Date(Side),
 }
 
-/// The names that a field answers to.
-const FIELDS: [(&str, Field); 10] = [
+/// The end of a span of time that a date sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    From,
+    To,
+}
+
+/// The names that a field answers to, folded.
+const FIELDS: [(&str, Field); 20] = [
     ("title", Field::Title),
     ("عنوان", Field::Title),
     ("outlet", Field::Column("outlet")),
@@ -42,11 +52,21 @@ const FIELDS: [(&str, Field); 10] = [
     ("place", Field::Column("place")),
     ("مكان", Field::Column("place")),
     ("year", Field::Column("year")),
-    ("سنة", Field::Column("year")),
+    ("سنه", Field::Column("year")),
+    ("عام", Field::Column("year")),
+    ("source", Field::Column("outlet")),
+    ("from", Field::Date(Side::From)),
+    ("since", Field::Date(Side::From)),
+    ("من", Field::Date(Side::From)),
+    ("منذ", Field::Date(Side::From)),
+    ("to", Field::Date(Side::To)),
+    ("until", Field::Date(Side::To)),
+    ("الي", Field::Date(Side::To)),
+    ("حتي", Field::Date(Side::To)),
 ];
 
-/// The pieces of `query`.
-pub(super) fn lex(query: &str) -> Vec<Lexeme<'_>> {
+/// The pieces of `query`, each with the byte where it begins.
+pub(super) fn lex(query: &str) -> Vec<(usize, Lexeme<'_>)> {
     let mut lexemes = Vec::new();
     let mut rest = query.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -56,7 +76,7 @@ pub(super) fn lex(query: &str) -> Vec<Lexeme<'_>> {
             _ if is_quote(first) => quoted(rest, first),
             _ => chunk(rest),
         };
-        lexemes.push(lexeme);
+        lexemes.push((query.len() - rest.len(), lexeme));
         rest = rest[length..].trim_start();
     }
     lexemes
@@ -110,14 +130,19 @@ fn sign(rest: &str) -> Option<Lexeme<'_>> {
 
 fn field(text: &str) -> Option<(Lexeme<'_>, usize)> {
     let (name, _) = text.split_once(':')?;
-    let lower = name.to_ascii_lowercase();
-    let (_, field) = FIELDS.iter().find(|(known, _)| *known == lower)?;
+    let folded = fold(name);
+    let (_, field) = FIELDS.iter().find(|(known, _)| *known == folded)?;
     Some((Lexeme::Field(*field, name), name.len() + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lex(query: &str) -> Vec<Lexeme<'_>> {
+        let placed = super::lex(query).into_iter();
+        placed.map(|(_, lexeme)| lexeme).collect()
+    }
 
     #[test]
     fn signs_count_only_before_words() {

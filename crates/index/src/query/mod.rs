@@ -3,26 +3,61 @@
 //! ```text
 //! query    = clause { [ "OR" | "AND" ] clause }
 //! clause   = [ "+" | "-" | "NOT" ] atom
-//! atom     = word | phrase | "(" query ")" | field ":" ( word | phrase | "(" query ")" )
+//! atom     = word | phrase | "(" query ")" | field ":" ( word | phrase | "(" query ")" ) | side ":" ( date | '"' date '"' )
 //! phrase   = '"' words '"'                                     also “ ” „ « »
-//! field    = "title" | "outlet" | "author" | "place" | "year" | "عنوان" | "مصدر" | "كاتب" | "مكان" | "سنة"
+//! field    = "title" | "outlet" | "source" | "author" | "place" | "year" | "عنوان" | "مصدر" | "كاتب" | "مكان" | "سنة" | "عام"
+//! side     = "from" | "since" | "من" | "منذ" | "to" | "until" | "إلى" | "حتى"
 //! ```
 //!
 //! Bare words are alternatives, ranked. A phrase, a field and `+` must hold, `-` must not; but in a question or sentence,
 //! which stop words give away, a phrase is only preferred. `OR` makes the clauses on both
-//! sides alternatives of each other, `AND` makes both of them hold. What can't be understood is searched as words, and
+//! sides alternatives of each other, `AND` makes both of them hold. `from:` and `to:` rule the whole query; what a date is,
+//! the caller says ([`DateReader`]). Words that are a spelling of a name ([`Names`]) stand for all its spellings. What can't be understood is searched as words, and
 //! [`Query::notes`] says so.
 
 mod lex;
+mod name;
 mod parse;
 
 use tawarikh_arabic::Keys;
+use tawarikh_calendar::When;
+
+use crate::expand::Relation;
+
+pub use name::{Names, Spelling};
+pub(crate) use name::{is_latin, stands_in, terms};
 
 /// A query, understood. See [`Query::parse`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub(crate) clauses: Vec<Clause>,
     notes: Vec<Note>,
+    span: Option<When>,
+}
+
+/// The date that a text begins with and the bytes that it takes; `None` if it begins with none. The bytes end between
+/// characters.
+pub type DateReader = fn(&str) -> Option<(When, usize)>;
+
+/// What a query is understood with.
+#[derive(Clone, Copy)]
+pub struct Understanding<'n> {
+    /// Reads the dates of `from:` and `to:`.
+    pub dates: DateReader,
+    /// Names with several spellings.
+    pub names: &'n Names,
+    /// How words match.
+    pub matching: Matching,
+}
+
+/// How the words of a query match those of the documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Matching {
+    /// In any form of theirs.
+    #[default]
+    Lenient,
+    /// Only as they are typed: hamza, ى and ة as in the query, and tashkeel where the query writes it.
+    Exact,
 }
 
 /// Something in a query that was understood otherwise than it may have been meant.
@@ -49,6 +84,16 @@ pub enum NoteCode {
     Deep,
     /// More words than a query may have: the rest is left out.
     Long,
+    /// What `from:` or `to:` is given is no date: searched as words.
+    UnreadDate,
+    /// `from:` is after `to:`: both are taken the other way round.
+    LateFrom,
+    /// A further `from:` or `to:`: the last one counts.
+    SecondDate,
+    /// A date among alternatives, in brackets or after a sign: it rules the whole query all the same.
+    JoinedDate,
+    /// A Latin word that no document has: searched in Arabic letters.
+    Transliterated,
 }
 
 impl NoteCode {
@@ -62,6 +107,11 @@ impl NoteCode {
             NoteCode::EmptyField => "empty-field",
             NoteCode::Deep => "deep",
             NoteCode::Long => "long",
+            NoteCode::UnreadDate => "unread-date",
+            NoteCode::LateFrom => "late-from",
+            NoteCode::SecondDate => "second-date",
+            NoteCode::JoinedDate => "joined-date",
+            NoteCode::Transliterated => "transliterated",
         }
     }
 }
@@ -95,6 +145,17 @@ pub(crate) enum Atom {
     },
     /// A query in brackets.
     Group(Vec<Clause>),
+    /// Words that have other spellings.
+    Named(Named),
+}
+
+/// Words of a query with other spellings of what they name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// The words as typed.
+    pub(crate) typed: Vec<Term>,
+    /// The spellings that documents may have; that of the query among them if it has several words.
+    pub(crate) spellings: Vec<Vec<Term>>,
 }
 
 /// A word of a query.
@@ -103,6 +164,11 @@ pub(crate) struct Term {
     pub(crate) keys: Keys,
     pub(crate) scope: Scope,
     pub(crate) growth: Growth,
+    /// The word as written, if it has to match exactly.
+    pub(crate) written: Option<String>,
+    /// Whether it is another spelling of what was typed, and how it stands to it: such a word matches only itself, alone
+    /// or under particles.
+    pub(crate) spelling: Option<Relation>,
 }
 
 /// Where a word is searched.
@@ -122,6 +188,22 @@ pub(crate) enum Growth {
 }
 
 impl Term {
+    /// A word that is finished, anywhere, in any form.
+    pub(crate) fn whole(keys: Keys) -> Term {
+        Term {
+            keys,
+            scope: Scope::Anywhere,
+            growth: Growth::Whole,
+            written: None,
+            spelling: None,
+        }
+    }
+
+    /// Whether other forms than its own match.
+    pub(crate) fn is_lenient(&self) -> bool {
+        self.written.is_none() && self.spelling.is_none()
+    }
+
     /// Whether it is a word that every text has.
     pub(crate) fn is_stop_word(&self) -> bool {
         tawarikh_arabic::is_stop_word(&self.keys.folded)
@@ -129,11 +211,46 @@ impl Term {
 }
 
 impl Query {
-    /// Understands a query as well as it can be.
+    /// Understands a query as well as it can be without knowing dates and names.
     #[must_use]
     pub fn parse(text: &str) -> Query {
-        let (clauses, notes) = parse::parse(text);
-        Query { clauses, notes }
+        Query::understand(
+            text,
+            &Understanding {
+                dates: |_| None,
+                names: &Names::default(),
+                matching: Matching::Lenient,
+            },
+        )
+    }
+
+    /// Understands a query as well as it can be.
+    #[must_use]
+    pub fn understand(text: &str, with: &Understanding<'_>) -> Query {
+        parse::parse(text, with)
+    }
+
+    /// Any of these words, each in any form of its.
+    pub(crate) fn any_of(words: impl Iterator<Item = Keys>) -> Query {
+        let clause = |keys| Clause {
+            occur: Occur::Should,
+            atom: Atom::Word(Term::whole(keys)),
+        };
+        Query {
+            clauses: words.map(clause).collect(),
+            ..Query::default()
+        }
+    }
+
+    /// Adds a note.
+    pub(crate) fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
+    /// The days that `from:` and `to:` allow.
+    #[must_use]
+    pub fn span(&self) -> Option<When> {
+        self.span
     }
 
     /// What was understood otherwise than it may have been meant.

@@ -5,31 +5,43 @@ use std::vec::IntoIter;
 
 use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
-use super::lex::{Closing, Field, Lexeme, lex};
-use super::{Atom, Clause, Growth, Note, NoteCode, Occur, Scope, Term};
+use tawarikh_calendar::When;
+
+use super::lex::{Closing, Field, Lexeme, Side, lex};
+use super::{
+    Atom, Clause, Growth, Matching, Note, NoteCode, Occur, Query, Scope, Term, Understanding, name,
+};
 
 /// Brackets within brackets, at most.
 const DEEPEST: usize = 8;
 /// Words of a query, at most; far more than anyone types, few enough to answer at once.
 const MOST_WORDS: usize = 128;
 
-/// The clauses of a query and what to note about it.
-pub(super) fn parse(text: &str) -> (Vec<Clause>, Vec<Note>) {
+/// A query with what to note about it.
+pub(super) fn parse(text: &str, with: &Understanding<'_>) -> Query {
     let lexemes = lex(text);
     let mut parser = Parser {
+        text,
+        with,
         manner: Manner::of(&lexemes),
         lexemes: lexemes.into_iter().peekable(),
         notes: Vec::new(),
         depth: 0,
         words: 0,
-        growth: if text.ends_with(char::is_whitespace) {
-            Growth::Whole
-        } else {
-            Growth::Growing
+        growth: match with.matching {
+            Matching::Lenient if !text.ends_with(char::is_whitespace) => Growth::Growing,
+            _ => Growth::Whole,
         },
+        from: None,
+        to: None,
     };
     let clauses = parser.query(Target::Text(Scope::Anywhere));
-    (clauses, parser.notes)
+    let span = parser.span();
+    Query {
+        clauses,
+        notes: parser.notes,
+        span,
+    }
 }
 
 /// Where the words at hand are searched.
@@ -58,10 +70,10 @@ enum Manner {
 }
 
 impl Manner {
-    fn of(lexemes: &[Lexeme<'_>]) -> Manner {
+    fn of(lexemes: &[(usize, Lexeme<'_>)]) -> Manner {
         let is_stop =
             |lexeme: &Lexeme<'_>| matches!(lexeme, Lexeme::Text(text) if is_stop_word(&fold(text)));
-        if lexemes.iter().any(is_stop) {
+        if lexemes.iter().any(|(_, lexeme)| is_stop(lexeme)) {
             Manner::Sentence
         } else {
             Manner::Words
@@ -70,13 +82,17 @@ impl Manner {
 }
 
 struct Parser<'q> {
+    text: &'q str,
+    with: &'q Understanding<'q>,
     manner: Manner,
-    lexemes: Peekable<IntoIter<Lexeme<'q>>>,
+    lexemes: Peekable<IntoIter<(usize, Lexeme<'q>)>>,
     notes: Vec<Note>,
     depth: usize,
     words: usize,
     /// Whether the last word of the whole query may be unfinished.
     growth: Growth,
+    from: Option<When>,
+    to: Option<When>,
 }
 
 impl<'q> Parser<'q> {
@@ -84,11 +100,18 @@ impl<'q> Parser<'q> {
     fn query(&mut self, target: Target) -> Vec<Clause> {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut joint = Joint::None;
-        while let Some(lexeme) = self.lexemes.next() {
+        while let Some((_, lexeme)) = self.lexemes.next() {
             match lexeme {
                 Lexeme::Or => joint = Joint::Or,
                 Lexeme::And => joint = Joint::And,
-                Lexeme::Close if self.depth > 0 => return clauses,
+                Lexeme::Close if self.depth > 0 => return self.named(clauses),
+                Lexeme::Field(Field::Date(side), name) => {
+                    if self.depth > 0 || joint != Joint::None {
+                        self.note(NoteCode::JoinedDate, name);
+                    }
+                    let words = self.date(side, name, target);
+                    join(&mut clauses, words, Joint::None);
+                }
                 Lexeme::Close => self.note(NoteCode::OpenBracket, ")"),
                 lexeme => {
                     let found = self.clause(lexeme, target);
@@ -100,7 +123,90 @@ impl<'q> Parser<'q> {
         if self.depth > 0 {
             self.note(NoteCode::OpenBracket, "(");
         }
-        clauses
+        self.named(clauses)
+    }
+
+    /// The clauses with the names among them.
+    fn named(&self, clauses: Vec<Clause>) -> Vec<Clause> {
+        match self.with.matching {
+            Matching::Lenient => name::find(clauses, self.with.names),
+            Matching::Exact => clauses,
+        }
+    }
+
+    /// Takes the date behind `from:` or `to:`; gives words to search if it is none.
+    fn date(&mut self, side: Side, name: &'q str, target: Target) -> Vec<Clause> {
+        let value = self.lexemes.peek().copied();
+        let read = match value {
+            Some((_, Lexeme::Quoted(text, _))) => self.whole_date(text),
+            Some((at, Lexeme::Text(_))) => self.date_at(at),
+            _ => None,
+        };
+        if let Some(when) = read {
+            self.set(side, name, when);
+            return Vec::new();
+        }
+        let atoms = match value {
+            Some((_, Lexeme::Quoted(text, _) | Lexeme::Text(text))) => {
+                self.note(NoteCode::UnreadDate, text);
+                self.lexemes.next();
+                self.text(text, target)
+            }
+            _ => {
+                self.note(NoteCode::EmptyField, name);
+                self.text(name, target)
+            }
+        };
+        clauses(None, atoms)
+    }
+
+    /// The date that is all of `text`.
+    fn whole_date(&mut self, text: &str) -> Option<When> {
+        let (when, end) = (self.with.dates)(text)?;
+        if text.get(end..)?.contains(char::is_alphanumeric) {
+            return None;
+        }
+        self.lexemes.next();
+        Some(when)
+    }
+
+    /// The date that begins there, with all its words; what is left of a piece stays.
+    fn date_at(&mut self, at: usize) -> Option<When> {
+        let (when, length) = (self.with.dates)(self.text.get(at..)?)?;
+        let end = at + length;
+        while let Some((start, lexeme)) = self.lexemes.next_if(|(start, _)| *start < end) {
+            let Lexeme::Text(text) = lexeme else { continue };
+            let rest = text.get(end.saturating_sub(start)..).unwrap_or_default();
+            if rest.contains(char::is_alphanumeric) {
+                let mut left = vec![(end, Lexeme::Text(rest))];
+                left.extend(self.lexemes.by_ref());
+                self.lexemes = left.into_iter().peekable();
+                break;
+            }
+        }
+        Some(when)
+    }
+
+    fn set(&mut self, side: Side, name: &str, when: When) {
+        let slot = match side {
+            Side::From => &mut self.from,
+            Side::To => &mut self.to,
+        };
+        if slot.replace(when).is_some() {
+            self.note(NoteCode::SecondDate, name);
+        }
+    }
+
+    /// The days from the start of one date to the end of the other.
+    fn span(&mut self) -> Option<When> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => When::range(from, to).or_else(|| {
+                self.note(NoteCode::LateFrom, "");
+                When::range(to, from)
+            }),
+            (Some(from), None) => Some(from.onwards()),
+            (None, to) => to.map(When::until),
+        }
     }
 
     /// The clauses that `lexeme` begins: none for signs without letters, several where a chunk holds several words.
@@ -112,13 +218,7 @@ impl<'q> Parser<'q> {
         }
         let atoms = lexeme.map_or(Vec::new(), |lexeme| self.atoms(lexeme, target));
         self.manner = manner;
-        atoms
-            .into_iter()
-            .map(|atom| Clause {
-                occur: sign.unwrap_or_else(|| natural(&atom)),
-                atom,
-            })
-            .collect()
+        clauses(sign, atoms)
     }
 
     /// Takes the signs before an atom; the last one counts.
@@ -131,7 +231,10 @@ impl<'q> Parser<'q> {
                 Some(Lexeme::Minus) => Some(Occur::Not),
                 _ => return (sign, lexeme),
             };
-            lexeme = self.lexemes.next_if(|next| !matches!(next, Lexeme::Close));
+            let next = self
+                .lexemes
+                .next_if(|(_, next)| !matches!(next, Lexeme::Close));
+            lexeme = next.map(|(_, lexeme)| lexeme);
         }
     }
 
@@ -174,11 +277,16 @@ impl<'q> Parser<'q> {
         let inner = match field {
             Field::Title => Target::Text(Scope::Title),
             Field::Column(column) => Target::Column(column),
+            Field::Date(side) => {
+                self.note(NoteCode::JoinedDate, name);
+                let words = self.date(side, name, target).into_iter();
+                return words.map(|clause| clause.atom).collect();
+            }
         };
-        let value = self
-            .lexemes
-            .next_if(|next| matches!(next, Lexeme::Open | Lexeme::Quoted(..) | Lexeme::Text(_)));
-        let atoms = value.map_or(Vec::new(), |value| self.atoms(value, inner));
+        let value = self.lexemes.next_if(|(_, next)| {
+            matches!(next, Lexeme::Open | Lexeme::Quoted(..) | Lexeme::Text(_))
+        });
+        let atoms = value.map_or(Vec::new(), |(_, value)| self.atoms(value, inner));
         if !atoms.is_empty() {
             return atoms;
         }
@@ -228,9 +336,12 @@ impl<'q> Parser<'q> {
             }
             end = token.span.end;
             words.push(Term {
-                keys: keys(token.text),
                 scope,
-                growth: Growth::Whole,
+                written: match self.with.matching {
+                    Matching::Lenient => None,
+                    Matching::Exact => Some(token.text.to_owned()),
+                },
+                ..Term::whole(keys(token.text))
             });
         }
         if let Some(last) = words.last_mut().filter(|_| is_last && end == text.len()) {
@@ -259,12 +370,22 @@ impl Clause {
     }
 }
 
+/// Clauses of these atoms under a sign, or as each atom counts by itself.
+fn clauses(sign: Option<Occur>, atoms: Vec<Atom>) -> Vec<Clause> {
+    let clause = |atom| Clause {
+        occur: sign.unwrap_or_else(|| natural(&atom)),
+        atom,
+    };
+    atoms.into_iter().map(clause).collect()
+}
+
 /// How an atom without a sign counts: words are alternatives, everything that takes more trouble to type must hold.
 fn natural(atom: &Atom) -> Occur {
     let is_bare = |clause: &Clause| natural(&clause.atom) == Occur::Should;
     match atom {
         Atom::Word(term) if term.scope == Scope::Anywhere => Occur::Should,
         Atom::Group(inner) if inner.iter().any(is_bare) => Occur::Should,
+        Atom::Named(_) => Occur::Should,
         _ => Occur::Must,
     }
 }
@@ -387,6 +508,10 @@ mod tests {
             ),
             Atom::Keyword { column, folded } => format!("{sign}{column}:{folded}"),
             Atom::Group(inner) => format!("{sign}({})", show(inner)),
+            Atom::Named(named) => {
+                let words = named.typed.iter().map(term).collect::<Vec<_>>();
+                format!("{sign}<{}>", words.join(" "))
+            }
         }
     }
 
