@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use tawarikh_calendar::{Interval, Precision};
-use tawarikh_index::Reader;
+use tawarikh_index::{Names, Reader, Spelling};
 
 use crate::chronicle::Chronicle;
 use crate::fragment::FragmentError;
@@ -26,6 +26,8 @@ pub struct Archive {
     pub(crate) events: Vec<EventRow>,
     pub(crate) unplaced: Vec<UnplacedRow>,
     pub(crate) index: Reader,
+    /// The names' spellings, to find in queries.
+    pub(crate) names: Names,
     /// The last timeline that was asked for: zooming asks for the same one again and again.
     pub(crate) chronicle: RefCell<Option<Rc<Chronicle>>>,
 }
@@ -45,11 +47,13 @@ impl Archive {
     pub fn open(mut bytes: Vec<u8>) -> Result<Archive, OpenError> {
         let table = Table::read(&bytes)?;
         let events: Vec<EventRow> = part(&bytes, &table, "events", EVENTS)?;
+        let meta: Meta = part(&bytes, &table, "meta", META)?;
         Ok(Archive {
             id: format!("{:08x}", table.checksum()),
             domain: domain(&events),
             events,
-            meta: part(&bytes, &table, "meta", META)?,
+            names: names(&meta),
+            meta,
             unplaced: part(&bytes, &table, "unplaced", UNPLACED)?,
             ids: part(&bytes, &table, "ids", IDS)?,
             index: Reader::open(bytes.drain(table.section(&INDEX)?).collect::<Vec<u8>>())
@@ -124,6 +128,21 @@ fn part<T: DeserializeOwned>(
     tag: Tag,
 ) -> Result<T, OpenError> {
     decode(name, &bytes[table.section(&tag)?])
+}
+
+/// All spellings of all names. The first spelling of a name is taken to be in the documents.
+fn names(meta: &Meta) -> Names {
+    Names::new(meta.names.iter().map(|name| {
+        let first = Spelling {
+            text: &name.name,
+            used: true,
+        };
+        let others = name.spellings.iter().map(|spelling| Spelling {
+            text: &spelling.text,
+            used: spelling.used,
+        });
+        std::iter::once(first).chain(others)
+    }))
 }
 
 /// First and last day of the time axis. Decades and centuries do not stretch it, unless there is nothing finer: one

@@ -1,17 +1,18 @@
 //! From analysed documents to a pack.
 
 use tawarikh_calendar::When;
-use tawarikh_evidence::{Name, NameKind};
+use tawarikh_evidence::NameKind;
 use tawarikh_index::{Entry, Schema, Writer};
 
 use crate::analyse::{Analysed, Analyst};
+use crate::name_uses::NameUses;
 use crate::pack;
 use crate::record::{Inferred, Mention, MentionKind, Record};
 use crate::search::FIELDS;
 use crate::sections::{
     EVENTS, EventRow, IDS, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode,
 };
-use crate::settings::{KnownName, Meta, Settings};
+use crate::settings::{Meta, Settings};
 
 /// Collects documents into an archive.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ pub struct Builder {
     ids: Vec<String>,
     sentences: u32,
     undated: u32,
-    /// All names that the documents were read with, and how often each was found.
-    names: Vec<(Name, u32)>,
+    /// All names that the documents were read with.
+    names: Vec<NameUses>,
 }
 
 impl Builder {
@@ -38,11 +39,7 @@ impl Builder {
             ids: Vec::new(),
             sentences: 0,
             undated: 0,
-            names: analyst
-                .names()
-                .iter()
-                .map(|name| (name.clone(), 0))
-                .collect(),
+            names: analyst.names().iter().map(NameUses::new).collect(),
             settings,
         }
     }
@@ -57,7 +54,7 @@ impl Builder {
             years,
             days,
         } = document;
-        self.count(&record);
+        self.count(&record, &body);
         let values = |inferred: &[Inferred<String>]| {
             inferred
                 .iter()
@@ -84,11 +81,11 @@ impl Builder {
         self.ids.push(record.id);
     }
 
-    fn count(&mut self, record: &Record) {
+    fn count(&mut self, record: &Record, body: &str) {
         self.sentences += record.sentences.len() as u32;
         self.undated += u32::from(record.published.is_none());
         for used in &record.names {
-            self.names[used.name as usize].1 += 1;
+            self.names[used.name as usize].count(used.span.text(body));
         }
         for (number, mention) in record.mentions.iter().enumerate() {
             self.place(record, number as u32, mention);
@@ -160,39 +157,28 @@ impl Builder {
             note_en: settings.note_en,
             licence: settings.licence,
             language: settings.language,
-            names: self.used().map(known).collect(),
+            names: self
+                .used()
+                .map(|(number, name)| name.known(number))
+                .collect(),
             sentences: self.sentences,
             undated: self.undated,
         }
     }
 
-    /// The names that some document uses: number, name, how often.
-    fn used(&self) -> impl Iterator<Item = (u32, &Name, u32)> {
-        let numbered = (0..).zip(&self.names);
-        numbered.filter_map(|(number, (name, uses))| (*uses > 0).then_some((number, name, *uses)))
+    /// The names that some document uses, with their numbers.
+    fn used(&self) -> impl Iterator<Item = (u32, &NameUses)> {
+        (0..).zip(&self.names).filter(|(_, name)| name.uses > 0)
     }
 
     /// The most used name of each kind, the earliest of equals.
     fn examples(&self) -> Vec<String> {
         let kinds = [NameKind::Place, NameKind::Person, NameKind::Party];
         let most_used = |kind| {
-            let names = self.used().filter(|(_, name, _)| name.kind == kind);
-            let most = names.max_by_key(|(number, _, uses)| (*uses, std::cmp::Reverse(*number)));
-            most.map(|(_, name, _)| name.name.clone())
+            let names = self.used().filter(|(_, name)| name.is_used_as(kind));
+            let most = names.max_by_key(|(number, name)| (name.uses, std::cmp::Reverse(*number)));
+            most.map(|(_, name)| name.name.name.clone())
         };
         kinds.into_iter().filter_map(most_used).collect()
-    }
-}
-
-fn known((number, name, _): (u32, &Name, u32)) -> KnownName {
-    KnownName {
-        number,
-        id: name.id.clone(),
-        kind: name.kind,
-        name: name.name.clone(),
-        name_en: name.name_en.clone(),
-        coordinates: name
-            .coordinates()
-            .map(|(latitude, longitude)| [latitude, longitude]),
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tawarikh_calendar::{Interval, Precision, label};
-use tawarikh_index::{Matcher, Query};
+use tawarikh_index::Matcher;
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
 };
@@ -259,7 +259,7 @@ struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     fn of(archive: &'a Archive, state: &State) -> Selection<'a> {
-        let query = Query::parse(&state.query);
+        let query = archive.query(state);
         let without_span = filter(&State {
             span: None,
             ..state.clone()

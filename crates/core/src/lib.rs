@@ -11,6 +11,7 @@ mod archive;
 mod build;
 mod chronicle;
 mod fragment;
+mod name_uses;
 pub mod pack;
 mod pieces;
 mod query_date;
@@ -19,7 +20,10 @@ mod record;
 mod search;
 mod sections;
 mod settings;
+mod similar;
+mod suggest;
 pub mod view;
+mod why;
 
 pub use analyse::{Analysed, Analyst};
 pub use archive::Archive;

@@ -2,7 +2,7 @@
 
 use tawarikh_calendar::{Style, label};
 use tawarikh_evidence::NameKind;
-use tawarikh_index::{Matcher, Query};
+use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
@@ -19,7 +19,7 @@ impl Archive {
     /// The document of that number with the state's matches marked, or nothing where there is none.
     pub fn document(&self, document: u32, state: &State) -> Option<Reading> {
         let opened = self.opened(document)?;
-        let matcher = self.index.matcher(&Query::parse(&state.query));
+        let matcher = self.index.matcher(&self.query(state));
         let (names, layers) = self.layers(&opened, &matcher);
         let paragraphs: Vec<_> = opened
             .record

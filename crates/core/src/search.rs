@@ -1,11 +1,11 @@
 //! A state to results.
 
 use tawarikh_calendar::{Day, Interval, Style, When, label};
-use tawarikh_index::{FacetCounts, Filter, Matcher, Query};
+use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understanding};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
-use crate::query_date::query_date;
+use crate::query_date::{leading_date, query_date};
 use crate::record::{Inferred, ParagraphKind, Record, Span};
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State,
@@ -15,9 +15,49 @@ use crate::view::{
 pub(crate) const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
 
 impl Archive {
+    /// The state's query, understood with the archive's names and words.
+    pub(crate) fn query(&self, state: &State) -> Query {
+        let with = Understanding {
+            dates: leading_date,
+            names: &self.names,
+            matching: if state.exact {
+                Matching::Exact
+            } else {
+                Matching::Lenient
+            },
+        };
+        self.index
+            .transliterate(Query::understand(&state.query, &with))
+    }
+
+    /// The days that the query's own dates allow; an open end is that of the time axis.
+    fn query_span(&self, query: &Query, style: &Style) -> Option<DateFilter> {
+        let when = query.span()?;
+        let Interval { first, last } = when.interval;
+        let domain = self.domain.unwrap_or(when.interval);
+        let closed = Interval {
+            first: if first.is_finite() {
+                first
+            } else {
+                domain.first.min(last)
+            },
+            last: if last.is_finite() {
+                last
+            } else {
+                domain.last.max(first)
+            },
+        };
+        Some(DateFilter {
+            first: closed.first.rata_die(),
+            last: closed.last.rata_die(),
+            label: label(&when, style),
+        })
+    }
+
     /// The best documents for a state, with counts of facet values and notes on the query.
     pub fn search(&self, state: &State) -> Results {
-        let query = Query::parse(&state.query);
+        let query = self.query(state);
+        let narrowed = days(state, &query);
         let limit = if state.limit == 0 {
             DEFAULT_LIMIT
         } else {
@@ -25,12 +65,15 @@ impl Archive {
         };
         let found = self.index.search(
             &query,
-            &filter(state),
+            &Filter {
+                days: narrowed,
+                ..filter(state)
+            },
             limit as usize,
             state.offset as usize,
         );
         let matcher = self.index.matcher(&query);
-        let hit = |document| self.hit(document, &matcher, state);
+        let hit = |document| self.hit(document, &matcher, narrowed, state);
         Results {
             total: found.total,
             documents: self.index.len(),
@@ -51,18 +94,25 @@ impl Archive {
                     text: note.text.clone(),
                 })
                 .collect(),
-            date_filter: date_filter(state),
-            query_span: None,
-            suggestion: None,
+            date_filter: date_filter(state, &query),
+            query_span: self.query_span(&query, &state.style),
+            suggestion: self.suggestion(state, found.total),
             exact: true,
             pending: Vec::new(),
             lost: Vec::new(),
         }
     }
 
-    fn hit(&self, document: u32, matcher: &Matcher, state: &State) -> Option<Hit> {
+    /// A document as a hit; its sentence is one that is dated in `days` where there are any.
+    pub(crate) fn hit(
+        &self,
+        document: u32,
+        matcher: &Matcher,
+        days: Option<Interval>,
+        state: &State,
+    ) -> Option<Hit> {
         let opened = self.opened(document)?;
-        let sentence = best_sentence(&opened, matcher, state);
+        let sentence = best_sentence(&opened, matcher, days);
         let span = opened
             .record
             .sentences
@@ -131,9 +181,9 @@ impl Archive {
     }
 }
 
-/// The date that the query holds, unless it is the chosen span already.
-fn date_filter(state: &State) -> Option<DateFilter> {
-    let when = query_date(&state.query)?;
+/// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.
+fn date_filter(state: &State, query: &Query) -> Option<DateFilter> {
+    let when = query_date(&state.query).filter(|_| query.span().is_none())?;
     when.interval.days()?;
     let days = [
         when.interval.first.rata_die(),
@@ -167,6 +217,18 @@ fn chosen<'s>(state: &'s State, field: &str) -> &'s [String] {
     }
 }
 
+/// What both the chosen span and the query's dates allow; no day where they have none in common.
+pub(crate) fn days(state: &State, query: &Query) -> Option<Interval> {
+    let own = query.span().map(|when| when.interval);
+    let (Some(chosen), Some(own)) = (span(state), own) else {
+        return span(state).or(own);
+    };
+    Some(Interval {
+        first: chosen.first.max(own.first),
+        last: chosen.last.min(own.last),
+    })
+}
+
 fn span(state: &State) -> Option<Interval> {
     let [first, last] = state.span?;
     Interval::new(Day::from_rata_die(first), Day::from_rata_die(last))
@@ -174,9 +236,9 @@ fn span(state: &State) -> Option<Interval> {
 
 /// The sentence with the best evidence: among those dated in the chosen span where there is one, else in the running
 /// text, else anywhere.
-fn best_sentence(opened: &Opened, matcher: &Matcher, state: &State) -> usize {
+fn best_sentence(opened: &Opened, matcher: &Matcher, days: Option<Interval>) -> usize {
     let all: Vec<usize> = (0..opened.record.sentences.len()).collect();
-    let dated = span(state).map(|span| dated_in(&opened.record, span));
+    let dated = days.map(|days| dated_in(&opened.record, days));
     let candidates = [dated.unwrap_or_default(), running_text(&opened.record), all];
     let best = candidates
         .iter()

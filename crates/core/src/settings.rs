@@ -134,6 +134,18 @@ pub(crate) struct KnownName {
     pub name: String,
     pub name_en: Option<String>,
     pub coordinates: Option<[f64; 2]>,
+    /// How often the documents use it.
+    pub uses: u32,
+    /// Its other spellings, those of other scripts and wrong ones among them.
+    pub spellings: Vec<KnownSpelling>,
+}
+
+/// A spelling of a name other than its first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct KnownSpelling {
+    pub text: String,
+    /// Whether some document writes it so.
+    pub used: bool,
 }
 
 impl Meta {

@@ -4,6 +4,7 @@ use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
 use crate::expand::{families_beginning, kin};
 use crate::grams::Tally;
+use crate::order;
 use crate::query::Term;
 use crate::reader::Reader;
 
@@ -55,14 +56,14 @@ impl Reader {
                 }
             }
         }
-        let order =
-            |(suggested, index): (&Suggested, u64)| u64::from(!suggested.documents) << 32 | index;
-        let mut keys: Vec<u64> = found.iter().zip(0..).map(order).collect();
+        let key =
+            |(suggested, index): (&Suggested, u32)| order::most_first(suggested.documents, index);
+        let mut keys: Vec<u64> = found.iter().zip(0..).map(key).collect();
         keys.sort_unstable();
         let mut best: Vec<Suggested> = Vec::new();
         for suggested in keys
             .iter()
-            .filter_map(|key| found.get((key & 0xFFFF_FFFF) as usize))
+            .filter_map(|key| found.get(order::id(*key) as usize))
         {
             if best.len() == limit {
                 break;

@@ -97,6 +97,33 @@ impl Archive {
         to_js(&self.inner.document(document, &state))
     }
 
+    /// How the query's last word may go on, at most `limit` ways: [`Completions`](tawarikh_core::view::Completions).
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn complete(&self, state: JsValue, limit: u32) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        to_js(&self.inner.complete(&state, limit as usize))
+    }
+
+    /// Why a document matches: a [`Why`](tawarikh_core::view::Why); `null` where there is no such document.
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn why(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        to_js(&self.inner.why(document, &state))
+    }
+
+    /// Documents like one: a [`Similar`](tawarikh_core::view::Similar); `null` where there is no such document.
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn similar(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        to_js(&self.inner.similar(document, &state))
+    }
+
     /// The [`Window`] `factor` times closer (farther below 1), with the day at `x` pixels from the past edge held still.
     ///
     /// # Errors

@@ -115,7 +115,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 }
             }
             TokenKind::Punctuation | TokenKind::Symbol => {
-                sign(token.text, token.span.start, &mut words)
+                sign(token.text, token.span.start, &mut words);
             }
         }
     }

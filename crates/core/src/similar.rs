@@ -1,0 +1,37 @@
+//! More like this.
+
+use tawarikh_index::Filter;
+
+use crate::archive::Archive;
+use crate::view::{Similar, State};
+
+/// Documents that are shown as like one.
+const MOST: usize = 10;
+
+impl Archive {
+    /// The documents most like the one of that number; nothing where there is none. Of the state only the style counts.
+    pub fn similar(&self, document: u32, state: &State) -> Option<Similar> {
+        let opened = self.opened(document)?;
+        let query = self.index.telling(opened.title, opened.body);
+        let mut similar = Similar {
+            hits: Vec::new(),
+            pending: Vec::new(),
+            lost: Vec::new(),
+        };
+        // The empty query finds every document: one without words of its own is like none.
+        if query.is_empty() {
+            return Some(similar);
+        }
+        let found = self.index.search(&query, &Filter::default(), MOST + 1, 0);
+        let matcher = self.index.matcher(&query);
+        let others = found
+            .hits
+            .iter()
+            .filter(|hit| hit.doc != document)
+            .take(MOST);
+        similar.hits = others
+            .filter_map(|hit| self.hit(hit.doc, &matcher, None, state))
+            .collect();
+        Some(similar)
+    }
+}
