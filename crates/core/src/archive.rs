@@ -1,17 +1,18 @@
 //! An open archive.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use tawarikh_calendar::{Interval, Precision};
-use tawarikh_index::{Names, Reader, Spelling};
+use tawarikh_index::{Names, Pager, Reader, Spelling, Tag};
 
 use crate::chronicle::Chronicle;
 use crate::fragment::FragmentError;
-use crate::pack::{OpenError, Table, Tag, damaged};
+use crate::pack::OpenError;
 use crate::record::Record;
-use crate::sections::{EVENTS, EventRow, IDS, INDEX, META, UNPLACED, UnplacedRow, decode};
+use crate::sections::{EVENTS, EventRow, IDS, META, UNPLACED, UnplacedRow, decode};
 use crate::settings::Meta;
 use crate::view::{About, Located};
 
@@ -34,8 +35,8 @@ pub struct Archive {
 
 /// A document's text with what is known of it.
 pub(crate) struct Opened<'a> {
-    pub title: &'a str,
-    pub body: &'a str,
+    pub title: Cow<'a, str>,
+    pub body: Cow<'a, str>,
     pub record: Record,
 }
 
@@ -44,20 +45,19 @@ impl Archive {
     ///
     /// # Errors
     /// [`OpenError`] says what the bytes are and what to do.
-    pub fn open(mut bytes: Vec<u8>) -> Result<Archive, OpenError> {
-        let table = Table::read(&bytes)?;
-        let events: Vec<EventRow> = part(&bytes, &table, "events", EVENTS)?;
-        let meta: Meta = part(&bytes, &table, "meta", META)?;
+    pub fn open(bytes: Vec<u8>) -> Result<Archive, OpenError> {
+        let index = Reader::open(bytes)?;
+        let events: Vec<EventRow> = part(index.pager(), "events", EVENTS)?;
+        let meta: Meta = part(index.pager(), "meta", META)?;
         Ok(Archive {
-            id: format!("{:08x}", table.checksum()),
+            id: format!("{:08x}", index.pager().id()),
             domain: domain(&events),
             events,
             names: names(&meta),
             meta,
-            unplaced: part(&bytes, &table, "unplaced", UNPLACED)?,
-            ids: part(&bytes, &table, "ids", IDS)?,
-            index: Reader::open(bytes.drain(table.section(&INDEX)?).collect::<Vec<u8>>())
-                .map_err(|_| damaged("index"))?,
+            unplaced: part(index.pager(), "unplaced", UNPLACED)?,
+            ids: part(index.pager(), "ids", IDS)?,
+            index,
             chronicle: RefCell::new(None),
         })
     }
@@ -102,17 +102,19 @@ impl Archive {
     /// # Errors
     /// [`FragmentError`] where it is not that fragment of this archive; nothing has changed then, and the caller fetches it
     /// again or gives it up by [`Archive::lose`].
-    pub fn supply(&self, number: u32, _fragment: Vec<u8>) -> Result<(), FragmentError> {
-        Err(FragmentError::Unknown { number })
+    pub fn supply(&mut self, number: u32, fragment: Vec<u8>) -> Result<(), FragmentError> {
+        Ok(self.index.pager_mut().supply(number, fragment)?)
     }
 
     /// Gives a fragment up: views go on without it and name it in `lost`.
-    pub fn lose(&self, _number: u32) {}
+    pub fn lose(&mut self, number: u32) {
+        self.index.pager_mut().lose(number);
+    }
 
     /// A document, or nothing where the archive has none of that number.
     pub(crate) fn opened(&self, document: u32) -> Option<Opened<'_>> {
         let stored = self.index.document(document)?;
-        let record = decode("document", stored.payload).ok()?;
+        let record = decode("document", &stored.payload).ok()?;
         Some(Opened {
             title: stored.title,
             body: stored.body,
@@ -121,13 +123,8 @@ impl Archive {
     }
 }
 
-fn part<T: DeserializeOwned>(
-    bytes: &[u8],
-    table: &Table,
-    name: &str,
-    tag: Tag,
-) -> Result<T, OpenError> {
-    decode(name, &bytes[table.section(&tag)?])
+fn part<T: DeserializeOwned>(pager: &Pager, name: &str, tag: Tag) -> Result<T, OpenError> {
+    decode(name, pager.resident(tag)?)
 }
 
 /// All spellings of all names. The first spelling of a name is taken to be in the documents.

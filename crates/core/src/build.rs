@@ -2,16 +2,13 @@
 
 use tawarikh_calendar::When;
 use tawarikh_evidence::NameKind;
-use tawarikh_index::{Entry, Schema, Writer};
+use tawarikh_index::{Entry, PackWriter, Schema, Writer};
 
 use crate::analyse::{Analysed, Analyst};
 use crate::name_uses::NameUses;
-use crate::pack;
 use crate::record::{Inferred, Mention, MentionKind, Record};
 use crate::search::FIELDS;
-use crate::sections::{
-    EVENTS, EventRow, IDS, INDEX, META, SentenceAt, UNPLACED, UnplacedRow, encode,
-};
+use crate::sections::{EVENTS, EventRow, IDS, META, SentenceAt, UNPLACED, UnplacedRow, encode};
 use crate::settings::{Meta, Settings};
 
 /// Collects documents into an archive.
@@ -131,13 +128,15 @@ impl Builder {
         self.events
             .sort_by_key(|event| (key(&event.when), event.document, event.mention));
         let meta = self.meta();
-        pack::write(&[
-            (META, encode(&meta)),
-            (EVENTS, encode(&self.events)),
-            (UNPLACED, encode(&self.unplaced)),
-            (IDS, encode(&self.ids)),
-            (INDEX, self.writer.finish()),
-        ])
+        let (meta, events) = (encode(&meta), encode(&self.events));
+        let mut pack = PackWriter::resident(self.writer.id(&[meta.as_slice(), &events].concat()));
+        pack.section(META, &meta);
+        pack.section(EVENTS, &events);
+        pack.section(UNPLACED, &encode(&self.unplaced));
+        pack.section(IDS, &encode(&self.ids));
+        // The writer keeps everything in memory, which does not fail.
+        let _ = self.writer.write(&mut pack);
+        pack.finish()
     }
 
     fn meta(&self) -> Meta {

@@ -197,7 +197,7 @@ impl Archive {
             .unwrap_or_default();
         let read = state.reading == Some([event.document, event.sentence.number]);
         let weight = if read { u32::MAX } else { weight(event) };
-        Item::new(event.when, weight, event.headline.text(body))
+        Item::new(event.when, weight, event.headline.text(&body))
     }
 
     fn tray(&self, selection: &Selection) -> Vec<Unplaced> {
@@ -211,7 +211,7 @@ impl Archive {
                 document: row.document,
                 sentence: row.sentence.number,
                 title: title(&opened).to_owned(),
-                text: row.expression.text(opened.body).to_owned(),
+                text: row.expression.text(&opened.body).to_owned(),
             })
         });
         unplaced.collect()
@@ -227,7 +227,7 @@ impl Archive {
                 .binary_search_by_key(&event.document, |(number, _)| *number)
                 .ok()?;
             let opened = &documents.get(place)?.1;
-            let headline = event.headline.text(opened.body);
+            let headline = event.headline.text(&opened.body);
             Some(mark_view(
                 number,
                 mark,
@@ -281,7 +281,7 @@ impl<'a> Selection<'a> {
             return true;
         };
         let stored = self.archive.index.document(document);
-        stored.is_some_and(|stored| !matcher.marks(sentence.text(stored.body)).is_empty())
+        stored.is_some_and(|stored| !matcher.marks(sentence.text(&stored.body)).is_empty())
     }
 }
 

@@ -46,6 +46,17 @@ impl FragmentError {
     }
 }
 
+impl From<tawarikh_index::FragmentError> for FragmentError {
+    fn from(error: tawarikh_index::FragmentError) -> FragmentError {
+        use tawarikh_index::FragmentError as Error;
+        match error {
+            Error::Unknown { number } => FragmentError::Unknown { number },
+            Error::Foreign { number } => FragmentError::Foreign { number },
+            Error::Damaged { number } => FragmentError::Damaged { number },
+        }
+    }
+}
+
 impl fmt::Display for FragmentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -70,7 +70,7 @@ impl Archive {
         };
         let uses = opened.record.names.iter();
         let layers = Layers {
-            hits: matcher.marks(opened.body),
+            hits: matcher.marks(&opened.body),
             mentions: (0..)
                 .zip(&opened.record.mentions)
                 .map(|(number, mention)| (mention.span.range(), number))
@@ -143,7 +143,7 @@ fn paragraph_view(paragraph: &Paragraph, opened: &Opened, layers: &Layers) -> Pa
         .map(|(_, next)| next.start)
         .chain([paragraph.span.end]);
     let view = |((number, span), end): (&(u32, Span), u32)| {
-        let pieces = cut(opened.body, span.start as usize..end as usize, layers);
+        let pieces = cut(&opened.body, span.start as usize..end as usize, layers);
         SentenceView {
             sentence: *number,
             hit: pieces.iter().any(|piece| piece.hit),
@@ -168,7 +168,7 @@ fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionVie
     };
     MentionView {
         sentence: mention.sentence,
-        text: mention.span.text(opened.body).to_owned(),
+        text: mention.span.text(&opened.body).to_owned(),
         kind: mention.kind.id(),
         label: when.map(|when| label(&when, style)),
         placed: mention.headline.is_some(),

@@ -134,7 +134,7 @@ impl Archive {
                 .published
                 .as_ref()
                 .map(|date| date_view(date, &state.style)),
-            snippet: marked(span.text(opened.body), matcher),
+            snippet: marked(span.text(&opened.body), matcher),
             sentence: sentence as u32,
             kind: kind(record),
             url: record.url.clone(),
@@ -255,10 +255,10 @@ fn best_sentence(opened: &Opened, matcher: &Matcher, days: Option<Interval>) -> 
 fn best_of(opened: &Opened, matcher: &Matcher, candidates: &[usize]) -> Option<(usize, f32)> {
     let range = |sentence: &usize| opened.record.sentences[*sentence].range();
     let ranges: Vec<_> = candidates.iter().map(range).collect();
-    let best = *candidates.get(matcher.best_sentence(opened.body, &ranges))?;
+    let best = *candidates.get(matcher.best_sentence(&opened.body, &ranges))?;
     Some((
         best,
-        matcher.score_sentence(opened.record.sentences[best].text(opened.body)),
+        matcher.score_sentence(opened.record.sentences[best].text(&opened.body)),
     ))
 }
 
@@ -312,7 +312,7 @@ pub(crate) fn title<'a>(opened: &'a Opened) -> &'a str {
     if opened.title.is_empty() {
         &opened.record.source
     } else {
-        opened.title
+        &opened.title
     }
 }
 

@@ -1,22 +1,21 @@
-//! The sections of the pack that are not the index.
+//! The sections of the pack that are not the index's.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tawarikh_calendar::When;
+use tawarikh_index::Tag;
 
-use crate::pack::{OpenError, Tag, damaged};
+use crate::pack::{OpenError, damaged};
 use crate::record::Span;
 
 /// The archive's description: a `Meta`.
-pub(crate) const META: Tag = *b"meta";
+pub(crate) const META: Tag = *b"arch";
 /// All events by first and last day: a list of [`EventRow`].
 pub(crate) const EVENTS: Tag = *b"evnt";
 /// Time expressions without a place on the axis: a list of [`UnplacedRow`].
 pub(crate) const UNPLACED: Tag = *b"unpl";
 /// The documents' ids in their order: a list of texts.
 pub(crate) const IDS: Tag = *b"ids ";
-/// The inverted index with the documents.
-pub(crate) const INDEX: Tag = *b"indx";
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ impl Archive {
     /// The documents most like the one of that number; nothing where there is none. Of the state only the style counts.
     pub fn similar(&self, document: u32, state: &State) -> Option<Similar> {
         let opened = self.opened(document)?;
-        let query = self.index.telling(opened.title, opened.body);
+        let query = self.index.telling(&opened.title, &opened.body);
         let mut similar = Similar {
             hits: Vec::new(),
             pending: Vec::new(),

@@ -9,7 +9,7 @@ impl Archive {
     pub fn why(&self, document: u32, state: &State) -> Option<Why> {
         let opened = self.opened(document)?;
         let matcher = self.index.matcher(&self.query(state));
-        let found = matcher.why(&[opened.title, opened.body]).into_iter();
+        let found = matcher.why(&[&opened.title, &opened.body]).into_iter();
         let words = found.filter(|word| !word.forms.is_empty()).map(|word| {
             let forms = word.forms.into_iter().map(|form| WhyForm {
                 form: form.surface,

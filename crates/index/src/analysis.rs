@@ -1,18 +1,12 @@
-//! Texts to terms: a run of documents at a time, each run on its own.
+//! Texts to numbered words: a part of the documents at a time, each part on its own.
 
 use std::collections::HashMap;
 
 use tawarikh_arabic::{TokenKind, surface, tokens};
 
-use crate::stored::StoreWriter;
-
-/// Documents in a run. Fixed, so that the order of terms does not depend on the number of cores.
-const RUN: usize = 256;
-
-/// The words of a run of documents.
-pub(crate) struct Run<'t> {
-    numbers: HashMap<&'t str, u32>,
-    by_surface: HashMap<String, u32>,
+/// The words of some documents.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
     /// The surfaces in the order of their first use, one after the other: thousands of small strings would take five
     /// times the memory.
     surfaces: String,
@@ -24,37 +18,23 @@ pub(crate) struct Run<'t> {
     pub(crate) lengths: Vec<[u32; 2]>,
 }
 
-/// Analyses all documents, run by run.
-pub(crate) fn analyse(store: &StoreWriter) -> Vec<Run<'_>> {
-    let starts: Vec<usize> = (0..store.len()).step_by(RUN).collect();
-    let run = |&start: &usize| Run::of(store, start, (start + RUN).min(store.len()));
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::prelude::*;
-        starts.par_iter().map(run).collect()
-    }
-    #[cfg(not(feature = "parallel"))]
-    starts.iter().map(run).collect()
+/// Numbers surfaces by their first use.
+#[derive(Default)]
+struct Numbering<'t> {
+    numbers: HashMap<&'t str, u32>,
+    by_surface: HashMap<String, u32>,
 }
 
-impl<'t> Run<'t> {
-    fn of(store: &'t StoreWriter, start: usize, end: usize) -> Run<'t> {
-        let mut run = Run {
-            numbers: HashMap::new(),
-            by_surface: HashMap::new(),
-            surfaces: String::new(),
-            ends: Vec::new(),
-            words: Vec::new(),
-            lengths: Vec::new(),
-        };
-        for doc in start..end {
-            let (title, body) = store.texts(doc);
-            let lengths = [title, body].map(|text| run.text(text));
-            run.lengths.push(lengths);
+impl Words {
+    /// The words of documents, given as title and body.
+    pub(crate) fn of<'t>(texts: impl Iterator<Item = [&'t str; 2]>) -> Words {
+        let mut words = Words::default();
+        let mut numbering = Numbering::default();
+        for parts in texts {
+            let lengths = parts.map(|text| words.text(text, &mut numbering));
+            words.lengths.push(lengths);
         }
-        run.numbers = HashMap::new();
-        run.by_surface = HashMap::new();
-        run
+        words
     }
 
     /// The surfaces by number.
@@ -66,29 +46,29 @@ impl<'t> Run<'t> {
     }
 
     /// Adds the words of a text and says how many they are.
-    fn text(&mut self, text: &'t str) -> u32 {
+    fn text<'t>(&mut self, text: &'t str, numbering: &mut Numbering<'t>) -> u32 {
         let before = self.words.len();
         for token in tokens(text) {
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                let number = self.number(token.text);
+                let number = self.number(token.text, numbering);
                 self.words.push(number);
             }
         }
         (self.words.len() - before) as u32
     }
 
-    fn number(&mut self, word: &'t str) -> u32 {
-        if let Some(&number) = self.numbers.get(word) {
+    fn number<'t>(&mut self, word: &'t str, numbering: &mut Numbering<'t>) -> u32 {
+        if let Some(&number) = numbering.numbers.get(word) {
             return number;
         }
         let surface = surface(word);
         let next = self.ends.len() as u32;
-        let number = *self.by_surface.entry(surface.clone()).or_insert(next);
+        let number = *numbering.by_surface.entry(surface.clone()).or_insert(next);
         if number == next {
             self.surfaces.push_str(&surface);
             self.ends.push(self.surfaces.len());
         }
-        self.numbers.insert(word, number);
+        numbering.numbers.insert(word, number);
         number
     }
 }

@@ -1,214 +1,275 @@
-//! The frame of an index: its sections, each with its length and checksum.
+//! The frame of an archive: its sections, each with its place.
 //!
 //! ```text
-//! magic "TWRKINDX" · format u32 · analyzer u32 · number of sections u32 · checksum of the table u32
-//! table: per section  name [u8; 4] · length u32 · checksum u32
-//! the sections, one after the other, in the table's order
+//! magic "TAWARIKH" · format u32 · analyzer u32 · number of sections u32 · checksum of the rest of the head u32
+//! rest of the head: id u32 · per section  name [u8; 4] · kind u32 · length u32 · where u32 · page u32
+//! the resident sections, one after the other, in the table's order
+//!
+//! kind 0     resident: length in bytes, where is their checksum
+//! kind 1     resident and cut in pieces, the same: number of pieces, their lengths, the pieces
+//! kind 2     in fragments of `page` bytes: length in bytes, where is the first fragment's number
+//! kind 3     in fragments cut by the writer: length is how many, where is the first one's number
+//! fragment   id u32 · number u32 · checksum of the content u32 · content
 //! ```
 //!
-//! All numbers are little endian; checksums are CRC-32.
+//! All numbers are little endian; checksums are CRC-32 (ISO-HDLC). What is resident is checked once, at opening; a fragment
+//! when it is handed in.
 
-use crate::bytes::Bytes;
+use std::ops::Range;
+
 use crate::checksum::Crc32;
 use crate::error::OpenError;
+use crate::number::u32_at;
+use crate::pager;
 
-const MAGIC: &[u8; 8] = b"TWRKINDX";
+pub(crate) const MAGIC: &[u8; 8] = b"TAWARIKH";
 /// The layout that this code writes and reads.
-const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 const HEADER: usize = 24;
-const ROW: usize = 12;
+/// Where the table begins.
+const TABLE: usize = HEADER + 4;
+const ROW: usize = 20;
+/// More sections than any format will have; a larger count is damage.
+const MOST_SECTIONS: u32 = 64;
+/// More fragments than an archive for a browser can have; a larger count is damage.
+const MOST_FRAGMENTS: u32 = 1 << 18;
 
-/// A part of an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Section {
+/// The name of a section.
+pub type Tag = [u8; 4];
+
+/// The sections of an index.
+pub(crate) mod tags {
+    use super::Tag;
+
     /// Counts.
-    Meta,
+    pub(crate) const META: Tag = *b"meta";
     /// One byte per document: its length in words.
-    Norms,
+    pub(crate) const NORMS: Tag = *b"norm";
     /// What stands before and after stems.
-    Affixes,
-    /// The dictionary, in blocks of word families.
-    Dictionary,
-    /// Where each block of the dictionary, its postings and positions begin.
-    Blocks,
-    /// Runs of letters of stems.
-    Grams,
+    pub(crate) const AFFIXES: Tag = *b"affx";
+    /// The dictionary, in pieces.
+    pub(crate) const DICTIONARY: Tag = *b"dict";
+    /// Where each piece of the dictionary, its postings and positions begin.
+    pub(crate) const DICTIONARY_PIECES: Tag = *b"dicp";
+    /// Runs of letters of stems, in pieces.
+    pub(crate) const GRAMS: Tag = *b"gram";
+    /// The first run of each piece.
+    pub(crate) const GRAM_PIECES: Tag = *b"grap";
+    /// Per family how much its runs tell.
+    pub(crate) const GRAM_WEIGHTS: Tag = *b"graw";
     /// Which documents hold a form, and how often.
-    Postings,
+    pub(crate) const POSTINGS: Tag = *b"post";
     /// Where in the document.
-    Positions,
+    pub(crate) const POSITIONS: Tag = *b"posi";
     /// Keywords of documents.
-    Columns,
+    pub(crate) const COLUMNS: Tag = *b"cols";
     /// Intervals of days of documents.
-    Days,
-    /// How long each document's stored parts are.
-    Extents,
-    /// Titles, bodies, payloads.
-    Stored,
+    pub(crate) const DAYS: Tag = *b"days";
+    /// Titles, bodies, payloads, in pieces.
+    pub(crate) const STORED: Tag = *b"stor";
+    /// How many documents each piece of them has.
+    pub(crate) const STORED_PIECES: Tag = *b"stop";
 }
 
-/// Every section in the order in which they are written.
-pub(crate) const SECTIONS: [Section; 12] = [
-    Section::Meta,
-    Section::Norms,
-    Section::Affixes,
-    Section::Dictionary,
-    Section::Blocks,
-    Section::Grams,
-    Section::Postings,
-    Section::Positions,
-    Section::Columns,
-    Section::Days,
-    Section::Extents,
-    Section::Stored,
-];
+/// Where a section's bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In the resident bytes.
+    Resident(Range<usize>),
+    /// In the resident bytes, in pieces: where each begins and the last ends.
+    Pieces(Vec<u32>),
+    /// In fragments of `page` bytes.
+    Paged {
+        first: u32,
+        page: usize,
+        length: usize,
+    },
+    /// A fragment for every piece.
+    Cut { first: u32, count: u32 },
+}
 
-impl Section {
-    /// The name in the table, four letters, also the name in errors.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Section::Meta => "meta",
-            Section::Norms => "norm",
-            Section::Affixes => "affx",
-            Section::Dictionary => "dict",
-            Section::Blocks => "blck",
-            Section::Grams => "gram",
-            Section::Postings => "post",
-            Section::Positions => "posi",
-            Section::Columns => "cols",
-            Section::Days => "days",
-            Section::Extents => "extn",
-            Section::Stored => "stor",
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) tag: Tag,
+    pub(crate) place: Place,
+}
+
+/// A frame whose checksums hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) id: u32,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) fragments: u32,
+}
+
+/// A row as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RawRow {
+    pub(crate) tag: Tag,
+    pub(crate) kind: u32,
+    pub(crate) length: u32,
+    pub(crate) place: u32,
+    pub(crate) page: u32,
+}
+
+pub(crate) const RESIDENT: u32 = 0;
+pub(crate) const PIECES: u32 = 1;
+pub(crate) const PAGED: u32 = 2;
+pub(crate) const CUT: u32 = 3;
+
+impl RawRow {
+    fn read(row: &[u8; ROW]) -> RawRow {
+        let [a, b, c, d, ..] = *row;
+        let [kind, length, place, page] =
+            [4, 8, 12, 16].map(|at| u32_at(row, at).unwrap_or_default());
+        RawRow {
+            tag: [a, b, c, d],
+            kind,
+            length,
+            place,
+            page,
         }
     }
 
-    /// The error of a section that says what can't be.
-    pub(crate) fn malformed(self) -> OpenError {
-        OpenError::Malformed {
-            section: self.name(),
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.tag);
+        for number in [self.kind, self.length, self.place, self.page] {
+            out.extend_from_slice(&number.to_le_bytes());
         }
     }
-}
 
-/// Puts sections into one frame.
-pub(crate) fn write(sections: Vec<(Section, Vec<u8>)>) -> Vec<u8> {
-    let crc = Crc32::new();
-    let mut table = Vec::with_capacity(sections.len() * ROW);
-    for (section, bytes) in &sections {
-        table.extend_from_slice(section.name().as_bytes());
-        table.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-        table.extend_from_slice(&crc.of(bytes).to_le_bytes());
-    }
-    let length: usize = sections.iter().map(|(_, bytes)| bytes.len()).sum();
-    let mut out = Vec::with_capacity(HEADER + table.len() + length);
-    out.extend_from_slice(MAGIC);
-    for number in [
-        FORMAT,
-        tawarikh_arabic::ANALYZER_VERSION,
-        sections.len() as u32,
-        crc.of(&table),
-    ] {
-        out.extend_from_slice(&number.to_le_bytes());
-    }
-    out.extend_from_slice(&table);
-    // Each section is freed as soon as it is copied.
-    for (_, bytes) in sections {
-        out.extend_from_slice(&bytes);
-    }
-    out
-}
-
-/// The sections of an index whose frame and checksums hold.
-pub(crate) struct Sections {
-    found: Vec<(Section, Bytes)>,
-}
-
-impl Sections {
-    /// Checks the frame and every section.
-    ///
-    /// # Errors
-    /// The first thing that does not fit.
-    pub(crate) fn read(bytes: &Bytes) -> Result<Sections, OpenError> {
-        let table = table(bytes)?;
-        let crc = Crc32::new();
-        let mut found = Vec::with_capacity(table.len());
-        for row in &table {
-            let part = bytes
-                .slice(row.start..row.start + row.length)
-                .ok_or(OpenError::Malformed { section: "table" })?;
-            row.check(crc.of(&part))?;
-            found.push((row.section, part));
+    /// How many of the resident bytes it takes.
+    fn resident(self) -> u64 {
+        if self.kind == RESIDENT || self.kind == PIECES {
+            u64::from(self.length)
+        } else {
+            0
         }
-        Ok(Sections { found })
     }
 
-    /// The bytes of `section`.
-    ///
-    /// # Errors
-    /// [`OpenError::Missing`].
-    pub(crate) fn get(&self, section: Section) -> Result<Bytes, OpenError> {
-        self.found
-            .iter()
-            .find(|(name, _)| *name == section)
-            .map(|(_, bytes)| bytes.clone())
-            .ok_or(OpenError::Missing {
-                section: section.name(),
-            })
-    }
-}
-
-struct Row {
-    section: Section,
-    start: usize,
-    length: usize,
-    checksum: u32,
-}
-
-impl Row {
-    fn check(&self, found: u32) -> Result<(), OpenError> {
-        if found == self.checksum {
-            return Ok(());
-        }
-        Err(OpenError::Checksum {
-            section: self.section.name(),
-            expected: self.checksum,
-            found,
+    /// The place of a section in fragments.
+    fn in_fragments(self) -> Option<Place> {
+        let count = match self.kind {
+            PAGED if self.page > 0 => self.length.div_ceil(self.page),
+            CUT => self.length,
+            _ => return None,
+        };
+        self.place
+            .checked_add(count)
+            .filter(|&end| end <= MOST_FRAGMENTS)?;
+        Some(if self.kind == CUT {
+            Place::Cut {
+                first: self.place,
+                count,
+            }
+        } else {
+            Place::Paged {
+                first: self.place,
+                page: self.page as usize,
+                length: self.length as usize,
+            }
         })
     }
 }
 
-/// The table of the sections, checked, with the place of each section.
-fn table(bytes: &[u8]) -> Result<Vec<Row>, OpenError> {
-    let rows = header(bytes)?;
-    let mut start = HEADER + rows.len();
-    let mut table = Vec::new();
-    for row in rows.as_chunks::<ROW>().0 {
-        let section = SECTIONS
-            .into_iter()
-            .find(|section| section.name().as_bytes() == &row[..4])
-            .ok_or(OpenError::Malformed { section: "table" })?;
-        let [length, checksum] = [4, 8].map(|at| u32_at(row, at).unwrap_or_default());
-        table.push(Row {
-            section,
-            start,
-            length: length as usize,
-            checksum,
-        });
-        start = start.saturating_add(length as usize);
+/// The bytes before the sections.
+pub(crate) fn head(id: u32, rows: &[RawRow]) -> Vec<u8> {
+    let mut rest = id.to_le_bytes().to_vec();
+    rows.iter().for_each(|row| row.write(&mut rest));
+    let mut out = MAGIC.to_vec();
+    for number in [
+        FORMAT,
+        tawarikh_arabic::ANALYZER_VERSION,
+        rows.len() as u32,
+        Crc32::new().of(&rest),
+    ] {
+        out.extend_from_slice(&number.to_le_bytes());
     }
-    if start == bytes.len() {
-        Ok(table)
-    } else {
-        Err(length_error(start, bytes))
+    out.extend(rest);
+    out
+}
+
+impl Frame {
+    /// Checks the head and every resident section.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Frame, OpenError> {
+        let crc = Crc32::new();
+        let rest = rest_of_head(bytes, &crc)?;
+        let rows = rest.get(4..).unwrap_or_default().as_chunks::<ROW>().0;
+        let mut at = HEADER + rest.len();
+        let raw: Vec<RawRow> = rows.iter().map(RawRow::read).collect();
+        let expected = raw.iter().map(|row| row.resident()).sum::<u64>() + at as u64;
+        let found = bytes.len() as u64;
+        if expected != found {
+            return Err(OpenError::Length { expected, found });
+        }
+        let mut frame = Frame {
+            id: u32_at(rest, 0).unwrap_or_default(),
+            rows: Vec::with_capacity(raw.len()),
+            fragments: 0,
+        };
+        for row in raw {
+            let end = at + row.resident() as usize;
+            let place = frame.place(bytes, at..end, row, &crc)?;
+            frame.rows.push(Row {
+                tag: row.tag,
+                place,
+            });
+            at = end;
+        }
+        Ok(frame)
+    }
+
+    /// The place of a section; `range` are its resident bytes.
+    fn place(
+        &mut self,
+        bytes: &[u8],
+        range: Range<usize>,
+        row: RawRow,
+        crc: &Crc32,
+    ) -> Result<Place, OpenError> {
+        if row.kind != RESIDENT && row.kind != PIECES {
+            let place = row
+                .in_fragments()
+                .ok_or_else(|| OpenError::malformed(row.tag))?;
+            let end = match place {
+                Place::Cut { first, count } => first + count,
+                _ => row.place + row.length.div_ceil(row.page.max(1)),
+            };
+            self.fragments = self.fragments.max(end);
+            return Ok(place);
+        }
+        let resident = bytes.get(range.clone()).unwrap_or_default();
+        let found = crc.of(resident);
+        if found != row.place {
+            return Err(OpenError::Checksum {
+                section: OpenError::name(row.tag),
+                expected: row.place,
+                found,
+            });
+        }
+        if row.kind == RESIDENT {
+            return Ok(Place::Resident(range));
+        }
+        pager::bounds(resident, range.start)
+            .map(Place::Pieces)
+            .ok_or_else(|| OpenError::malformed(row.tag))
     }
 }
 
-/// The bytes of the table behind a header that was checked.
-fn header(bytes: &[u8]) -> Result<&[u8], OpenError> {
+/// What follows the header up to the sections, checked.
+fn rest_of_head<'b>(bytes: &'b [u8], crc: &Crc32) -> Result<&'b [u8], OpenError> {
     if bytes.get(..8) != Some(MAGIC) {
-        return Err(OpenError::NotAnIndex);
+        return Err(OpenError::NotAnArchive);
     }
-    let number = |at| u32_at(bytes, at).ok_or_else(|| length_error(HEADER, bytes));
+    let length_error = |expected: usize| OpenError::Length {
+        expected: expected as u64,
+        found: bytes.len() as u64,
+    };
+    let number = |at| u32_at(bytes, at).ok_or_else(|| length_error(TABLE));
     let (format, analyzer, count, checksum) = (number(8)?, number(12)?, number(16)?, number(20)?);
     if format != FORMAT {
         return Err(OpenError::Format {
@@ -222,76 +283,81 @@ fn header(bytes: &[u8]) -> Result<&[u8], OpenError> {
             found: analyzer,
         });
     }
-    let end = (count as usize).saturating_mul(ROW).saturating_add(HEADER);
-    let table = bytes
-        .get(HEADER..end)
-        .ok_or_else(|| length_error(end, bytes))?;
-    let found = Crc32::new().of(table);
+    if count > MOST_SECTIONS {
+        return Err(OpenError::malformed(*b"head"));
+    }
+    let end = TABLE + count as usize * ROW;
+    let rest = bytes.get(HEADER..end).ok_or_else(|| length_error(end))?;
+    let found = crc.of(rest);
     if found == checksum {
-        return Ok(table);
+        return Ok(rest);
     }
     Err(OpenError::Checksum {
-        section: "table",
+        section: OpenError::name(*b"head"),
         expected: checksum,
         found,
     })
 }
 
-fn length_error(expected: usize, bytes: &[u8]) -> OpenError {
-    OpenError::Length {
-        expected: expected as u64,
-        found: bytes.len() as u64,
-    }
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{OpenError, SECTIONS, Section, Sections, write};
-    use crate::bytes::Bytes;
+    use super::*;
+    use crate::pack::PackWriter;
 
-    fn open(bytes: Vec<u8>) -> Result<Sections, OpenError> {
-        Sections::read(&Bytes::from(bytes))
-    }
-
-    #[test]
-    fn sections_come_back() {
-        let bytes = write(vec![
-            (Section::Meta, vec![1, 2]),
-            (Section::Norms, vec![]),
-            (Section::Days, vec![3]),
-        ]);
-        let sections = open(bytes).unwrap();
-        assert_eq!(*sections.get(Section::Meta).unwrap(), [1, 2]);
-        assert_eq!(*sections.get(Section::Days).unwrap(), [3]);
-        assert_eq!(
-            sections.get(Section::Stored).unwrap_err(),
-            OpenError::Missing { section: "stor" }
-        );
+    fn sample() -> Vec<u8> {
+        let mut pack = PackWriter::resident(5);
+        pack.section(*b"some", &[1, 2, 3]);
+        pack.piece(*b"more", &[4]).unwrap();
+        pack.finish()
     }
 
     #[test]
     fn every_changed_byte_is_seen() {
-        let bytes = write(vec![
-            (Section::Meta, vec![1, 2, 3]),
-            (Section::Norms, vec![4]),
-        ]);
+        let bytes = sample();
+        assert!(Frame::read(&bytes).is_ok());
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 0x40;
-            assert!(open(changed).is_err(), "byte {at}");
-            assert!(open(bytes[..at].to_vec()).is_err(), "cut at {at}");
+            assert!(Frame::read(&changed).is_err(), "byte {at}");
+            assert!(Frame::read(&bytes[..at]).is_err(), "cut at {at}");
+        }
+        assert!(Frame::read(&[bytes, vec![0]].concat()).is_err());
+    }
+
+    #[test]
+    fn a_table_that_asks_for_too_much_is_refused() {
+        let row = |kind, length, page| RawRow {
+            tag: *b"huge",
+            kind,
+            length,
+            place: 0,
+            page,
+        };
+        for row in [
+            row(PAGED, u32::MAX, 1),
+            row(PAGED, 10, 0),
+            row(CUT, MOST_FRAGMENTS + 1, 0),
+            row(9, 0, 0),
+        ] {
+            assert_eq!(
+                Frame::read(&head(1, &[row])).unwrap_err(),
+                OpenError::malformed(*b"huge")
+            );
         }
     }
 
     #[test]
-    fn names_are_four_letters_and_differ() {
-        let mut names = SECTIONS.map(Section::name);
-        names.sort_unstable();
-        assert!(names.iter().all(|name| name.len() == 4));
-        assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
+    fn another_format_and_foreign_bytes_are_named() {
+        let mut bytes = sample();
+        bytes[8] = 99;
+        let format = OpenError::Format {
+            expected: FORMAT,
+            found: 99,
+        };
+        assert_eq!(Frame::read(&bytes).unwrap_err(), format);
+        assert_eq!(
+            Frame::read(b"PK\x03\x04 something else").unwrap_err(),
+            OpenError::NotAnArchive
+        );
     }
 }

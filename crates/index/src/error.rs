@@ -1,12 +1,14 @@
-//! Why bytes could not be opened as an index.
+//! Why bytes could not be opened as an archive or index.
 
 use std::fmt;
 
-/// Why bytes could not be opened as an index: what was expected, what was there, and (in the text) what to do.
+use crate::container::Tag;
+
+/// Why bytes could not be opened as an archive or index: what was expected, what was there, and (in the text) what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
-    /// The bytes do not begin as an index does.
-    NotAnIndex,
+    /// The bytes do not begin as an archive does.
+    NotAnArchive,
     /// Another layout than the one that this code reads.
     Format {
         /// The layout that this code reads.
@@ -31,7 +33,7 @@ pub enum OpenError {
     /// A section's bytes are not the ones that were written.
     Checksum {
         /// The section.
-        section: &'static str,
+        section: String,
         /// The checksum written with it.
         expected: u32,
         /// The checksum of its bytes.
@@ -40,20 +42,40 @@ pub enum OpenError {
     /// A section is not there.
     Missing {
         /// The section.
-        section: &'static str,
+        section: String,
     },
     /// A section says what can't be, although its checksum holds: it was written by another program.
     Malformed {
         /// The section.
-        section: &'static str,
+        section: String,
     },
+}
+
+impl OpenError {
+    /// The name of a section as text.
+    pub(crate) fn name(tag: Tag) -> String {
+        String::from_utf8_lossy(&tag).trim_end().to_owned()
+    }
+
+    pub(crate) fn missing(tag: Tag) -> OpenError {
+        OpenError::Missing {
+            section: OpenError::name(tag),
+        }
+    }
+
+    /// The error of a section that says what can't be.
+    pub(crate) fn malformed(tag: Tag) -> OpenError {
+        OpenError::Malformed {
+            section: OpenError::name(tag),
+        }
+    }
 }
 
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OpenError::NotAnIndex => {
-                f.write_str("these bytes are no index; give the bytes that the writer made")
+            OpenError::NotAnArchive => {
+                f.write_str("these bytes are no archive; give the bytes that the writer made")
             }
             OpenError::Format { expected, found } => {
                 write!(

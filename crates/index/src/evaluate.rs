@@ -37,7 +37,7 @@ impl<'r> Evaluation<'r> {
             scores: vec![0.0; documents],
             any: Pool::new(reader.len()),
             spelt: Pool::new(reader.len()),
-            tally: Tally::new(&reader.grams),
+            tally: Tally::new(reader.grams()),
             drops_stop_words: false,
         }
     }
@@ -140,8 +140,8 @@ impl<'r> Evaluation<'r> {
                     surface(token.text) == term.keys.surface && has_tashkeel_of(token.text, written)
                 })
             };
-            let body = term.scope == Scope::Anywhere && holds(stored.body);
-            if !body && !holds(stored.title) {
+            let body = term.scope == Scope::Anywhere && holds(&stored.body);
+            if !body && !holds(&stored.title) {
                 others.insert(doc);
             }
         }
@@ -160,7 +160,8 @@ impl<'r> Evaluation<'r> {
     /// Adds up how often each document holds the forms of a family.
     fn gather(&mut self, kin: &Kin, scope: Scope) {
         let ranking = self.reader.ranking;
-        let mut cursor = Cursor::at(&self.reader.postings, kin.family.postings.start);
+        let postings = self.reader.postings(&kin.family);
+        let mut cursor = Cursor::new(&postings);
         for (form, relation) in kin.family.forms.iter().zip(&kin.relations) {
             let (any, spelt) = relation.map_or((0.0, 0.0), |relation| {
                 ranking.weights(relation, kin.likeness)
@@ -193,7 +194,7 @@ impl<'r> Evaluation<'r> {
             [word] => self.gather_kin(word),
             words => {
                 for word in words.iter().filter(|word| !word.is_stop_word()) {
-                    if !kin(&self.reader.dictionary, word).is_empty() {
+                    if !kin(self.reader.dictionary(), word).is_empty() {
                         bits.add(&self.word(word));
                     }
                 }
@@ -218,7 +219,7 @@ impl<'r> Evaluation<'r> {
     }
 
     fn gather_kin(&mut self, word: &Term) {
-        for kin in kin(&self.reader.dictionary, word) {
+        for kin in kin(self.reader.dictionary(), word) {
             self.gather(&kin, word.scope);
         }
     }
@@ -228,7 +229,7 @@ impl<'r> Evaluation<'r> {
         let mut bits = Bits::none(self.reader.len());
         let Some(column) = self
             .reader
-            .columns
+            .column_table()
             .iter()
             .find(|known| known.name == column)
         else {
@@ -278,15 +279,17 @@ impl Pool {
 
     /// Turns the frequencies into scores and gives the documents that had any.
     fn drain(&mut self, reader: &Reader, weight: f32, scores: &mut [f32]) -> Bits {
+        let norms = reader.norms();
         for doc in self.bits.iter() {
             let index = doc as usize;
             if let (Some(score), Some(frequency)) =
                 (scores.get_mut(index), self.frequencies.get_mut(index))
             {
+                let norm = norms.get(index).copied().unwrap_or_default();
                 *score += weight
                     * reader
                         .ranking
-                        .saturate(*frequency, reader.length_factor(doc));
+                        .saturate(*frequency, reader.length_factor(norm));
                 *frequency = 0.0;
             }
         }

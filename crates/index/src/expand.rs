@@ -86,7 +86,7 @@ pub(crate) struct Expansion {
 
 /// Looks a word up.
 pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
-    let kin = kin(&reader.dictionary, term);
+    let kin = kin(reader.dictionary(), term);
     let near = if term.is_lenient() {
         near(reader, term, tally)
     } else {
@@ -102,7 +102,7 @@ pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansi
 }
 
 /// The families with forms of a word, its own first.
-pub(crate) fn kin(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
+pub(crate) fn kin(dictionary: Dictionary<'_>, term: &Term) -> Vec<Kin> {
     let own = dictionary
         .find(&term.keys.stem)
         .map(|family| own(dictionary, term, family))
@@ -121,11 +121,11 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
         return Vec::new();
     }
     let neighbours = reader
-        .grams
+        .grams()
         .neighbours(stem, LEAST_LIKENESS, MOST_NEIGHBOURS, tally);
     let families = neighbours
         .into_iter()
-        .filter_map(|found| Some((found, reader.dictionary.get(found.family)?)));
+        .filter_map(|found| Some((found, reader.dictionary().get(found.family)?)));
     families
         .filter(|(_, family)| family.stem != *stem)
         .map(|(found, family)| Kin {
@@ -137,16 +137,16 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
 }
 
 /// The family of the word's stem.
-fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
+fn own(dictionary: Dictionary<'_>, term: &Term, family: Family) -> Kin {
     let relation = |form: &Form| {
         if let Some(relation) = term.spelling {
-            let surface = family.surface(*form, &dictionary.affixes)?;
+            let surface = family.surface(*form, dictionary.affixes)?;
             stands_in(&term.keys.folded, &fold(&surface)).then_some(relation)
-        } else if family.is_exact(*form, &term.keys, &dictionary.affixes) {
+        } else if family.is_exact(*form, &term.keys, dictionary.affixes) {
             Some(Relation::Exact)
         } else if term.written.is_some() {
             None
-        } else if family.is_folded(*form, &term.keys.folded, &dictionary.affixes) {
+        } else if family.is_folded(*form, &term.keys.folded, dictionary.affixes) {
             Some(Relation::Folded)
         } else {
             Some(Relation::Stem)
@@ -164,7 +164,7 @@ fn own(dictionary: &Dictionary, term: &Term, family: Family) -> Kin {
 ///
 /// Families are sorted by stem, so the word is tried without each of its possible particles, and as a stem's beginning or
 /// a stem with the beginning of an ending.
-fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
+fn longer(dictionary: Dictionary<'_>, term: &Term) -> Vec<Kin> {
     let prefix = term.keys.folded.as_str();
     families_beginning(dictionary, prefix, MOST_FAMILIES)
         .into_iter()
@@ -175,7 +175,7 @@ fn longer(dictionary: &Dictionary, term: &Term) -> Vec<Kin> {
 
 /// Families with a form that may begin with a folded text, each once: at most so many for each way to read its particles.
 pub(crate) fn families_beginning(
-    dictionary: &Dictionary,
+    dictionary: Dictionary<'_>,
     prefix: &str,
     most: usize,
 ) -> Vec<Family> {
@@ -202,10 +202,10 @@ pub(crate) fn families_beginning(
 }
 
 /// The family if any of its forms begins with `prefix`.
-fn beginning_with(dictionary: &Dictionary, prefix: &str, family: Family) -> Option<Kin> {
+fn beginning_with(dictionary: Dictionary<'_>, prefix: &str, family: Family) -> Option<Kin> {
     let relation = |form: &Form| {
         family
-            .begins(*form, prefix, &dictionary.affixes)
+            .begins(*form, prefix, dictionary.affixes)
             .then_some(Relation::Prefix)
     };
     let relations: Vec<Option<Relation>> = family.forms.iter().map(relation).collect();

@@ -80,7 +80,7 @@ impl Reader {
             .flatten();
         let mut forms = Vec::new();
         for term in named.typed.iter().chain(single) {
-            if !kin(&self.dictionary, term).is_empty() {
+            if !kin(self.dictionary(), term).is_empty() {
                 self.forms(term, &mut forms);
             }
         }
@@ -118,8 +118,8 @@ impl Reader {
     }
 
     fn forms(&self, term: &Term, forms: &mut Vec<FormOf>) {
-        let affixes = &self.dictionary.affixes;
-        for kin in expand(self, term, &mut Tally::new(&self.grams)).kin {
+        let affixes = self.dictionary().affixes;
+        for kin in expand(self, term, &mut Tally::new(self.grams())).kin {
             forms.extend(kin.related().filter_map(|(form, relation)| {
                 Some(FormOf {
                     surface: kin.family.surface(form, affixes)?,

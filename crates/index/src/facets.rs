@@ -32,10 +32,15 @@ struct Choice<'r> {
 impl<'r> Selection<'r> {
     /// Looks the chosen values up.
     pub(crate) fn new(reader: &'r Reader, keywords: &[(String, Vec<String>)]) -> Selection<'r> {
-        let known = |name: &str| reader.columns.iter().any(|column| column.name == name);
+        let known = |name: &str| {
+            reader
+                .column_table()
+                .iter()
+                .any(|column| column.name == name)
+        };
         Selection {
             choices: reader
-                .columns
+                .column_table()
                 .iter()
                 .map(|column| Choice::new(column, keywords))
                 .collect(),

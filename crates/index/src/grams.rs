@@ -1,9 +1,11 @@
 //! Runs of three letters in stems, to find stems that are written nearly alike.
 //!
 //! ```text
-//! number of runs; per run, sorted:
-//!   first letter, less that of the run before · second · third · number of families · bytes of their list
-//! the lists: families as gaps, less one
+//! piece      number of runs u32 · per run, sorted: its letters u64 · where its list ends u32; the lists
+//! list       number of families · the families as gaps, less one
+//! letters    twenty-one bits each, the first one highest
+//! pieces     resident: per piece the letters of its first run u64
+//! weights    u16 per family: what its runs tell, all together, in steps of a 128th
 //! ```
 //!
 //! A stem counts as standing between two edges, so `قلم` has the runs `|قل`, `قلم`, `لم|`. Stems with digits have none: a
@@ -11,13 +13,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::bytes::Bytes;
-use crate::number::{Cursor, put};
+use crate::number::{Cursor, put, u32_at};
 use crate::order::{self, Least};
+use crate::pager::{Pager, Section};
 use crate::rank::idf;
 
 /// Letters in a run.
 const LETTERS: usize = 3;
+/// Bytes of a run in a piece before its list.
+const ROW: usize = 12;
+/// Bytes from which on a piece is full.
+const PIECE: usize = 16 << 10;
+/// Steps of a kept weight in one.
+const WEIGHT_STEPS: f32 = 128.0;
 /// Before the first letter and after the last; no word has it.
 const EDGE: char = '\0';
 
@@ -47,37 +55,74 @@ fn grams(stem: &str) -> Vec<Gram> {
     different
 }
 
-/// Writes the runs of all stems, which are given in the order of their families.
-pub(crate) fn write<'t>(stems: impl Iterator<Item = &'t str>) -> Vec<u8> {
-    let mut families: BTreeMap<Gram, Vec<u32>> = BTreeMap::new();
-    for (stem, family) in stems.zip(0..) {
+/// A run as one number that sorts like it.
+fn letters(gram: &Gram) -> u64 {
+    gram.iter()
+        .fold(0, |number, &letter| number << 21 | u64::from(letter))
+}
+
+/// Collects the runs of all stems.
+#[derive(Debug, Default)]
+pub(crate) struct GramWriter {
+    families: BTreeMap<u64, Vec<u32>>,
+    next: u32,
+}
+
+impl GramWriter {
+    /// Adds the stem of the next family.
+    pub(crate) fn push(&mut self, stem: &str) {
         for gram in grams(stem) {
-            families.entry(gram).or_default().push(family);
+            self.families
+                .entry(letters(&gram))
+                .or_default()
+                .push(self.next);
         }
+        self.next += 1;
     }
-    let mut out = Vec::new();
-    let mut lists = Vec::new();
-    let mut letter = 0;
-    put(&mut out, families.len() as u32);
-    for (gram, families) in families {
-        let start = lists.len();
-        put_list(&mut lists, &families);
-        put(&mut out, gram[0] - letter);
-        letter = gram[0];
-        for number in [
-            gram[1],
-            gram[2],
-            families.len() as u32,
-            (lists.len() - start) as u32,
-        ] {
-            put(&mut out, number);
+
+    /// Hands out the pieces, and gives what is resident of them and the weights of families.
+    ///
+    /// # Errors
+    /// Those of `each`.
+    pub(crate) fn finish<E>(
+        self,
+        mut each: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(Vec<u8>, Vec<u8>), E> {
+        let mut weights = vec![0.0f32; self.next as usize];
+        let mut pieces = Vec::new();
+        let (mut rows, mut lists) = (Vec::new(), Vec::new());
+        for (gram, families) in &self.families {
+            let weight = idf(self.next, families.len() as u32);
+            families
+                .iter()
+                .for_each(|&family| weights[family as usize] += weight);
+            if rows.is_empty() {
+                pieces.extend_from_slice(&gram.to_le_bytes());
+            }
+            put_list(&mut lists, families);
+            rows.extend_from_slice(&gram.to_le_bytes());
+            rows.extend_from_slice(&(lists.len() as u32).to_le_bytes());
+            if rows.len() + lists.len() >= PIECE {
+                each(&piece(&mut rows, &mut lists))?;
+            }
         }
+        if !rows.is_empty() {
+            each(&piece(&mut rows, &mut lists))?;
+        }
+        let steps = |weight: f32| ((weight * WEIGHT_STEPS + 0.5) as u16).to_le_bytes();
+        Ok((pieces, weights.into_iter().flat_map(steps).collect()))
     }
-    out.extend(lists);
-    out
+}
+
+fn piece(rows: &mut Vec<u8>, lists: &mut Vec<u8>) -> Vec<u8> {
+    let mut piece = ((rows.len() / ROW) as u32).to_le_bytes().to_vec();
+    piece.append(rows);
+    piece.append(lists);
+    piece
 }
 
 fn put_list(out: &mut Vec<u8>, families: &[u32]) {
+    put(out, families.len() as u32);
     let mut next = 0;
     for &family in families {
         put(out, family - next);
@@ -85,24 +130,51 @@ fn put_list(out: &mut Vec<u8>, families: &[u32]) {
     }
 }
 
-/// The runs of all stems, read.
+/// What is resident of the runs.
 #[derive(Debug)]
-pub(crate) struct Grams {
-    bytes: Bytes,
-    /// Sorted by run.
-    rows: Vec<Row>,
+pub(crate) struct GramIndex {
+    section: Section,
+    weights: Section,
+    /// The letters of each piece's first run.
+    pieces: Vec<u64>,
     /// How many families there are.
     families: u32,
-    /// Per family how much its runs tell, all together.
-    weights: Vec<f32>,
 }
 
+impl GramIndex {
+    /// Reads the pieces' places in an index of so many families; `None` if the bytes can't be that.
+    pub(crate) fn read(
+        pieces: &[u8],
+        section: Section,
+        weights: Section,
+        families: u32,
+    ) -> Option<GramIndex> {
+        let (pieces, rest) = pieces.as_chunks::<8>();
+        rest.is_empty().then(|| GramIndex {
+            section,
+            weights,
+            pieces: pieces
+                .iter()
+                .map(|piece| u64::from_le_bytes(*piece))
+                .collect(),
+            families,
+        })
+    }
+}
+
+/// The runs of all stems, to find stems by. What is not at hand is not found, and noted as wanted.
 #[derive(Clone, Copy, Debug)]
-struct Row {
-    gram: Gram,
+pub(crate) struct Grams<'r> {
+    index: &'r GramIndex,
+    pager: &'r Pager,
+}
+
+/// A run that stems have.
+#[derive(Clone, Copy, Debug)]
+struct Row<'r> {
     families: u32,
-    /// Where the list begins.
-    list: usize,
+    /// The families.
+    list: &'r [u8],
     /// How telling the run is.
     weight: f32,
 }
@@ -116,61 +188,23 @@ pub(crate) struct Neighbour {
     pub(crate) likeness: f32,
 }
 
-impl Grams {
-    /// Reads the runs of so many families; `None` if the bytes can't be that.
-    pub(crate) fn read(bytes: Bytes, families: u32) -> Option<Grams> {
-        let mut cursor = Cursor::new(&bytes);
-        let mut rows = Vec::new();
-        let mut letter = 0u32;
-        let mut list = 0usize;
-        for _ in 0..cursor.number()? {
-            letter = letter.checked_add(cursor.number()?)?;
-            let gram = [letter, cursor.number()?, cursor.number()?];
-            let count = cursor.number()?;
-            rows.push(Row {
-                gram,
-                families: count,
-                list,
-                weight: idf(families, count),
-            });
-            list = list.checked_add(cursor.number()? as usize)?;
-        }
-        let start = cursor.place();
-        rows.iter_mut().for_each(|row| row.list += start);
-        let sorted = rows.is_sorted_by(|a, b| a.gram < b.gram);
-        let exact = list.checked_add(start) == Some(bytes.len());
-        let mut grams = Grams {
-            bytes,
-            rows,
-            families,
-            weights: Vec::new(),
-        };
-        let mut tally = Tally::new(&grams);
-        grams
-            .rows
-            .iter()
-            .for_each(|row| grams.tally(row, &mut tally, Families::All));
-        grams.weights = tally.weights;
-        (sorted && exact).then_some(grams)
-    }
-
-    /// Bytes of all runs.
-    pub(crate) fn size(&self) -> usize {
-        self.bytes.len()
+impl<'r> Grams<'r> {
+    pub(crate) fn new(index: &'r GramIndex, pager: &'r Pager) -> Grams<'r> {
+        Grams { index, pager }
     }
 
     /// The families whose stem is at least as like `stem` as `least`, the most alike first, at most `most`.
     ///
     /// Likeness is the Dice coefficient of the stems' runs, each counting by its idf among families.
     pub(crate) fn neighbours(
-        &self,
+        self,
         stem: &str,
         least: f32,
         most: usize,
         tally: &mut Tally,
     ) -> Vec<Neighbour> {
         let grams = grams(stem);
-        let found: Vec<Row> = grams.iter().filter_map(|gram| self.row(gram)).collect();
+        let found: Vec<Row<'r>> = grams.iter().filter_map(|gram| self.row(gram)).collect();
         let mut keys: Vec<u64> = found
             .iter()
             .zip(0..)
@@ -181,9 +215,9 @@ impl Grams {
         let rows = keys
             .iter()
             .filter_map(|&key| found.get(order::id(key) as usize));
-        let rows: Vec<Row> = rows.copied().collect();
+        let rows: Vec<Row<'r>> = rows.copied().collect();
         // Runs that no stem has make the word unlike every stem.
-        let unknown = (grams.len() - rows.len()) as f32 * idf(self.families, 0);
+        let unknown = (grams.len() - rows.len()) as f32 * idf(self.index.families, 0);
         let known: f32 = rows.iter().map(|row| row.weight).sum();
         let own = known + unknown;
         // With s shared of this stem's a and the other's b: 2 s / (a + b) >= least and b >= s give s >= a least / (2 - least),
@@ -191,8 +225,7 @@ impl Grams {
         let needed = own * least / (2.0 - least);
         let mut left = known;
         for row in &rows {
-            self.tally(
-                row,
+            row.tally(
                 tally,
                 if left < needed {
                     Families::Known
@@ -204,11 +237,10 @@ impl Grams {
         }
         let mut nearest = Least::new(most);
         tally.drain(|family, shared| {
-            let weight = self
-                .weights
-                .get(family as usize)
-                .copied()
-                .unwrap_or_default();
+            if shared < needed {
+                return;
+            }
+            let weight = self.weight(family);
             let likeness = 2.0 * shared / (own + weight);
             if likeness >= least {
                 nearest.push(order::best_first(likeness, family));
@@ -221,21 +253,52 @@ impl Grams {
         nearest.finish().into_iter().map(neighbour).collect()
     }
 
-    fn row(&self, gram: &Gram) -> Option<Row> {
-        let at = self.rows.binary_search_by(|row| row.gram.cmp(gram)).ok()?;
-        self.rows.get(at).copied()
+    /// How much a family's runs tell, all together.
+    fn weight(self, family: u32) -> f32 {
+        let at = family as usize * 2;
+        let bytes = self.pager.get(self.index.weights, at..at + 2);
+        let steps = bytes.and_then(|bytes| bytes.first_chunk().copied());
+        f32::from(u16::from_le_bytes(steps.unwrap_or_default())) / WEIGHT_STEPS
     }
 
-    /// Adds a run's weight to its families.
-    fn tally(&self, row: &Row, tally: &mut Tally, families: Families) {
-        let mut cursor = Cursor::at(&self.bytes, row.list);
+    fn row(self, gram: &Gram) -> Option<Row<'r>> {
+        let gram = letters(gram);
+        let after = self.index.pieces.partition_point(|&first| first <= gram);
+        let piece = self
+            .pager
+            .piece(self.index.section, after.checked_sub(1)? as u32)?;
+        let count = u32_at(piece, 0)? as usize;
+        let (rows, lists) = piece.get(4..)?.split_at_checked(count.checked_mul(ROW)?)?;
+        let rows = rows.as_chunks::<ROW>().0;
+        let at = rows.binary_search_by_key(&gram, letters_of).ok()?;
+        let end = |row: usize| Some(u32_at(rows.get(row)?, 8)? as usize);
+        let start = at.checked_sub(1).map_or(Some(0), end)?;
+        let mut cursor = Cursor::new(lists.get(start..end(at)?)?);
+        let families = cursor.number()?;
+        Some(Row {
+            families,
+            list: cursor.rest(),
+            weight: idf(self.index.families, families),
+        })
+    }
+}
+
+fn letters_of(row: &[u8; ROW]) -> u64 {
+    row.first_chunk()
+        .map_or(0, |letters| u64::from_le_bytes(*letters))
+}
+
+impl Row<'_> {
+    /// Adds the run's weight to its families.
+    fn tally(&self, tally: &mut Tally, families: Families) {
+        let mut cursor = Cursor::new(self.list);
         let mut next = 0u32;
-        for _ in 0..row.families {
+        for _ in 0..self.families {
             let Some(family) = cursor.number().and_then(|gap| next.checked_add(gap)) else {
                 return;
             };
             next = family.saturating_add(1);
-            tally.add(family, row.weight, families);
+            tally.add(family, self.weight, families);
         }
     }
 }
@@ -257,9 +320,9 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// A tally of the families of `grams`.
-    pub(crate) fn new(grams: &Grams) -> Tally {
+    pub(crate) fn new(grams: Grams<'_>) -> Tally {
         Tally {
-            weights: vec![0.0; grams.families as usize],
+            weights: vec![0.0; grams.index.families as usize],
             families: Vec::new(),
         }
     }
@@ -290,13 +353,33 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::container::tags::{GRAM_WEIGHTS, GRAMS};
+    use crate::pack::PackWriter;
 
     const STEMS: [&str; 6] = ["1948", "برتقال", "بلوط", "زيتون", "زيتونه", "صنوبر"];
 
+    fn index(stems: &[&str]) -> (Pager, GramIndex) {
+        let mut writer = GramWriter::default();
+        stems.iter().for_each(|stem| writer.push(stem));
+        let mut pack = PackWriter::resident(0);
+        pack.begin_pieces(GRAMS);
+        let written = writer.finish(|piece| pack.piece(GRAMS, piece));
+        let (pieces, weights) = written.unwrap();
+        pack.section(GRAM_WEIGHTS, &weights);
+        open(pack.finish(), &pieces, stems.len() as u32)
+    }
+
+    fn open(bytes: Vec<u8>, pieces: &[u8], families: u32) -> (Pager, GramIndex) {
+        let pager = Pager::open(bytes).unwrap();
+        let [grams, weights] = [GRAMS, GRAM_WEIGHTS].map(|tag| pager.section(tag).unwrap());
+        let index = GramIndex::read(pieces, grams, weights, families).unwrap();
+        (pager, index)
+    }
+
     fn neighbours(stem: &str) -> Vec<&'static str> {
-        let bytes = write(STEMS.into_iter());
-        let grams = Grams::read(Bytes::from(bytes), STEMS.len() as u32).unwrap();
-        let found = grams.neighbours(stem, 0.4, 8, &mut Tally::new(&grams));
+        let (pager, index) = index(&STEMS);
+        let grams = Grams::new(&index, &pager);
+        let found = grams.neighbours(stem, 0.4, 8, &mut Tally::new(grams));
         found
             .into_iter()
             .map(|found| STEMS[found.family as usize])
@@ -318,18 +401,24 @@ mod tests {
 
     #[test]
     fn likeness_of_a_stem_with_itself_is_one() {
-        let grams = Grams::read(Bytes::from(write(STEMS.into_iter())), STEMS.len() as u32).unwrap();
-        let found = grams.neighbours("بلوط", 0.9, 8, &mut Tally::new(&grams));
+        let (pager, index) = index(&STEMS);
+        let grams = Grams::new(&index, &pager);
+        let found = grams.neighbours("بلوط", 0.9, 8, &mut Tally::new(grams));
         assert_eq!(found.len(), 1);
-        assert!((found[0].likeness - 1.0).abs() < 1e-6);
+        // The weight of the family is kept in steps.
+        assert!((found[0].likeness - 1.0).abs() < 1e-2);
     }
 
     proptest::proptest! {
         #[test]
-        fn any_bytes_are_read_or_refused(bytes: Vec<u8>, families in 0u32..100) {
-            if let Some(grams) = Grams::read(Bytes::from(bytes), families) {
-                grams.neighbours("كتاب", 0.0, 10, &mut Tally::new(&grams));
-            }
+        fn any_piece_is_read(piece: Vec<u8>, runs in 0u32..4, families in 0u32..100) {
+            let mut pack = PackWriter::resident(0);
+            let with_count = [&runs.to_le_bytes(), piece.as_slice()].concat();
+            pack.piece(GRAMS, &with_count).unwrap();
+            pack.section(GRAM_WEIGHTS, &piece);
+            let (pager, index) = open(pack.finish(), &[0; 8], families);
+            let grams = Grams::new(&index, &pager);
+            grams.neighbours("كتاب", 0.0, 10, &mut Tally::new(grams));
         }
     }
 }

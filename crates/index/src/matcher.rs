@@ -134,7 +134,7 @@ impl Matcher {
         let known = named
             .typed
             .iter()
-            .filter(|term| !kin(&reader.dictionary, term).is_empty());
+            .filter(|term| !kin(reader.dictionary(), term).is_empty());
         self.words
             .extend(known.map(|term| Word::new(reader, term, typed)));
         for spelling in &named.spellings {
@@ -295,7 +295,7 @@ impl Matcher {
 
 impl Word {
     fn new(reader: &Reader, term: &Term, typed: usize) -> Word {
-        let kin = expand(reader, term, &mut Tally::new(&reader.grams)).kin;
+        let kin = expand(reader, term, &mut Tally::new(reader.grams())).kin;
         let near = kin
             .iter()
             .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
@@ -337,7 +337,7 @@ impl Word {
 
 impl Phrase {
     fn new(reader: &Reader, terms: &[Term], typed: usize) -> Phrase {
-        let idf = |term| reader.idf_of(&kin(&reader.dictionary, term));
+        let idf = |term| reader.idf_of(&kin(reader.dictionary(), term));
         Phrase {
             typed,
             words: terms.to_vec(),

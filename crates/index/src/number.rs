@@ -33,10 +33,25 @@ pub(crate) fn put(out: &mut Vec<u8>, number: u32) {
     }
 }
 
+/// How many bytes follow the first one of a number.
+pub(crate) fn more_bytes(first: u8) -> usize {
+    match u32::from(first) {
+        0..TWO => 0,
+        TWO..THREE => 1,
+        THREE..FIVE => 2,
+        _ => 4,
+    }
+}
+
 /// Appends bytes with their length before them.
 pub(crate) fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     put(out, bytes.len() as u32);
     out.extend_from_slice(bytes);
+}
+
+/// The four bytes from `at` as a number.
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 /// Reads numbers one after the other; at the end of the bytes every read gives `None`.
@@ -52,9 +67,9 @@ impl<'a> Cursor<'a> {
         Cursor { bytes, at: 0 }
     }
 
-    /// A cursor before byte `at`, which may lie behind the end.
-    pub(crate) fn at(bytes: &'a [u8], at: usize) -> Cursor<'a> {
-        Cursor { bytes, at }
+    /// The bytes that were not read yet.
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
     }
 
     /// How many bytes were read.

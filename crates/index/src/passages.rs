@@ -30,7 +30,7 @@ impl Reader {
         passages
             .iter()
             .for_each(|passage| documents.insert(passage.doc));
-        let mut tally = Tally::new(&self.grams);
+        let mut tally = Tally::new(self.grams());
         let mut places = Vec::new();
         for term in wanted.words {
             for kin in expand(self, term, &mut tally).kin {

@@ -53,7 +53,7 @@ fn following(before: &[Place], here: Vec<Place>) -> Vec<Place> {
 /// Where the forms that fold like `term`, or begin like it while it is typed, stand.
 fn word_places(reader: &Reader, term: &Term) -> Vec<Place> {
     let mut places = Vec::new();
-    for kin in kin(&reader.dictionary, term) {
+    for kin in kin(reader.dictionary(), term) {
         family_places(reader, term, &kin, &mut places);
     }
     sorted(places)
@@ -75,7 +75,7 @@ fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place
         ) => true,
         (Some(form), Some(Some(Relation::Stem))) => {
             term.growth == Growth::Growing
-                && family.begins(*form, &term.keys.folded, &reader.dictionary.affixes)
+                && family.begins(*form, &term.keys.folded, reader.dictionary().affixes)
         }
         _ => false,
     };
@@ -94,8 +94,8 @@ pub(crate) fn occurrences(
     counts: impl Fn(usize) -> bool,
     mut each: impl FnMut(&Posting, u32, u32),
 ) {
-    let mut postings = Cursor::at(&reader.postings, family.postings.start);
-    let mut positions = Cursor::at(&reader.positions, family.positions.start);
+    let (postings, positions) = (reader.postings(family), reader.positions(family));
+    let (mut postings, mut positions) = (Cursor::new(&postings), Cursor::new(&positions));
     for (number, form) in family.forms.iter().enumerate() {
         let counts = counts(number);
         for posting in Postings::new(&mut postings, form.documents) {

@@ -1,31 +1,46 @@
 //! Reading an index.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use crate::bytes::Bytes;
 use crate::columns::{self, Column};
-use crate::container::{Section, Sections};
+use crate::container::{Tag, tags};
 use crate::days::Days;
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, DictionaryIndex, Family};
 use crate::error::OpenError;
-use crate::grams::Grams;
+use crate::grams::{GramIndex, Grams};
 use crate::meta::Meta;
 use crate::norm;
+use crate::pager::{Pager, Section};
 use crate::rank::Ranking;
 use crate::stored::{Store, Stored};
 
-/// An open index. Everything about its bytes was checked when it was opened; nothing here fails or panics.
+/// An open index. What is resident was checked when it was opened, a fragment is when it is handed in; nothing here fails
+/// or panics. What is not at hand reads as nothing: see [`Pager::is_waiting`].
 #[derive(Debug)]
 pub struct Reader {
+    pager: Pager,
     pub(crate) meta: Meta,
     pub(crate) ranking: Ranking,
-    pub(crate) dictionary: Dictionary,
-    pub(crate) grams: Grams,
-    pub(crate) postings: Bytes,
-    pub(crate) positions: Bytes,
-    pub(crate) columns: Vec<Column>,
-    pub(crate) days: Days,
-    norms: Bytes,
-    length_factors: Vec<f32>,
+    dictionary: DictionaryIndex,
+    grams: GramIndex,
     store: Store,
+    sections: Sections,
+    columns: OnceCell<Vec<Column>>,
+    days: OnceCell<Days>,
+    norms: OnceCell<Vec<u8>>,
+    length_factors: Vec<f32>,
+}
+
+/// The sections that are read when a query needs them.
+#[derive(Clone, Copy, Debug)]
+struct Sections {
+    postings: Section,
+    positions: Section,
+    columns: Section,
+    days: Section,
+    norms: Section,
 }
 
 impl Reader {
@@ -35,41 +50,83 @@ impl Reader {
     /// # Errors
     /// [`OpenError`] names the first thing that does not fit: another format or analyzer, missing or changed bytes.
     pub fn open(bytes: impl Into<Bytes>) -> Result<Reader, OpenError> {
-        let sections = Sections::read(&bytes.into())?;
-        let malformed = |section: Section| section.malformed();
-        let meta = Meta::read(&sections.get(Section::Meta)?).ok_or(malformed(Section::Meta))?;
-        let norms = sections.get(Section::Norms)?;
-        if norms.len() != meta.documents as usize {
-            return Err(malformed(Section::Norms));
-        }
-        let dictionary = Dictionary::read(
-            &sections.get(Section::Affixes)?,
-            sections.get(Section::Dictionary)?,
-            &sections.get(Section::Blocks)?,
+        Reader::from_pager(Pager::open(bytes)?)
+    }
+
+    /// Opens the index in an archive, which may have other sections.
+    ///
+    /// # Errors
+    /// As [`Reader::open`].
+    pub fn from_pager(pager: Pager) -> Result<Reader, OpenError> {
+        let section = |tag| pager.section(tag);
+        let sections = Sections {
+            postings: section(tags::POSTINGS)?,
+            positions: section(tags::POSITIONS)?,
+            columns: section(tags::COLUMNS)?,
+            days: section(tags::DAYS)?,
+            norms: section(tags::NORMS)?,
+        };
+        let meta = read(tags::META, Meta::read(pager.resident(tags::META)?))?;
+        let dictionary = read(
+            tags::DICTIONARY_PIECES,
+            DictionaryIndex::read(
+                pager.resident(tags::AFFIXES)?,
+                pager.resident(tags::DICTIONARY_PIECES)?,
+                section(tags::DICTIONARY)?,
+            ),
+        )?;
+        let grams = GramIndex::read(
+            pager.resident(tags::GRAM_PIECES)?,
+            section(tags::GRAMS)?,
+            section(tags::GRAM_WEIGHTS)?,
+            dictionary.families(),
         );
-        let dictionary = dictionary.ok_or(malformed(Section::Dictionary))?;
-        let grams = Grams::read(sections.get(Section::Grams)?, dictionary.families());
         let store = Store::read(
-            &sections.get(Section::Extents)?,
-            sections.get(Section::Stored)?,
+            pager.resident(tags::STORED_PIECES)?,
+            section(tags::STORED)?,
             meta.documents,
         );
-        let columns = columns::read(&sections.get(Section::Columns)?, meta.documents);
-        let days = Days::read(&sections.get(Section::Days)?, meta.documents);
         let reader = Reader {
             ranking: Ranking::default(),
+            grams: read(tags::GRAM_PIECES, grams)?,
+            store: read(tags::STORED_PIECES, store)?,
             dictionary,
-            grams: grams.ok_or(malformed(Section::Grams))?,
-            postings: sections.get(Section::Postings)?,
-            positions: sections.get(Section::Positions)?,
-            columns: columns.ok_or(malformed(Section::Columns))?,
-            days: days.ok_or(malformed(Section::Days))?,
-            store: store.ok_or(malformed(Section::Extents))?,
-            length_factors: Vec::new(),
-            norms,
+            sections,
             meta,
+            columns: OnceCell::new(),
+            days: OnceCell::new(),
+            norms: OnceCell::new(),
+            length_factors: Vec::new(),
+            pager,
         };
+        reader.check_resident()?;
         Ok(reader.with_ranking(Ranking::default()))
+    }
+
+    /// Reads what is resident of the parts that are read whole, so that damage is known at once.
+    fn check_resident(&self) -> Result<(), OpenError> {
+        let is_resident = |section| self.pager.is_resident(section);
+        if is_resident(self.sections.columns) {
+            read(tags::COLUMNS, self.read_columns())?;
+        }
+        if is_resident(self.sections.days) {
+            read(tags::DAYS, self.read_days())?;
+        }
+        if self.pager.len(self.sections.norms) != self.meta.documents as usize {
+            return Err(OpenError::malformed(tags::NORMS));
+        }
+        Ok(())
+    }
+
+    /// The bytes of the archive, for other sections than those of the index.
+    #[must_use]
+    pub fn pager(&self) -> &Pager {
+        &self.pager
+    }
+
+    /// The bytes of the archive, to hand fragments in.
+    pub fn pager_mut(&mut self) -> &mut Pager {
+        &mut self.pager
     }
 
     /// The same index with other weights.
@@ -95,20 +152,23 @@ impl Reader {
         self.meta.documents == 0
     }
 
-    /// A document as it was stored; `None` if there is none of that number.
+    /// A document as it was stored; `None` if there is none of that number, or it is not at hand.
     #[must_use]
     pub fn document(&self, doc: u32) -> Option<Stored<'_>> {
-        self.store.get(doc)
+        self.store.get(&self.pager, doc)
     }
 
     /// The names of the keyword columns, in the order of the schema.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.columns.iter().map(|column| column.name.as_str())
+        self.column_table()
+            .iter()
+            .map(|column| column.name.as_str())
     }
 
     /// A document's values in a keyword column, sorted; none if there is no such document or column.
     pub fn keywords(&self, doc: u32, column: &str) -> impl Iterator<Item = &str> {
-        let column = self.columns.iter().find(|known| known.name == column);
+        let mut columns = self.column_table().iter();
+        let column = columns.find(|known| known.name == column);
         column.into_iter().flat_map(move |column| {
             let numbers = column.of(doc).iter();
             numbers
@@ -117,25 +177,92 @@ impl Reader {
         })
     }
 
-    /// Bytes of the parts that grow with the text, by name.
+    /// Bytes of the parts that grow with the text, by name, and pieces of those that are cut.
     #[must_use]
-    pub fn sizes(&self) -> [(&'static str, usize); 5] {
+    pub fn sizes(&self) -> [(&'static str, usize); 3] {
+        let length = |section| self.pager.len(section);
         [
-            ("dictionary", self.dictionary.size()),
-            ("grams", self.grams.size()),
-            ("postings", self.postings.len()),
-            ("positions", self.positions.len()),
-            ("stored", self.store.size()),
+            ("dictionary, pieces", self.dictionary.pieces() as usize),
+            ("postings", length(self.sections.postings)),
+            ("positions", length(self.sections.positions)),
         ]
     }
 
-    /// The share of BM25 that depends on a document's length.
+    /// The dictionary.
+    pub(crate) fn dictionary(&self) -> Dictionary<'_> {
+        Dictionary::new(&self.dictionary, &self.pager)
+    }
+
+    /// The runs of letters of stems.
+    pub(crate) fn grams(&self) -> Grams<'_> {
+        Grams::new(&self.grams, &self.pager)
+    }
+
+    /// The postings of a family.
+    pub(crate) fn postings(&self, family: &Family) -> Cow<'_, [u8]> {
+        let found = self
+            .pager
+            .get(self.sections.postings, family.postings.clone());
+        found.unwrap_or_default()
+    }
+
+    /// The positions of a family.
+    pub(crate) fn positions(&self, family: &Family) -> Cow<'_, [u8]> {
+        let found = self
+            .pager
+            .get(self.sections.positions, family.positions.clone());
+        found.unwrap_or_default()
+    }
+
+    /// The keyword columns.
+    pub(crate) fn column_table(&self) -> &[Column] {
+        self.read_columns().map_or(&[], Vec::as_slice)
+    }
+
+    fn read_columns(&self) -> Option<&Vec<Column>> {
+        kept(&self.columns, || {
+            columns::read(
+                &self.pager.whole(self.sections.columns)?,
+                self.meta.documents,
+            )
+        })
+    }
+
+    /// The intervals of documents.
+    pub(crate) fn read_days(&self) -> Option<&Days> {
+        kept(&self.days, || {
+            Days::read(&self.pager.whole(self.sections.days)?, self.meta.documents)
+        })
+    }
+
+    /// The byte of every document's length; none while they are not at hand.
+    pub(crate) fn norms(&self) -> &[u8] {
+        kept(&self.norms, || {
+            Some(self.pager.whole(self.sections.norms)?.into_owned())
+        })
+        .map_or(&[], Vec::as_slice)
+    }
+
+    /// The share of BM25 that depends on a document's length, for the byte of that length.
     #[inline]
-    pub(crate) fn length_factor(&self, doc: u32) -> f32 {
-        let norm = self.norms.get(doc as usize).copied().unwrap_or_default();
+    pub(crate) fn length_factor(&self, norm: u8) -> f32 {
         self.length_factors
             .get(usize::from(norm))
             .copied()
             .unwrap_or_default()
     }
+}
+
+/// What was read of a section.
+fn read<T>(tag: Tag, found: Option<T>) -> Result<T, OpenError> {
+    found.ok_or_else(|| OpenError::malformed(tag))
+}
+
+/// What is in the cell, made if it can be.
+fn kept<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Option<T>) -> Option<&T> {
+    if cell.get().is_none() {
+        // The cell is empty, so this can't fail.
+        let _ = cell.set(make()?);
+    }
+    cell.get()
 }

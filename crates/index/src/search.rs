@@ -64,12 +64,13 @@ impl Reader {
     /// The documents with an interval that overlaps `days`.
     fn speaking_of(&self, days: Interval) -> Bits {
         let mut bits = Bits::none(self.len());
+        let Some(known) = self.read_days() else {
+            return bits;
+        };
         (0..self.len())
             .filter(|&doc| {
-                self.days
-                    .of(doc)
-                    .iter()
-                    .any(|interval| interval.overlaps(days))
+                let mut intervals = known.of(doc).iter();
+                intervals.any(|interval| interval.overlaps(days))
             })
             .for_each(|doc| bits.insert(doc));
         bits

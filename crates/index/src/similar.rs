@@ -31,7 +31,7 @@ impl Reader {
         count(body, 1, &mut used);
         let often = best(&used, MOST_LOOKED_UP, |used| used.times as f32);
         let tells = |used: &&Used| {
-            let family = self.dictionary.find(&used.keys.stem);
+            let family = self.dictionary().find(&used.keys.stem);
             let forms = family.iter().flat_map(|family| &family.forms);
             let documents = forms.fold(0u32, |sum, form| sum.saturating_add(form.documents));
             // A word of one document leads to no other.

@@ -41,9 +41,9 @@ impl Reader {
     pub fn completions(&self, typed: &str, limit: usize) -> Vec<Suggested> {
         let prefix = fold(typed);
         let mut found: Vec<Suggested> = Vec::new();
-        for family in families_beginning(&self.dictionary, &prefix, MOST_FAMILIES) {
+        for family in families_beginning(self.dictionary(), &prefix, MOST_FAMILIES) {
             for form in &family.forms {
-                let Some(word) = family.surface(*form, &self.dictionary.affixes) else {
+                let Some(word) = family.surface(*form, self.dictionary().affixes) else {
                     continue;
                 };
                 let folded = fold(&word);
@@ -80,7 +80,7 @@ impl Reader {
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         let term = Term::whole(keys(word));
-        is_stop_word(&term.keys.folded) || !kin(&self.dictionary, &term).is_empty()
+        is_stop_word(&term.keys.folded) || !kin(self.dictionary(), &term).is_empty()
     }
 
     /// The word of the documents that a word which they do not have is most likely meant for.
@@ -88,18 +88,18 @@ impl Reader {
     pub fn correction(&self, word: &str) -> Option<String> {
         let keys = keys(word);
         let mut best: Option<(u32, u32, String)> = None;
-        let neighbours = self.grams.neighbours(
+        let neighbours = self.grams().neighbours(
             &keys.stem,
             LEAST_LIKENESS,
             MOST_NEIGHBOURS,
-            &mut Tally::new(&self.grams),
+            &mut Tally::new(self.grams()),
         );
         for family in neighbours
             .iter()
-            .filter_map(|near| self.dictionary.get(near.family))
+            .filter_map(|near| self.dictionary().get(near.family))
         {
             for form in &family.forms {
-                let Some(surface) = family.surface(*form, &self.dictionary.affixes) else {
+                let Some(surface) = family.surface(*form, self.dictionary().affixes) else {
                     continue;
                 };
                 let Some(distance) = slip(&keys.folded, &fold(&surface)) else {

@@ -70,7 +70,7 @@ impl Reader {
     /// The readings of a word that documents have; none if they have the word itself.
     fn readings(&self, term: &Term) -> Vec<Vec<Term>> {
         let letters = term.keys.folded.len();
-        if !(SHORTEST..=LONGEST).contains(&letters) || !kin(&self.dictionary, term).is_empty() {
+        if !(SHORTEST..=LONGEST).contains(&letters) || !kin(self.dictionary(), term).is_empty() {
             return Vec::new();
         }
         let mut found: Vec<Vec<Term>> = Vec::new();
@@ -100,7 +100,7 @@ impl Reader {
             let terms = terms(&[keys], Relation::Transliteration);
             let is_there = terms
                 .first()
-                .is_some_and(|term| !kin(&self.dictionary, term).is_empty());
+                .is_some_and(|term| !kin(self.dictionary(), term).is_empty());
             is_there.then_some(terms)
         })
     }

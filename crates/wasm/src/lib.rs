@@ -78,13 +78,13 @@ impl Archive {
     ///
     /// # Errors
     /// Throws where it is not that fragment of this archive, or damaged; fetch it again or give it up by `lose`.
-    pub fn supply(&self, number: u32, fragment: &Uint8Array) -> Result<(), JsValue> {
+    pub fn supply(&mut self, number: u32, fragment: &Uint8Array) -> Result<(), JsValue> {
         let supplied = self.inner.supply(number, fragment.to_vec());
         supplied.map_err(|error| Failure::from(error).thrown())
     }
 
     /// Gives a fragment up: views go on without it and name it in `lost`.
-    pub fn lose(&self, number: u32) {
+    pub fn lose(&mut self, number: u32) {
         self.inner.lose(number);
     }
 

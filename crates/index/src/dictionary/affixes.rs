@@ -32,7 +32,7 @@ pub(crate) struct Affixes {
 
 impl Affixes {
     /// Writes pairs of surface affixes.
-    pub(crate) fn write(pairs: &[(&str, &str)]) -> Vec<u8> {
+    pub(crate) fn write(pairs: &[(String, String)]) -> Vec<u8> {
         let mut out = Vec::new();
         put(&mut out, pairs.len() as u32);
         for (before, after) in pairs {

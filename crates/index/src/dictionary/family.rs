@@ -21,6 +21,8 @@ pub(crate) struct Family {
     pub(crate) postings: Range<usize>,
     /// Bytes of its positions.
     pub(crate) positions: Range<usize>,
+    /// The documents where it counts most, if families carry them: see [`crate::head`].
+    pub(crate) head: Option<Vec<u8>>,
 }
 
 /// One form of a family.

@@ -3,60 +3,76 @@
 use std::ops::Range;
 
 use super::{Affixes, BLOCK, Family, Form};
-use crate::bytes::Bytes;
-use crate::number::Cursor;
+use crate::number::{Cursor, u32_at};
+use crate::pager::{Pager, Section};
 
-/// The dictionary, read.
+/// What is resident of the dictionary: where each of its pieces begins.
 #[derive(Debug)]
-pub(crate) struct Dictionary {
-    pub(crate) affixes: Affixes,
-    bytes: Bytes,
-    blocks: Vec<Block>,
+pub(crate) struct DictionaryIndex {
+    affixes: Affixes,
+    section: Section,
+    pieces: Vec<Piece>,
+    /// The first stems of the pieces, one after the other.
+    stems: Vec<u8>,
     families: u32,
+    heads: Heads,
 }
 
-/// Where a block begins.
-#[derive(Clone, Copy, Debug, Default)]
-struct Block {
-    dictionary: usize,
+/// Whether families carry the documents where they count most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heads {
+    None,
+    Inline,
+}
+
+/// Where a piece begins.
+#[derive(Clone, Debug, Default)]
+struct Piece {
+    stem: Range<usize>,
+    family: u32,
     postings: usize,
     positions: usize,
 }
 
-impl Dictionary {
-    /// Reads the affixes and the blocks' places; `None` if the bytes can't be that.
-    pub(crate) fn read(affixes: &[u8], bytes: Bytes, blocks: &[u8]) -> Option<Dictionary> {
-        let mut cursor = Cursor::new(blocks);
-        let mut block = Block::default();
-        let mut places = Vec::new();
-        while !cursor.is_done() {
-            let mut step = || Some(cursor.number()? as usize);
-            block = Block {
-                dictionary: block.dictionary.checked_add(step()?)?,
-                postings: block.postings.checked_add(step()?)?,
-                positions: block.positions.checked_add(step()?)?,
-            };
-            places.push(block);
-        }
-        let mut dictionary = Dictionary {
-            affixes: Affixes::read(affixes)?,
-            bytes,
-            blocks: places,
-            families: 0,
+impl DictionaryIndex {
+    /// Reads the affixes and the pieces' places; `None` if the bytes can't be that.
+    pub(crate) fn read(affixes: &[u8], pieces: &[u8], section: Section) -> Option<DictionaryIndex> {
+        let mut cursor = Cursor::new(pieces);
+        let heads = match cursor.number()? {
+            0 => Heads::None,
+            _ => Heads::Inline,
         };
-        dictionary.families = dictionary.count_families();
-        Some(dictionary)
-    }
-
-    /// Bytes of all families.
-    pub(crate) fn size(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// The family of `stem`.
-    pub(crate) fn find(&self, stem: &str) -> Option<Family> {
-        let mut scan = self.scan(stem.as_bytes())?;
-        (scan.stem == stem.as_bytes()).then(|| scan.family())?
+        let mut index = DictionaryIndex {
+            affixes: Affixes::read(affixes)?,
+            section,
+            pieces: Vec::new(),
+            stems: Vec::new(),
+            families: 0,
+            heads,
+        };
+        let (mut postings, mut positions) = (0usize, 0usize);
+        while !cursor.is_done() {
+            let start = index.stems.len();
+            let shared = cursor.number()? as usize;
+            if let Some(last) = index.pieces.last() {
+                let shared = last.stem.start..last.stem.start.checked_add(shared)?;
+                if shared.end > start {
+                    return None;
+                }
+                index.stems.extend_from_within(shared);
+            }
+            index.stems.extend_from_slice(cursor.bytes()?);
+            index.pieces.push(Piece {
+                stem: start..index.stems.len(),
+                family: index.families,
+                postings,
+                positions,
+            });
+            index.families = index.families.checked_add(cursor.number()?)?;
+            postings = postings.checked_add(cursor.number()? as usize)?;
+            positions = positions.checked_add(cursor.number()? as usize)?;
+        }
+        Some(index)
     }
 
     /// How many families there are.
@@ -64,27 +80,68 @@ impl Dictionary {
         self.families
     }
 
-    fn count_families(&self) -> u32 {
-        let Some(last) = self.blocks.len().checked_sub(1) else {
-            return 0;
-        };
-        let mut scan = Scan::new(self, last);
-        while scan.next < self.blocks.len() * BLOCK && scan.advance() {}
-        u32::try_from(scan.next).unwrap_or(u32::MAX)
+    /// How many pieces there are.
+    pub(crate) fn pieces(&self) -> u32 {
+        self.pieces.len() as u32
+    }
+
+    fn stem(&self, piece: &Piece) -> &[u8] {
+        self.stems.get(piece.stem.clone()).unwrap_or_default()
+    }
+}
+
+/// The dictionary, to look families up. What is not at hand is not found, and noted as wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dictionary<'r> {
+    pub(crate) affixes: &'r Affixes,
+    index: &'r DictionaryIndex,
+    pager: &'r Pager,
+}
+
+impl<'r> Dictionary<'r> {
+    pub(crate) fn new(index: &'r DictionaryIndex, pager: &'r Pager) -> Dictionary<'r> {
+        Dictionary {
+            affixes: &index.affixes,
+            index,
+            pager,
+        }
+    }
+
+    /// How many families there are.
+    pub(crate) fn families(self) -> u32 {
+        self.index.families
+    }
+
+    /// The family of `stem`.
+    pub(crate) fn find(self, stem: &str) -> Option<Family> {
+        let stem = stem.as_bytes();
+        let mut scan = self.scan_before(stem)?;
+        while scan.has_more_here() {
+            scan.advance()?;
+            if scan.stem.as_slice() >= stem {
+                return (scan.stem == stem).then(|| scan.family())?;
+            }
+        }
+        None
     }
 
     /// The family of that number.
-    pub(crate) fn get(&self, number: u32) -> Option<Family> {
-        let number = number as usize;
-        let mut scan = Scan::new(self, number / BLOCK);
-        while scan.next <= number {
-            scan.try_advance()?;
+    pub(crate) fn get(self, number: u32) -> Option<Family> {
+        let after = self
+            .index
+            .pieces
+            .partition_point(|piece| piece.family <= number);
+        let piece = after.checked_sub(1)?;
+        let within = number - self.index.pieces.get(piece)?.family;
+        let mut scan = Scan::new(self, piece, within / BLOCK as u32)?;
+        for _ in 0..=within % BLOCK as u32 {
+            scan.advance()?;
         }
         scan.family()
     }
 
     /// Every family whose stem begins with `prefix`, in order.
-    pub(crate) fn starting_with(&self, prefix: &str) -> impl Iterator<Item = Family> {
+    pub(crate) fn starting_with(self, prefix: &str) -> impl Iterator<Item = Family> + use<'r> {
         let mut scan = self.scan(prefix.as_bytes());
         let prefix = prefix.as_bytes().to_owned();
         std::iter::from_fn(move || {
@@ -92,7 +149,7 @@ impl Dictionary {
                 .as_mut()
                 .filter(|scan| scan.stem.starts_with(&prefix))?;
             let family = here.family();
-            if !here.advance() {
+            if here.advance().is_none() {
                 scan = None;
             }
             family
@@ -100,12 +157,9 @@ impl Dictionary {
     }
 
     /// A scan that stands at the first family whose stem is not before `stem`.
-    fn scan(&self, stem: &[u8]) -> Option<Scan<'_>> {
-        let after = self
-            .blocks
-            .partition_point(|block| self.first_stem(*block) <= Some(stem));
-        let mut scan = Scan::new(self, after.saturating_sub(1));
-        while scan.advance() {
+    fn scan(self, stem: &[u8]) -> Option<Scan<'r>> {
+        let mut scan = self.scan_before(stem)?;
+        while scan.advance().is_some() {
             if scan.stem.as_slice() >= stem {
                 return Some(scan);
             }
@@ -113,60 +167,150 @@ impl Dictionary {
         None
     }
 
+    /// A scan that stands before the block in which `stem` is, if anywhere.
+    fn scan_before(self, stem: &[u8]) -> Option<Scan<'r>> {
+        let pieces = &self.index.pieces;
+        let after = pieces.partition_point(|piece| self.index.stem(piece) <= stem);
+        let piece = after.saturating_sub(1);
+        let content = Content::of(self, piece)?;
+        Scan::new(self, piece, content.block_of(stem))
+    }
+}
+
+/// A piece of the dictionary: how many blocks it has, where each ends, and the blocks.
+#[derive(Clone, Copy)]
+struct Content<'r> {
+    ends: &'r [u8],
+    blocks: &'r [u8],
+}
+
+impl<'r> Content<'r> {
+    fn of(dictionary: Dictionary<'r>, piece: usize) -> Option<Content<'r>> {
+        dictionary.index.pieces.get(piece)?;
+        let bytes = dictionary
+            .pager
+            .piece(dictionary.index.section, piece as u32)?;
+        let count = u32_at(bytes, 0)? as usize;
+        let (ends, blocks) = bytes.get(4..)?.split_at_checked(count.checked_mul(4)?)?;
+        Some(Content { ends, blocks })
+    }
+
+    fn block(self, number: usize) -> Option<&'r [u8]> {
+        let start = match number.checked_sub(1) {
+            None => 0,
+            Some(before) => u32_at(self.ends, before * 4)?,
+        };
+        let end = u32_at(self.ends, number.checked_mul(4)?)?;
+        self.blocks.get(start as usize..end as usize)
+    }
+
+    /// The last block that does not begin after `stem`.
+    fn block_of(self, stem: &[u8]) -> u32 {
+        let (mut low, mut high) = (0, self.ends.len() / 4);
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.first_stem(middle) <= Some(stem) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low.saturating_sub(1) as u32
+    }
+
     /// The first stem of a block, whole there.
-    fn first_stem(&self, block: Block) -> Option<&[u8]> {
-        let mut cursor = Cursor::at(&self.bytes, block.dictionary);
-        cursor.number()?;
+    fn first_stem(self, block: usize) -> Option<&'r [u8]> {
+        let mut cursor = Cursor::new(self.block(block)?);
+        for _ in 0..3 {
+            cursor.number()?;
+        }
         cursor.bytes()
     }
 }
 
 /// Walks over families.
-struct Scan<'d> {
-    dictionary: &'d Dictionary,
-    cursor: Cursor<'d>,
+struct Scan<'r> {
+    dictionary: Dictionary<'r>,
+    content: Content<'r>,
+    piece: usize,
+    /// The block that comes next.
+    block: usize,
+    cursor: Cursor<'r>,
     /// Number of the family that comes next.
-    next: usize,
+    next: u32,
     stem: Vec<u8>,
     postings: Range<usize>,
     positions: Range<usize>,
-    /// Where the forms of the present family begin.
-    forms: usize,
+    /// The bytes behind the present family's stem and lengths.
+    forms: Cursor<'r>,
 }
 
-impl<'d> Scan<'d> {
-    fn new(dictionary: &'d Dictionary, block: usize) -> Scan<'d> {
-        Scan {
+impl<'r> Scan<'r> {
+    /// A scan before the first family of a block.
+    fn new(dictionary: Dictionary<'r>, piece: usize, block: u32) -> Option<Scan<'r>> {
+        let content = Content::of(dictionary, piece)?;
+        let first = dictionary.index.pieces.get(piece)?.family;
+        let mut scan = Scan {
             dictionary,
-            cursor: Cursor::new(&dictionary.bytes),
-            next: block * BLOCK,
+            content,
+            piece,
+            block: block as usize,
+            cursor: Cursor::new(&[]),
+            next: first.checked_add(block.checked_mul(BLOCK as u32)?)?,
             stem: Vec::new(),
             postings: 0..0,
             positions: 0..0,
-            forms: 0,
-        }
+            forms: Cursor::new(&[]),
+        };
+        scan.enter_block()?;
+        Some(scan)
     }
 
-    /// Goes to the next family; says whether there is one.
-    fn advance(&mut self) -> bool {
-        self.try_advance().is_some()
+    /// Goes to the first family of the next block.
+    fn enter_block(&mut self) -> Option<()> {
+        let start = self.dictionary.index.pieces.get(self.piece)?;
+        self.cursor = Cursor::new(self.content.block(self.block)?);
+        self.block += 1;
+        let postings = start.postings.checked_add(self.cursor.number()? as usize)?;
+        let positions = start
+            .positions
+            .checked_add(self.cursor.number()? as usize)?;
+        self.postings = postings..postings;
+        self.positions = positions..positions;
+        self.stem.clear();
+        Some(())
     }
 
-    fn try_advance(&mut self) -> Option<()> {
-        if self.next.is_multiple_of(BLOCK) {
-            let block = self.dictionary.blocks.get(self.next / BLOCK)?;
-            self.cursor = Cursor::at(&self.dictionary.bytes, block.dictionary);
-            self.postings = block.postings..block.postings;
-            self.positions = block.positions..block.positions;
+    /// Whether the piece at hand has further families.
+    fn has_more_here(&self) -> bool {
+        !self.cursor.is_done() || self.block < self.content.ends.len() / 4
+    }
+
+    fn enter_piece(&mut self) -> Option<()> {
+        self.piece += 1;
+        self.content = Content::of(self.dictionary, self.piece)?;
+        self.next = self.dictionary.index.pieces.get(self.piece)?.family;
+        self.block = 0;
+        self.enter_block()
+    }
+
+    /// Goes to the next family; `None` if there is none.
+    fn advance(&mut self) -> Option<()> {
+        while self.cursor.is_done() {
+            if self.block < self.content.ends.len() / 4 {
+                self.enter_block()?;
+            } else {
+                self.enter_piece()?;
+            }
         }
         let shared = self.cursor.number()? as usize;
         self.stem.truncate(shared);
         self.stem.extend_from_slice(self.cursor.bytes()?);
         self.postings = step(&self.postings, self.cursor.number()?)?;
         self.positions = step(&self.positions, self.cursor.number()?)?;
-        self.forms = self.cursor.place();
+        self.forms = self.cursor.clone();
         self.skip_forms()?;
-        self.next += 1;
+        self.next = self.next.checked_add(1)?;
         Some(())
     }
 
@@ -177,15 +321,23 @@ impl<'d> Scan<'d> {
                 self.cursor.bytes()?;
             }
         }
-        (0..head >> 1).try_for_each(|_| Form::skip(&mut self.cursor))
+        (0..head >> 1).try_for_each(|_| Form::skip(&mut self.cursor))?;
+        if self.dictionary.index.heads == Heads::Inline {
+            self.cursor.bytes()?;
+        }
+        Some(())
     }
 
     /// The family where the scan stands.
     fn family(&mut self) -> Option<Family> {
-        let number = u32::try_from(self.next.checked_sub(1)?).ok()?;
+        let number = self.next.checked_sub(1)?;
         let stem = String::from_utf8(self.stem.clone()).ok()?;
         let mut family = Family::new(number, stem, self.postings.clone(), self.positions.clone());
-        family.read_forms(&mut Cursor::at(&self.dictionary.bytes, self.forms))?;
+        let mut cursor = self.forms.clone();
+        family.read_forms(&mut cursor)?;
+        if self.dictionary.index.heads == Heads::Inline {
+            family.head = Some(cursor.bytes()?.to_owned());
+        }
         Some(family)
     }
 }

@@ -5,17 +5,21 @@
 //! and every form still has postings of its own, so that the exact form can count more.
 //!
 //! ```text
-//! block      sixteen families
+//! piece      number of blocks u32 · where each ends u32 · the blocks
+//! block      sixteen families, fewer at a piece's end:
+//!            bytes of postings in the piece before it · bytes of positions in the piece before it · families
 //! family     bytes shared with the stem before (0 at a block's start) · the stem's other bytes · bytes of postings ·
 //!            bytes of positions · twice the number of forms, plus one if spellings follow ·
-//!            [number of spellings · the spellings] · forms
+//!            [number of spellings · the spellings] · forms · [the documents where it counts most, see `head`]
 //! form       twice the number of its affixes, plus one if a spelling follows · [number of the spelling] · documents
-//! affixes    what stands before and after the stem (`وال`, `ات`); the commonest pairs have the smallest numbers
+//! affixes    what stands before and after the stem (`وال`, `ات`), numbered as they come
 //! spelling   how the surface writes the stem where it differs (`أحمد` for `احمد`)
+//! pieces     resident: 1 if families carry documents, else 0; per piece: bytes that its first stem shares with that of the
+//!            piece before · its other bytes · families · bytes of their postings · bytes of their positions
 //! ```
 //!
-//! No form is spelt out, which makes the dictionary a third smaller than an automaton over surface forms, and blocks can
-//! be fetched one by one.
+//! No form is spelt out, which makes the dictionary a third smaller than an automaton over surface forms, and it can
+//! be fetched piece by piece.
 
 mod affixes;
 mod family;
@@ -24,8 +28,10 @@ mod writer;
 
 pub(crate) use affixes::Affixes;
 pub(crate) use family::{Family, Form};
-pub(crate) use lookup::Dictionary;
-pub(crate) use writer::{DictionaryBytes, DictionaryWriter, Extent, TermKeys};
+pub(crate) use lookup::{Dictionary, DictionaryIndex, Heads};
+pub(crate) use writer::{DictionaryWriter, Extent, FamilyExtent, TermKeys};
 
 /// Families in a block.
 pub(crate) const BLOCK: usize = 16;
+/// Bytes from which on a piece is full.
+pub(crate) const PIECE: usize = 16 << 10;

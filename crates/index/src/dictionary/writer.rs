@@ -1,14 +1,14 @@
 //! Writing the dictionary.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use tawarikh_arabic::fold;
 
-use super::{Affixes, BLOCK};
+use super::{Affixes, BLOCK, Heads, PIECE};
 use crate::number::{put, put_bytes};
 
 /// The keys of one form; they sort in the order of the dictionary.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TermKeys {
     pub(crate) stem: String,
     pub(crate) folded: String,
@@ -62,106 +62,140 @@ impl TermKeys {
     }
 }
 
-/// The sections that the dictionary fills.
-pub(crate) struct DictionaryBytes {
-    pub(crate) affixes: Vec<u8>,
-    pub(crate) dictionary: Vec<u8>,
-    pub(crate) blocks: Vec<u8>,
-}
-
-/// What a form's postings take.
+/// What a form's postings say of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Extent {
     /// Documents that hold the form.
     pub(crate) documents: u32,
+}
+
+/// What a family takes elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FamilyExtent<'h> {
     /// Bytes of its postings.
     pub(crate) postings: usize,
     /// Bytes of its positions.
     pub(crate) positions: usize,
+    /// The documents where it counts most, if families carry them.
+    pub(crate) head: Option<&'h [u8]>,
 }
 
-/// Writes families in their order.
-pub(crate) struct DictionaryWriter<'t> {
-    affixes: BTreeMap<(&'t str, &'t str), u32>,
-    dictionary: Vec<u8>,
+/// Writes families in their order and hands out finished pieces.
+#[derive(Debug)]
+pub(crate) struct DictionaryWriter {
+    heads: Heads,
+    affixes: HashMap<(String, String), u32>,
+    ordered: Vec<(String, String)>,
+    /// What is resident of the pieces so far.
+    pieces: Vec<u8>,
+    /// The piece at hand: its blocks, where those before the last end, what it holds.
     blocks: Vec<u8>,
-    stem: &'t str,
-    families: usize,
-    /// Where the block that was begun last starts in dictionary, postings, positions.
-    block: [usize; 3],
-    /// Where the next family's postings and positions start.
-    ends: [usize; 2],
+    ends: Vec<u32>,
+    counts: Counts,
+    stem: String,
+    first_stem: String,
+    first_stem_before: String,
 }
 
-impl<'t> DictionaryWriter<'t> {
-    /// Numbers the affixes of all forms.
-    pub(crate) fn write(terms: &'t [TermKeys], extents: &[Extent]) -> DictionaryBytes {
-        let ordered = order_affixes(terms);
-        let mut writer = DictionaryWriter {
-            affixes: ordered
-                .iter()
-                .zip(0..)
-                .map(|(&pair, number)| (pair, number))
-                .collect(),
-            dictionary: Vec::new(),
+/// What the piece at hand holds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    families: u32,
+    postings: u32,
+    positions: u32,
+}
+
+impl DictionaryWriter {
+    pub(crate) fn new(heads: Heads) -> DictionaryWriter {
+        let mut pieces = Vec::new();
+        put(&mut pieces, u32::from(heads == Heads::Inline));
+        DictionaryWriter {
+            heads,
+            affixes: HashMap::new(),
+            ordered: Vec::new(),
+            pieces,
             blocks: Vec::new(),
-            stem: "",
-            families: 0,
-            block: [0; 3],
-            ends: [0; 2],
-        };
-        let mut start = 0;
-        for family in terms.chunk_by(|a, b| a.stem == b.stem) {
-            let end = start + family.len();
-            writer.family(family, &extents[start..end]);
-            start = end;
-        }
-        DictionaryBytes {
-            affixes: Affixes::write(&ordered),
-            dictionary: writer.dictionary,
-            blocks: writer.blocks,
+            ends: Vec::new(),
+            counts: Counts::default(),
+            stem: String::new(),
+            first_stem: String::new(),
+            first_stem_before: String::new(),
         }
     }
 
-    fn family(&mut self, terms: &'t [TermKeys], extents: &[Extent]) {
-        let stem: &'t str = terms.first().map_or("", |term| &term.stem);
-        if self.families.is_multiple_of(BLOCK) {
+    /// Adds the next family, which has at least one form, and gives a piece if one is full.
+    pub(crate) fn family(
+        &mut self,
+        terms: &[TermKeys],
+        forms: &[Extent],
+        extent: FamilyExtent<'_>,
+    ) -> Option<Vec<u8>> {
+        let stem = terms.first().map_or("", |term| &term.stem);
+        if self.counts.families == 0 {
+            stem.clone_into(&mut self.first_stem);
+        }
+        if (self.counts.families as usize).is_multiple_of(BLOCK) {
             self.begin_block();
         }
-        self.families += 1;
         self.stem(stem);
-        let postings: usize = extents.iter().map(|extent| extent.postings).sum();
-        let positions: usize = extents.iter().map(|extent| extent.positions).sum();
-        put(&mut self.dictionary, postings as u32);
-        put(&mut self.dictionary, positions as u32);
-        self.ends[0] += postings;
-        self.ends[1] += positions;
-        self.forms(stem, terms, extents);
+        put(&mut self.blocks, extent.postings as u32);
+        put(&mut self.blocks, extent.positions as u32);
+        self.forms(stem, terms, forms);
+        if self.heads == Heads::Inline {
+            put_bytes(&mut self.blocks, extent.head.unwrap_or_default());
+        }
+        self.counts.families += 1;
+        self.counts.postings += extent.postings as u32;
+        self.counts.positions += extent.positions as u32;
+        (self.blocks.len() >= PIECE).then(|| self.piece())
+    }
+
+    /// The last piece, if anything is left for one; then the affixes and what is resident of the pieces.
+    pub(crate) fn finish(mut self) -> (Option<Vec<u8>>, Vec<u8>, Vec<u8>) {
+        let last = (self.counts.families > 0).then(|| self.piece());
+        (last, Affixes::write(&self.ordered), self.pieces)
+    }
+
+    fn piece(&mut self) -> Vec<u8> {
+        let shared = shared(&self.first_stem_before, &self.first_stem);
+        put(&mut self.pieces, shared as u32);
+        put_bytes(&mut self.pieces, &self.first_stem.as_bytes()[shared..]);
+        let Counts {
+            families,
+            postings,
+            positions,
+        } = std::mem::take(&mut self.counts);
+        for number in [families, postings, positions] {
+            put(&mut self.pieces, number);
+        }
+        self.first_stem_before = std::mem::take(&mut self.first_stem);
+        self.ends.push(self.blocks.len() as u32);
+        let mut piece = (self.ends.len() as u32).to_le_bytes().to_vec();
+        for end in self.ends.drain(..) {
+            piece.extend_from_slice(&end.to_le_bytes());
+        }
+        piece.append(&mut self.blocks);
+        piece
     }
 
     fn begin_block(&mut self) {
-        self.stem = "";
-        let here = [self.dictionary.len(), self.ends[0], self.ends[1]];
-        for (now, before) in here.iter().zip(self.block) {
-            put(&mut self.blocks, (now - before) as u32);
+        if self.counts.families > 0 {
+            self.ends.push(self.blocks.len() as u32);
         }
-        self.block = here;
+        self.stem.clear();
+        put(&mut self.blocks, self.counts.postings);
+        put(&mut self.blocks, self.counts.positions);
     }
 
-    fn stem(&mut self, stem: &'t str) {
-        let shared = self
-            .stem
-            .bytes()
-            .zip(stem.bytes())
-            .take_while(|(a, b)| a == b)
-            .count();
-        put(&mut self.dictionary, shared as u32);
-        put_bytes(&mut self.dictionary, &stem.as_bytes()[shared..]);
-        self.stem = stem;
+    fn stem(&mut self, stem: &str) {
+        let shared = shared(&self.stem, stem);
+        put(&mut self.blocks, shared as u32);
+        put_bytes(&mut self.blocks, &stem.as_bytes()[shared..]);
+        stem.clone_into(&mut self.stem);
     }
 
-    fn forms(&mut self, stem: &str, terms: &'t [TermKeys], extents: &[Extent]) {
-        let splits: Vec<Split<'t>> = terms.iter().map(TermKeys::split).collect();
+    fn forms(&mut self, stem: &str, terms: &[TermKeys], extents: &[Extent]) {
+        let splits: Vec<Split<'_>> = terms.iter().map(TermKeys::split).collect();
         let mut spellings: Vec<&str> = splits
             .iter()
             .map(|split| split.middle)
@@ -170,47 +204,44 @@ impl<'t> DictionaryWriter<'t> {
         spellings.sort_unstable();
         spellings.dedup();
         put(
-            &mut self.dictionary,
+            &mut self.blocks,
             (terms.len() as u32) << 1 | u32::from(!spellings.is_empty()),
         );
         if !spellings.is_empty() {
-            put(&mut self.dictionary, spellings.len() as u32);
+            put(&mut self.blocks, spellings.len() as u32);
             spellings
                 .iter()
-                .for_each(|spelling| put_bytes(&mut self.dictionary, spelling.as_bytes()));
+                .for_each(|spelling| put_bytes(&mut self.blocks, spelling.as_bytes()));
         }
         for (split, extent) in splits.iter().zip(extents) {
             self.form(*split, spellings.binary_search(&split.middle).ok());
-            put(&mut self.dictionary, extent.documents);
+            put(&mut self.blocks, extent.documents);
         }
     }
 
-    fn form(&mut self, split: Split<'t>, spelling: Option<usize>) {
-        let affix = self
-            .affixes
-            .get(&(split.before, split.after))
-            .copied()
-            .unwrap_or_default();
-        put(
-            &mut self.dictionary,
-            affix << 1 | u32::from(spelling.is_some()),
-        );
+    fn form(&mut self, split: Split<'_>, spelling: Option<usize>) {
+        let affix = self.affix(split.before, split.after);
+        put(&mut self.blocks, affix << 1 | u32::from(spelling.is_some()));
         if let Some(spelling) = spelling {
-            put(&mut self.dictionary, spelling as u32);
+            put(&mut self.blocks, spelling as u32);
         }
+    }
+
+    /// The number of a pair of affixes, the next one if it is new.
+    fn affix(&mut self, before: &str, after: &str) -> u32 {
+        let next = self.ordered.len() as u32;
+        let pair = (before.to_owned(), after.to_owned());
+        *self.affixes.entry(pair).or_insert_with_key(|pair| {
+            self.ordered.push(pair.clone());
+            next
+        })
     }
 }
 
-/// Every pair of affixes, the commonest first.
-fn order_affixes(terms: &[TermKeys]) -> Vec<(&str, &str)> {
-    let mut counts: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-    for split in terms.iter().map(TermKeys::split) {
-        *counts.entry((split.before, split.after)).or_default() += 1;
-    }
-    let mut pairs: Vec<_> = counts.into_iter().collect();
-    // Stable: equal counts keep the order of the text.
-    pairs.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    pairs.into_iter().map(|(pair, _)| pair).collect()
+/// How many bytes two texts share at their beginnings.
+fn shared(one: &str, other: &str) -> usize {
+    let pairs = one.bytes().zip(other.bytes());
+    pairs.take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]
