@@ -1,14 +1,16 @@
 //! `tawarikh build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use tawarikh_core::{Analysed, Analyst, Builder};
+use tawarikh_core::{Analysed, Analyst, Builder, Fragmenting};
 
 use crate::failure::Failure;
 use crate::input::{self, Input};
-use crate::site::Site;
+use crate::site::SiteWriter;
+use crate::spill::Runs;
 
 /// What to build and where.
 #[derive(clap::Args)]
@@ -18,6 +20,10 @@ pub struct Arguments {
     /// The folder to write the site to.
     #[arg(long, value_name = "SITE")]
     out: PathBuf,
+    /// Whether the archive's large parts lie in files of their own, which the page loads when it needs them. By itself, an
+    /// archive of more than 3 MiB of text has them.
+    #[arg(long, value_enum, default_value_t = Fragments::Auto, value_name = "WHEN")]
+    fragments: Fragments,
     /// Exit with 1 where a file can't be read; the site of the others is built all the same.
     #[arg(long)]
     strict: bool,
@@ -26,10 +32,31 @@ pub struct Arguments {
     json: bool,
 }
 
+/// When an archive has fragments.
+#[derive(Clone, Copy, ValueEnum)]
+enum Fragments {
+    /// Where it is large.
+    Auto,
+    /// However small it is.
+    Always,
+    /// However large it is.
+    Never,
+}
+
+impl From<Fragments> for Fragmenting {
+    fn from(fragments: Fragments) -> Fragmenting {
+        match fragments {
+            Fragments::Auto => Fragmenting::Auto,
+            Fragments::Always => Fragmenting::Always,
+            Fragments::Never => Fragmenting::Never,
+        }
+    }
+}
+
 /// What was built, for `--json`.
 #[derive(serde::Serialize)]
 struct Report<'a> {
-    site: &'a std::path::Path,
+    site: &'a Path,
     documents: usize,
     unread: usize,
     pack_bytes: usize,
@@ -39,10 +66,17 @@ struct Report<'a> {
 /// Reads, analyses, indexes and writes.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut input = input::read(arguments.from.input.as_deref())?;
-    let (pack, documents) = pack(&mut input)?;
+    let mut site = SiteWriter::new(&arguments.out)?;
+    let (builder, documents) = collect(&mut input, &site.spill())?;
     input.left_out().for_each(|line| eprintln!("{line}"));
-    let site = Site::new(&pack)?;
-    site.write(&arguments.out)?;
+    let failed = |reason| Failure::Output {
+        path: arguments.out.clone(),
+        reason,
+    };
+    let pack = builder
+        .write(arguments.fragments.into(), &mut site)
+        .map_err(failed)?;
+    let site_bytes = site.finish(&pack)?;
     report(
         arguments,
         &Report {
@@ -50,7 +84,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             documents,
             unread: input.unread(),
             pack_bytes: pack.len(),
-            site_bytes: site.size(),
+            site_bytes,
         },
     )?;
     if arguments.strict && input.unread() > 0 {
@@ -61,15 +95,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The archive's bytes and how many documents it holds. While a batch of documents is analysed side by side, the next
-/// one is read; they are indexed in their order.
-fn pack(input: &mut Input) -> Result<(Vec<u8>, usize), Failure> {
+/// The documents in a builder, which puts most of them away at `spill`, and how many they are. While a batch of documents
+/// is analysed side by side, the next one is read; they are indexed in their order.
+fn collect(input: &mut Input, spill: &Path) -> Result<(Builder, usize), Failure> {
     let settings = input.settings.clone();
     let analyst = Analyst::new(&settings).map_err(|error| Failure::Settings {
         path: "archive.toml".into(),
         reason: error.to_string(),
     })?;
-    let mut builder = Builder::new(settings, &analyst);
+    let runs = Runs::new(spill).map_err(|reason| Failure::Output {
+        path: spill.to_owned(),
+        reason,
+    })?;
+    let mut builder = Builder::spilling(settings, &analyst, Box::new(runs));
     let bar = progress(input.bytes());
     let (mut documents, mut count) = (input.documents(), 0);
     let mut batch = documents.next();
@@ -89,7 +127,7 @@ fn pack(input: &mut Input) -> Result<(Vec<u8>, usize), Failure> {
     }
     bar.finish_and_clear();
     input.settle(count, documents)?;
-    Ok((builder.finish(), count))
+    Ok((builder, count))
 }
 
 fn progress(bytes: u64) -> ProgressBar {

@@ -10,10 +10,13 @@ mod documents;
 mod embedded;
 mod engine;
 mod failure;
+mod fragments;
 mod input;
+mod opened;
 mod records;
 mod search;
 mod site;
+mod spill;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -5,11 +5,10 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tawarikh_core::Archive;
 use tawarikh_core::view::{Hit, Piece, Results, State};
 
 use crate::failure::Failure;
-use crate::site;
+use crate::opened::Opened;
 
 /// Where and what to search.
 #[derive(clap::Args)]
@@ -32,16 +31,15 @@ pub struct Arguments {
 
 /// Opens the archive and answers.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let pack = site::pack_at(&arguments.site)?;
-    let archive = Archive::open(pack).map_err(|error| Failure::Site {
-        path: arguments.site.clone(),
-        reason: error.to_string(),
-    })?;
+    let mut archive = Opened::open(&arguments.site)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match &arguments.queries {
-        Some(file) => run_queries(&archive, file, arguments.top, &mut out)?,
+        Some(file) => run_queries(&mut archive, file, arguments.top, &mut out)?,
         None => {
-            let results = archive.search(&state(&arguments.query.join(" "), arguments.top));
+            let results = search(
+                &mut archive,
+                &state(&arguments.query.join(" "), arguments.top),
+            );
             if arguments.json {
                 serde_json::to_writer(&mut out, &results).map_err(std::io::Error::from)?;
                 writeln!(out)?;
@@ -51,6 +49,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
     }
     Ok(out.flush()?)
+}
+
+fn search(archive: &mut Opened, state: &State) -> Results {
+    archive.ask(|archive| archive.search(state), |results| &results.pending)
 }
 
 fn state(query: &str, top: u32) -> State {
@@ -70,7 +72,7 @@ struct Query {
 }
 
 fn run_queries(
-    archive: &Archive,
+    archive: &mut Opened,
     file: &Path,
     top: u32,
     out: &mut impl Write,
@@ -89,7 +91,7 @@ fn run_queries(
             reason: "neither {id, text} nor an id and a text parted by a tab".into(),
         })?;
         write!(out, "{}", query.id)?;
-        for hit in archive.search(&state(&query.text, top)).hits {
+        for hit in search(archive, &state(&query.text, top)).hits {
             write!(out, "\t{}", hit.id)?;
         }
         writeln!(out)?;

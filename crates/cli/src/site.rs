@@ -1,17 +1,17 @@
 //! Writing a site: beside its place first, then renamed, so that an interrupted build leaves the old one whole.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use base64::Engine as _;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use tawarikh_core::{Sink, fragment_path};
 
 use crate::embedded;
 use crate::engine;
 use crate::failure::Failure;
+use crate::fragments;
 
 /// Engine, texts and index in one module.
 pub const MODULE: &str = "archive.wasm";
@@ -19,89 +19,154 @@ pub const MODULE: &str = "archive.wasm";
 const MODULE_SCRIPT: &str = "archive.wasm.js";
 const CHECKSUMS: &str = "checksums.txt";
 
-/// A finished site in memory: names relative to its root, with their bytes, in order of name.
-pub struct Site {
-    files: Vec<(String, Vec<u8>)>,
+/// Fragments that are made into scripts side by side.
+const BATCH: usize = 128;
+
+/// A site that is being written.
+#[derive(Debug)]
+pub struct SiteWriter {
+    /// Where it will be.
+    out: PathBuf,
+    /// Where it is written.
+    fresh: PathBuf,
+    /// Fragments that are still to be written.
+    waiting: Vec<(u32, Vec<u8>)>,
+    written: Vec<Written>,
 }
 
-impl Site {
-    /// The site of an archive.
+/// A file of the site.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Written {
+    /// Relative to the site.
+    name: String,
+    /// SHA-256 in hexadecimal digits.
+    checksum: String,
+    bytes: u64,
+}
+
+impl SiteWriter {
+    /// Begins a site that will be at `out`, in the place of an older one.
     ///
     /// # Errors
-    /// [`Failure::NoEngine`] where this program was compiled without one.
-    pub fn new(pack: &[u8]) -> Result<Site, Failure> {
+    /// [`Failure`] where `out` holds something else or can't be written, or this program has no page and engine.
+    pub fn new(out: &Path) -> Result<SiteWriter, Failure> {
         if embedded::ENGINE.is_empty() {
             return Err(Failure::NoEngine);
         }
-        let module = engine::with_pack(embedded::ENGINE, pack);
-        let mut files: Vec<_> = embedded::PAGE
-            .iter()
-            .map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()))
-            .collect();
-        files.push((MODULE_SCRIPT.into(), as_script(&module)?));
-        files.push((MODULE.into(), module));
-        files.sort();
-        let checksums = checksums(&files);
-        files.push((CHECKSUMS.into(), checksums.into_bytes()));
-        Ok(Site { files })
-    }
-
-    /// The bytes of all files together.
-    pub fn size(&self) -> u64 {
-        self.files.iter().map(|(_, bytes)| bytes.len() as u64).sum()
-    }
-
-    /// Puts the site at `out`, in the place of an older one.
-    ///
-    /// # Errors
-    /// [`Failure`] where `out` holds something else or can't be written; an older site is then as it was.
-    pub fn write(&self, out: &Path) -> Result<(), Failure> {
         if occupied(out) {
             return Err(Failure::ForeignOutput {
                 path: out.to_owned(),
             });
         }
-        let fresh = beside(out, "new");
-        let old = beside(out, "old");
-        restore(&old, out)?;
-        for path in [&fresh, &old] {
-            remove(path)?;
-        }
-        for (name, bytes) in &self.files {
-            let path = fresh.join(name);
-            put(&path, bytes).map_err(|reason| Failure::Output { path, reason })?;
-        }
-        let failed = |reason| Failure::Output {
-            path: out.to_owned(),
-            reason,
+        restore(&beside(out, "old"), out)?;
+        let site = SiteWriter {
+            fresh: beside(out, "new"),
+            out: out.to_owned(),
+            waiting: Vec::new(),
+            written: Vec::new(),
         };
+        remove(&site.fresh)?;
+        Ok(site)
+    }
+
+    /// A folder beside the site for what its build puts away.
+    pub fn spill(&self) -> PathBuf {
+        beside(&self.out, "spill")
+    }
+
+    /// Writes the page and the engine with the archive's resident bytes, puts the site into its place and tells its bytes.
+    ///
+    /// # Errors
+    /// [`Failure`] where something can't be written; an older site is then as it was.
+    pub fn finish(mut self, pack: &[u8]) -> Result<u64, Failure> {
+        self.write_waiting()
+            .map_err(|reason| self.failed(&self.fresh, reason))?;
+        for (name, bytes) in embedded::PAGE {
+            self.put(name, bytes)?;
+        }
+        let module = engine::with_pack(embedded::ENGINE, pack);
+        let script = format!("tawarikhArchive(\"{}\")\n", fragments::packed(&module)?);
+        self.put(MODULE, &module)?;
+        self.put(MODULE_SCRIPT, script.as_bytes())?;
+        self.written.sort();
+        self.put(CHECKSUMS, checksums(&self.written).as_bytes())?;
+        self.replace()?;
+        Ok(self.written.iter().map(|file| file.bytes).sum())
+    }
+
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let written = put(&self.fresh, name, bytes);
+        let written = written.map_err(|reason| self.failed(&self.fresh.join(name), reason))?;
+        self.written.push(written);
+        Ok(())
+    }
+
+    /// Puts the new site into the place of the old one.
+    fn replace(&self) -> Result<(), Failure> {
+        let (out, old) = (&self.out, beside(&self.out, "old"));
+        remove(&old)?;
+        let failed = |reason| self.failed(out, reason);
         if out.exists() {
             fs::rename(out, &old).map_err(failed)?;
         }
-        fs::rename(&fresh, out).map_err(failed)?;
+        fs::rename(&self.fresh, out).map_err(failed)?;
         remove(&old)
+    }
+
+    fn write_waiting(&mut self) -> io::Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let fresh = &self.fresh;
+        let written: Vec<Written> = waiting
+            .par_iter()
+            .map(|(number, bytes)| put_fragment(fresh, *number, bytes))
+            .collect::<io::Result<_>>()?;
+        self.written.extend(written);
+        Ok(())
+    }
+
+    fn failed(&self, path: &Path, reason: io::Error) -> Failure {
+        Failure::Output {
+            path: path.to_owned(),
+            reason,
+        }
     }
 }
 
-/// The module as `tawarikhArchive("…")`: gzip, then base64.
-fn as_script(module: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(module)?;
-    let text = base64::engine::general_purpose::STANDARD.encode(gzip.finish()?);
-    Ok(format!("tawarikhArchive(\"{text}\")\n").into_bytes())
+impl Sink for SiteWriter {
+    fn fragment(&mut self, number: u32, bytes: Vec<u8>) -> io::Result<()> {
+        self.waiting.push((number, bytes));
+        if self.waiting.len() >= BATCH {
+            self.write_waiting()?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a fragment as a script into its archive's folder.
+fn put_fragment(site: &Path, number: u32, fragment: &[u8]) -> io::Result<Written> {
+    let name = fragment_path(number, fragment);
+    put(site, &name, &fragments::script(number, fragment)?)
+}
+
+fn put(site: &Path, name: &str, bytes: &[u8]) -> io::Result<Written> {
+    let path = site.join(name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)?;
+    let digest = Sha256::digest(bytes);
+    Ok(Written {
+        name: name.to_owned(),
+        checksum: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        bytes: bytes.len() as u64,
+    })
 }
 
 /// A line per file as `sha256sum -c` reads it.
-fn checksums(files: &[(String, Vec<u8>)]) -> String {
-    let hex = |bytes: &[u8]| {
-        Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    };
+fn checksums(files: &[Written]) -> String {
     files
         .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", hex(bytes)))
+        .map(|file| format!("{}  {}\n", file.checksum, file.name))
         .collect()
 }
 
@@ -139,30 +204,4 @@ fn remove(path: &Path) -> Result<(), Failure> {
         }),
         _ => Ok(()),
     }
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, bytes)
-}
-
-/// The pack of the site at `path`, or of a module file.
-///
-/// # Errors
-/// [`Failure::Site`] where there is none.
-pub fn pack_at(path: &Path) -> Result<Vec<u8>, Failure> {
-    let file = if path.is_dir() {
-        path.join(MODULE)
-    } else {
-        path.to_owned()
-    };
-    let failed = |reason: String| Failure::Site {
-        path: file.clone(),
-        reason,
-    };
-    let module = fs::read(&file).map_err(|error| failed(error.to_string()))?;
-    let pack = engine::pack_of(&module).ok_or_else(|| failed("holds no archive".into()))?;
-    Ok(pack.to_vec())
 }

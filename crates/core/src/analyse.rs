@@ -1,6 +1,7 @@
 //! From a clean document to what the archive keeps of it. Documents are independent of each other here, so a caller
 //! may analyse them side by side.
 
+use tawarikh_arabic::{TokenKind, tokens};
 use tawarikh_calendar::{Interval, When};
 use tawarikh_evidence::{Event, Gazetteer, Name, NameKind, NameMention, base_names, layered};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
@@ -8,7 +9,7 @@ use tawarikh_timex::{Context, Era};
 
 use crate::record::{
     Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind,
-    Record, Span,
+    Record, Span, Words,
 };
 use crate::settings::{Settings, SettingsError};
 
@@ -31,6 +32,8 @@ pub struct Analysed {
     pub(crate) places: Vec<String>,
     pub(crate) years: Vec<String>,
     pub(crate) days: Vec<Interval>,
+    /// The words of each sentence, as the index counts positions.
+    pub(crate) words: Vec<Words>,
 }
 
 impl Analyst {
@@ -73,15 +76,14 @@ impl Analyst {
             .map(|when| when.interval)
             .chain(published.map(|date| date.interval))
             .collect();
+        let title = document.title.as_ref().map(|title| title.value.clone());
+        let title = title.unwrap_or_default();
         Analysed {
             places: self.places(&names),
             years: years(&days),
             days,
-            title: document
-                .title
-                .as_ref()
-                .map(|title| title.value.clone())
-                .unwrap_or_default(),
+            words: words(&title, &body, &spans),
+            title,
             record: record(document, paragraphs, spans, mentions, &names),
             body,
         }
@@ -98,6 +100,25 @@ impl Analyst {
         places.dedup();
         places
     }
+}
+
+/// The words of each sentence. The body's positions begin after the title's and a gap.
+fn words(title: &str, body: &str, sentences: &[Span]) -> Vec<Words> {
+    let count = |text: &str| {
+        let words =
+            tokens(text).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+        words.count() as u32
+    };
+    let mut first = count(title) + 1;
+    let mut of = |sentence: &Span| {
+        let words = Words {
+            first,
+            count: count(sentence.text(body)),
+        };
+        first += words.count;
+        words
+    };
+    sentences.iter().map(&mut of).collect()
 }
 
 fn join(document: &Document) -> (String, Vec<Paragraph>) {

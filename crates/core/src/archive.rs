@@ -5,30 +5,38 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
-use tawarikh_calendar::{Interval, Precision};
-use tawarikh_index::{Names, Pager, Reader, Spelling, Tag};
+use tawarikh_index::{Pager, Reader, Section};
 
-use crate::chronicle::Chronicle;
-use crate::fragment::FragmentError;
-use crate::pack::OpenError;
+use crate::chronicle::{Chronicle, Numbered};
+use crate::events::{EventRow, ROWS_A_PIECE, Summary};
+use crate::fragment::{self, FragmentError};
+use crate::ids;
+use crate::known::Known;
+use crate::pack::{OpenError, damaged};
 use crate::record::Record;
-use crate::sections::{EVENTS, EventRow, IDS, META, UNPLACED, UnplacedRow, decode};
+use crate::sections::{self, ABOUT, EVENTS, IDS, NAMES, SUMMARY, UNPLACED, UNPLACED_FIRST};
 use crate::settings::Meta;
-use crate::view::{About, Located};
+use crate::unplaced::FirstDocuments;
+use crate::view::{About, Fragments, Located};
 
-/// An archive to search and read. Opening checks the bytes once; nothing later fails on them.
+/// An archive to search and read. Opening checks the resident bytes once; nothing later fails on them.
+///
+/// A large archive has most of its parts in fragments. Every view is computed from those that are here and names the ones
+/// to be handed in by [`Archive::supply`] before the same question is asked again.
 #[derive(Debug)]
 pub struct Archive {
-    id: String,
-    /// Nothing where no event has a bound.
-    pub(crate) domain: Option<Interval>,
-    ids: Vec<String>,
     pub(crate) meta: Meta,
-    pub(crate) events: Vec<EventRow>,
-    pub(crate) unplaced: Vec<UnplacedRow>,
+    pub(crate) summary: Summary,
+    pub(crate) unplaced_first: FirstDocuments,
+    pub(crate) unplaced: Section,
+    events: Section,
+    ids: Section,
+    pub(crate) names: Section,
     pub(crate) index: Reader,
-    /// The names' spellings, to find in queries.
-    pub(crate) names: Names,
+    /// The names, once they were read.
+    pub(crate) known: RefCell<Option<Rc<Known>>>,
+    /// The rows of all events, once they were read.
+    rows: RefCell<Option<Rc<Vec<Numbered>>>>,
     /// The last timeline that was asked for: zooming asks for the same one again and again.
     pub(crate) chronicle: RefCell<Option<Rc<Chronicle>>>,
 }
@@ -41,23 +49,23 @@ pub(crate) struct Opened<'a> {
 }
 
 impl Archive {
-    /// Opens the bytes of a pack.
+    /// Opens the resident bytes of an archive.
     ///
     /// # Errors
     /// [`OpenError`] says what the bytes are and what to do.
     pub fn open(bytes: Vec<u8>) -> Result<Archive, OpenError> {
-        let index = Reader::open(bytes)?;
-        let events: Vec<EventRow> = part(index.pager(), "events", EVENTS)?;
-        let meta: Meta = part(index.pager(), "meta", META)?;
+        let pager = Pager::open(bytes)?;
         Ok(Archive {
-            id: format!("{:08x}", index.pager().id()),
-            domain: domain(&events),
-            events,
-            names: names(&meta),
-            meta,
-            unplaced: part(index.pager(), "unplaced", UNPLACED)?,
-            ids: part(index.pager(), "ids", IDS)?,
-            index,
+            meta: resident(&pager, ABOUT)?,
+            summary: resident(&pager, SUMMARY)?,
+            unplaced_first: resident(&pager, UNPLACED_FIRST)?,
+            unplaced: pager.section(UNPLACED)?,
+            events: pager.section(EVENTS)?,
+            ids: pager.section(IDS)?,
+            names: pager.section(NAMES)?,
+            index: Reader::from_pager(pager)?,
+            known: RefCell::new(None),
+            rows: RefCell::new(None),
             chronicle: RefCell::new(None),
         })
     }
@@ -66,35 +74,52 @@ impl Archive {
     pub fn about(&self) -> About {
         let meta = self.meta.clone();
         About {
-            id: self.id.clone(),
+            id: self.id(),
             version: meta.version,
-            title: meta.title,
-            title_en: meta.title_en,
             description: meta.description,
-            description_en: meta.description_en,
-            note: meta.note,
-            note_en: meta.note_en,
-            licence: meta.licence,
-            language: meta.language,
             examples: meta.examples,
             documents: self.index.len(),
             sentences: meta.sentences,
-            events: self.events.len() as u32,
+            events: self.summary.count,
             undated: meta.undated,
-            first: self.domain.map(|days| days.first.rata_die()),
-            last: self.domain.map(|days| days.last.rata_die()),
-            fragments: None,
+            first: self.summary.domain.map(|days| days.first.rata_die()),
+            last: self.summary.domain.map(|days| days.last.rata_die()),
+            fragments: self.fragments(),
         }
+    }
+
+    fn id(&self) -> String {
+        format!("{:08x}", self.index.pager().id())
+    }
+
+    fn fragments(&self) -> Option<Fragments> {
+        let count = self.index.pager().fragments();
+        (count > 0).then(|| Fragments {
+            count,
+            folder: fragment::folder(self.index.pager().id()),
+        })
     }
 
     /// The document with that id.
     pub fn locate(&self, id: &str) -> Located {
-        let place = self.ids.iter().position(|known| known == id);
         Located {
-            document: place.map(|number| number as u32),
-            pending: Vec::new(),
-            lost: Vec::new(),
+            document: self.number(id),
+            pending: self.index.pager().take_wanted(),
+            lost: self.index.pager().take_lost(),
         }
+    }
+
+    fn number(&self, id: &str) -> Option<u32> {
+        let pager = self.index.pager();
+        let checksum = ids::checksum(id);
+        let piece = ids::piece_of(checksum, pager.len(self.ids) as u32);
+        let candidates = ids::documents(pager.piece(self.ids, piece)?, checksum);
+        // All of them are read, so that all their fragments are asked for at once.
+        let named = candidates.filter(|number| {
+            let opened = self.opened(*number);
+            opened.is_some_and(|opened| opened.record.id == id)
+        });
+        named.fold(None, |first, number| first.or(Some(number)))
     }
 
     /// Hands in a fragment that a view asked for, as it was written: its header and content.
@@ -111,46 +136,53 @@ impl Archive {
         self.index.pager_mut().lose(number);
     }
 
-    /// A document, or nothing where the archive has none of that number.
+    /// A document; nothing where the archive has none of that number, or its text is not here.
     pub(crate) fn opened(&self, document: u32) -> Option<Opened<'_>> {
         let stored = self.index.document(document)?;
-        let record = decode("document", &stored.payload).ok()?;
+        let record = sections::decode(&stored.payload)?;
         Some(Opened {
             title: stored.title,
             body: stored.body,
             record,
         })
     }
+
+    /// A piece of a section; its default where the fragment is lost, nothing while it is wanted.
+    pub(crate) fn piece<T: DeserializeOwned + Default>(
+        &self,
+        section: Section,
+        number: u32,
+    ) -> Option<T> {
+        let bytes = self.index.pager().piece(section, number)?;
+        Some(sections::decode(bytes).unwrap_or_default())
+    }
+
+    /// The rows of all events; nothing while a fragment of them is wanted.
+    pub(crate) fn event_rows(&self) -> Option<Rc<Vec<Numbered>>> {
+        if let Some(rows) = &*self.rows.borrow() {
+            return Some(Rc::clone(rows));
+        }
+        let pieces = 0..self.index.pager().len(self.events) as u32;
+        // Every piece is asked for before anything is given up.
+        let read: Vec<Option<Vec<EventRow>>> =
+            pieces.map(|piece| self.piece(self.events, piece)).collect();
+        let mut rows = Vec::new();
+        for (piece, read) in (0u32..).zip(read) {
+            let first = piece * ROWS_A_PIECE as u32;
+            rows.extend(
+                (first..)
+                    .zip(read?)
+                    .map(|(number, row)| Numbered { number, row }),
+            );
+        }
+        let is_whole = rows.len() == self.summary.count as usize;
+        let rows = Rc::new(rows);
+        // Rows that are lost are missed, and said to be, every time.
+        self.rows.replace(is_whole.then(|| Rc::clone(&rows)));
+        Some(rows)
+    }
 }
 
-fn part<T: DeserializeOwned>(pager: &Pager, name: &str, tag: Tag) -> Result<T, OpenError> {
-    decode(name, pager.resident(tag)?)
-}
-
-/// All spellings of all names. The first spelling of a name is taken to be in the documents.
-fn names(meta: &Meta) -> Names {
-    Names::new(meta.names.iter().map(|name| {
-        let first = Spelling {
-            text: &name.name,
-            used: true,
-        };
-        let others = name.spellings.iter().map(|spelling| Spelling {
-            text: &spelling.text,
-            used: spelling.used,
-        });
-        std::iter::once(first).chain(others)
-    }))
-}
-
-/// First and last day of the time axis. Decades and centuries do not stretch it, unless there is nothing finer: one
-/// mention of a century would leave all the rest in a corner.
-fn domain(events: &[EventRow]) -> Option<Interval> {
-    let fine = |event: &&EventRow| event.when.precision < Precision::Decade;
-    hull(events.iter().filter(fine)).or_else(|| hull(events.iter()))
-}
-
-fn hull<'e>(events: impl Iterator<Item = &'e EventRow>) -> Option<Interval> {
-    let ends = events.flat_map(|event| [event.when.interval.first, event.when.interval.last]);
-    let days = ends.filter(|day| day.is_finite()).map(Interval::day);
-    days.reduce(Interval::hull)
+fn resident<T: DeserializeOwned>(pager: &Pager, tag: tawarikh_index::Tag) -> Result<T, OpenError> {
+    sections::decode(pager.resident(tag)?).ok_or_else(|| damaged(tag))
 }

@@ -1,25 +1,46 @@
-//! From analysed documents to a pack.
+//! From analysed documents to an archive.
+
+use std::io;
 
 use tawarikh_calendar::When;
 use tawarikh_evidence::NameKind;
-use tawarikh_index::{Entry, PackWriter, Schema, Writer};
+use tawarikh_index::{Entry, PackWriter, Schema, Sink, Spill, Writer};
+use tawarikh_timeline::Item;
 
 use crate::analyse::{Analysed, Analyst};
+use crate::events::{self, EventRow, Summary};
+use crate::ids::IdsWriter;
 use crate::name_uses::NameUses;
-use crate::record::{Inferred, Mention, MentionKind, Record};
+use crate::record::{Inferred, Mention, MentionKind, Words};
 use crate::search::FIELDS;
-use crate::sections::{EVENTS, EventRow, IDS, META, SentenceAt, UNPLACED, UnplacedRow, encode};
-use crate::settings::{Meta, Settings};
+use crate::sections::{ABOUT, EVENTS, IDS, NAMES, SUMMARY, UNPLACED, UNPLACED_FIRST, encode};
+use crate::settings::{KnownName, Meta, Settings};
+use crate::unplaced::{self, FirstDocuments, UnplacedRow};
+
+/// Whether an archive's large parts lie beside it, to be loaded when they are needed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Fragmenting {
+    /// Where the texts with what is known of them have more than 3 MiB, and so the archive about 4.
+    #[default]
+    Auto,
+    /// However small it is.
+    Always,
+    /// However large it is.
+    Never,
+}
+
+/// Bytes of texts with what is known of them up to which an archive is whole where nothing else is asked for.
+const MOST_WHOLE: u64 = 3 << 20;
+/// Bytes of a page of the names.
+const NAMES_PAGE: usize = 16 << 10;
 
 /// Collects documents into an archive.
-#[derive(Debug)]
 pub struct Builder {
     settings: Settings,
     writer: Writer,
     events: Vec<EventRow>,
     unplaced: Vec<UnplacedRow>,
-    /// The documents' ids, in their order.
-    ids: Vec<String>,
+    ids: IdsWriter,
     sentences: u32,
     undated: u32,
     /// All names that the documents were read with.
@@ -27,22 +48,37 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// An archive without documents, for what `analyst` reads.
+    /// An archive without documents, for what `analyst` reads; all of it stays in memory until it is written.
     pub fn new(settings: Settings, analyst: &Analyst) -> Builder {
+        Builder::with(settings, analyst, Writer::new(Schema::new(FIELDS)))
+    }
+
+    /// The same, with most of it put away in `spill`.
+    pub fn spilling(settings: Settings, analyst: &Analyst, spill: Box<dyn Spill>) -> Builder {
+        Builder::with(
+            settings,
+            analyst,
+            Writer::spilling(Schema::new(FIELDS), spill),
+        )
+    }
+
+    fn with(settings: Settings, analyst: &Analyst, writer: Writer) -> Builder {
+        let names = analyst.names().iter();
         Builder {
-            writer: Writer::new(Schema::new(FIELDS)),
+            writer,
             events: Vec::new(),
             unplaced: Vec::new(),
-            ids: Vec::new(),
+            ids: IdsWriter::new(),
             sentences: 0,
             undated: 0,
-            names: analyst.names().iter().map(NameUses::new).collect(),
+            names: names.map(NameUses::new).collect(),
             settings,
         }
     }
 
     /// Adds a document; its number is the count of those before it.
     pub fn add(&mut self, document: Analysed) {
+        self.count(&document);
         let Analysed {
             title,
             body,
@@ -50,8 +86,8 @@ impl Builder {
             places,
             years,
             days,
+            ..
         } = document;
-        self.count(&record, &body);
         let values = |inferred: &[Inferred<String>]| {
             inferred
                 .iter()
@@ -75,91 +111,126 @@ impl Builder {
             days: &days,
             payload: &encode(&record),
         });
-        self.ids.push(record.id);
+        self.ids.push(&record.id);
     }
 
-    fn count(&mut self, record: &Record, body: &str) {
+    fn count(&mut self, document: &Analysed) {
+        let record = &document.record;
         self.sentences += record.sentences.len() as u32;
         self.undated += u32::from(record.published.is_none());
         for used in &record.names {
-            self.names[used.name as usize].count(used.span.text(body));
+            self.names[used.name as usize].count(used.span.text(&document.body));
         }
         for (number, mention) in record.mentions.iter().enumerate() {
-            self.place(record, number as u32, mention);
+            let words = document.words.get(mention.sentence as usize);
+            self.place(
+                document,
+                number as u32,
+                mention,
+                words.copied().unwrap_or_default(),
+            );
         }
     }
 
     /// Puts a time expression on the axis, or among those that have no place there.
-    fn place(&mut self, record: &Record, number: u32, mention: &Mention) {
-        let Some(span) = record.sentences.get(mention.sentence as usize) else {
-            return;
-        };
-        let (document, sentence) = (
-            self.ids.len() as u32,
-            SentenceAt {
-                number: mention.sentence,
-                span: *span,
-            },
-        );
+    fn place(&mut self, document: &Analysed, number: u32, mention: &Mention, words: Words) {
+        let place = self.ids.len() as u32;
         match (mention.when, mention.headline) {
-            (Some(when), Some(headline)) => {
-                self.events.push(EventRow {
-                    document,
-                    mention: number,
-                    sentence,
-                    headline,
-                    when,
-                });
-            }
-            (None, _) if mention.kind == MentionKind::Date => {
-                self.unplaced.push(UnplacedRow {
-                    document,
-                    sentence,
-                    expression: mention.span,
-                });
-            }
+            (Some(when), Some(headline)) => self.events.push(EventRow {
+                document: place,
+                mention: number,
+                sentence: mention.sentence,
+                words,
+                letters: Item::new(when, 0, headline.text(&document.body)).label_letters,
+                when,
+            }),
+            (None, _) if mention.kind == MentionKind::Date => self.unplaced.push(UnplacedRow {
+                document: place,
+                sentence: mention.sentence,
+                words,
+                title: document.record.shown_title(&document.title).to_owned(),
+                text: mention.span.text(&document.body).to_owned(),
+            }),
             _ => {}
         }
     }
 
-    /// The archive's bytes: equal for equal documents and settings.
-    pub fn finish(mut self) -> Vec<u8> {
+    /// The archive in one: equal bytes for equal documents and settings.
+    ///
+    /// # Errors
+    /// Those of the spill; none where the builder has none.
+    pub fn finish(self) -> io::Result<Vec<u8>> {
+        let mut pack = PackWriter::resident(self.id());
+        self.sections(&mut pack)?;
+        Ok(pack.finish())
+    }
+
+    /// The archive's resident bytes; its fragments, if it has any, go to `sink` before. Equal for equal documents, settings
+    /// and `fragmenting`.
+    ///
+    /// # Errors
+    /// Those of the sink and of the spill.
+    pub fn write(self, fragmenting: Fragmenting, sink: &mut dyn Sink) -> io::Result<Vec<u8>> {
+        let is_large = self.writer.stored_bytes() > MOST_WHOLE;
+        let in_fragments = match fragmenting {
+            Fragmenting::Auto => is_large,
+            Fragmenting::Always => true,
+            Fragmenting::Never => false,
+        };
+        if !in_fragments {
+            return self.finish();
+        }
+        let mut pack = PackWriter::fragmented(self.id(), sink);
+        self.sections(&mut pack)?;
+        Ok(pack.finish())
+    }
+
+    /// The archive's number: other documents, settings or another program give another one.
+    fn id(&self) -> u32 {
+        self.writer.id(&encode(&self.meta()))
+    }
+
+    fn sections(mut self, pack: &mut PackWriter<'_>) -> io::Result<()> {
         let key = |when: &When| (when.interval.first, when.interval.last);
         self.events
             .sort_by_key(|event| (key(&event.when), event.document, event.mention));
-        let meta = self.meta();
-        let (meta, events) = (encode(&meta), encode(&self.events));
-        let mut pack = PackWriter::resident(self.writer.id(&[meta.as_slice(), &events].concat()));
-        pack.section(META, &meta);
-        pack.section(EVENTS, &events);
-        pack.section(UNPLACED, &encode(&self.unplaced));
-        pack.section(IDS, &encode(&self.ids));
-        // The writer keeps everything in memory, which does not fail.
-        let _ = self.writer.write(&mut pack);
-        pack.finish()
+        pack.section(ABOUT, &encode(&self.meta()));
+        pack.section(SUMMARY, &encode(&Summary::of(&self.events)));
+        let chunks = self.unplaced.chunks(unplaced::ROWS_A_PIECE);
+        let first = chunks
+            .clone()
+            .filter_map(|rows| Some(rows.first()?.document));
+        pack.section(UNPLACED_FIRST, &encode(&first.collect::<FirstDocuments>()));
+        let used = self.used().map(|(number, name)| name.known(number));
+        let names: Vec<KnownName> = used.collect();
+        let names = encode(&names);
+        pack.pages(NAMES, &mut names.as_slice(), names.len(), NAMES_PAGE)?;
+        self.writer.write(pack)?;
+        pack.begin_pieces(IDS);
+        for piece in self.ids.pieces() {
+            pack.piece(IDS, &piece)?;
+        }
+        pack.begin_pieces(EVENTS);
+        for rows in self.events.chunks(events::ROWS_A_PIECE) {
+            pack.piece(EVENTS, &encode(&rows))?;
+        }
+        pack.begin_pieces(UNPLACED);
+        for rows in self.unplaced.chunks(unplaced::ROWS_A_PIECE) {
+            pack.piece(UNPLACED, &encode(&rows))?;
+        }
+        Ok(())
     }
 
     fn meta(&self) -> Meta {
-        let settings = self.settings.clone();
+        let examples = &self.settings.examples;
         Meta {
             version: env!("CARGO_PKG_VERSION").into(),
-            examples: if settings.examples.is_empty() {
+            description: self.settings.describe(),
+            examples: if examples.is_empty() {
                 self.examples()
             } else {
-                settings.examples
+                examples.clone()
             },
-            title: settings.title,
-            title_en: settings.title_en,
-            description: settings.description,
-            description_en: settings.description_en,
-            note: settings.note,
-            note_en: settings.note_en,
-            licence: settings.licence,
-            language: settings.language,
-            names: self
-                .used()
-                .map(|(number, name)| name.known(number))
-                .collect(),
             sentences: self.sentences,
             undated: self.undated,
         }

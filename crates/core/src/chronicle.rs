@@ -2,34 +2,48 @@
 
 use std::rc::Rc;
 
-use tawarikh_calendar::{Interval, Precision, label};
-use tawarikh_index::Matcher;
+use tawarikh_calendar::label;
+use tawarikh_index::{Passage, Query};
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
 };
 
 use crate::archive::{Archive, Opened};
-use crate::record::Span;
+use crate::events::{COLUMNS, EventRow};
+use crate::record::Words;
 use crate::search::{filter, title};
-use crate::sections::{EventRow, SentenceAt};
+use crate::unplaced::{UnplacedRow, may_hold};
 use crate::view::{
     self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window,
 };
 
-/// Columns of the density band.
-const COLUMNS: u32 = 240;
 /// Expressions without a place that are listed at once.
 const MOST_UNPLACED: usize = 200;
+/// Expressions without a place that are looked at for a list.
+const MOST_LOOKED_AT: usize = 4096;
+
+/// An event with its number in the archive.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbered {
+    pub number: u32,
+    pub row: EventRow,
+}
 
 /// The events that a state matches, ready to be laid out.
 #[derive(Debug)]
 pub(crate) struct Chronicle {
     key: Key,
-    /// Numbers of events, in order of time.
-    events: Vec<u32>,
+    /// In the order of time.
+    events: Vec<Numbered>,
     timeline: Timeline,
     density: Vec<f64>,
     tray: Vec<Unplaced>,
+    /// Whether nothing narrows the events.
+    is_everything: bool,
+    /// Whether the events are known; else fragments that tell which they are have to be loaded.
+    is_known: bool,
+    /// Fragments that are missing for good, of those that tell which events they are.
+    lost: Vec<u32>,
 }
 
 /// What a chronicle depends on.
@@ -37,6 +51,7 @@ pub(crate) struct Chronicle {
 struct Key {
     query: String,
     facets: [Vec<String>; 4],
+    exact: bool,
     metrics: Metrics,
     reading: Option<[u32; 2]>,
 }
@@ -47,6 +62,7 @@ impl Key {
         Key {
             query: state.query.clone(),
             facets: [facets.outlet, facets.year, facets.place, facets.author],
+            exact: state.exact,
             metrics,
             reading: state.reading,
         }
@@ -60,12 +76,13 @@ impl Archive {
         let chronicle = self.chronicle(state, metrics(window));
         let viewport = self.clamped(window);
         let layout = chronicle.timeline.layout(&viewport, &state.style);
-        let domain = self.axis();
+        let domain = self.summary.axis();
+        let marks = self.marks(&chronicle, &layout, state);
         view::Timeline {
             first: viewport.first,
             last: viewport.last,
             domain: domain.map(|days| [days.first, days.last]),
-            marks: self.marks(&chronicle, &layout, state),
+            marks,
             bins: layout.bins.iter().map(bin_view).collect(),
             ticks: layout
                 .ticks
@@ -76,11 +93,11 @@ impl Archive {
                     major: tick.major,
                 })
                 .collect(),
+            count: self.count(&chronicle),
             density: chronicle.density.clone(),
-            count: chronicle.events.len() as u32,
             tray: chronicle.tray.clone(),
-            pending: Vec::new(),
-            lost: Vec::new(),
+            pending: self.index.pager().take_wanted(),
+            lost: self.lost_beside(&chronicle),
         }
     }
 
@@ -105,17 +122,30 @@ impl Archive {
         direction: Direction,
     ) -> Option<Stepped> {
         let chronicle = self.chronicle(state, metrics(window));
-        let position = |event| chronicle.events.iter().position(|other| *other == event);
-        let item = chronicle
-            .timeline
-            .step(event.and_then(position), step(direction))?;
-        let revealed = chronicle.timeline.reveal(item, viewport(window));
+        let item = chronicle.step(event, direction);
+        let pending = self.index.pager().take_wanted();
+        if item.is_none() && pending.is_empty() {
+            return None;
+        }
+        let window = item.map_or(*window, |item| {
+            let revealed = chronicle.timeline.reveal(item, viewport(window));
+            self.windowed(window, revealed)
+        });
         Some(Stepped {
-            event: Some(*chronicle.events.get(item)?),
-            window: self.windowed(window, revealed),
-            pending: Vec::new(),
-            lost: Vec::new(),
+            event: item.and_then(|item| Some(chronicle.events.get(item)?.number)),
+            window,
+            pending,
+            lost: self.lost_beside(&chronicle),
         })
+    }
+
+    /// The fragments given up that this chronicle or what was read since needed.
+    fn lost_beside(&self, chronicle: &Chronicle) -> Vec<u32> {
+        let mut lost = self.index.pager().take_lost();
+        lost.extend(&chronicle.lost);
+        lost.sort_unstable();
+        lost.dedup();
+        lost
     }
 
     fn windowed(&self, window: &Window, viewport: Viewport) -> Window {
@@ -133,21 +163,11 @@ impl Archive {
 
     fn clamped(&self, window: &Window) -> Viewport {
         let viewport = viewport(window);
-        self.axis()
-            .map_or(viewport, |domain| viewport.clamp(domain))
+        let axis = self.summary.axis();
+        axis.map_or(viewport, |domain| viewport.clamp(domain))
     }
 
-    /// The whole archive's axis: whole years, so that the first and last event do not stand at its edges.
-    fn axis(&self) -> Option<Days> {
-        let domain = self.domain?;
-        let first = Interval::year(domain.first.year()).first;
-        let last = Interval::year(domain.last.year()).last;
-        Days::new(
-            f64::from(first.rata_die()),
-            f64::from(last.rata_die()) + 1.0,
-        )
-    }
-
+    /// The state's chronicle, kept for the next call once nothing is missing from it.
     fn chronicle(&self, state: &State, metrics: Metrics) -> Rc<Chronicle> {
         let key = Key::of(state, metrics);
         if let Some(kept) = self
@@ -159,129 +179,168 @@ impl Archive {
             return Rc::clone(kept);
         }
         let made = Rc::new(self.prepare(state, key));
-        self.chronicle.replace(Some(Rc::clone(&made)));
+        let is_whole = made.is_known && made.lost.is_empty();
+        self.chronicle.replace(is_whole.then(|| Rc::clone(&made)));
         made
     }
 
+    /// The events of a state; none while some fragment that tells which they are is missing.
     fn prepare(&self, state: &State, key: Key) -> Chronicle {
-        let selection = Selection::of(self, state);
-        let events: Vec<u32> = (0u32..)
-            .zip(&self.events)
-            .filter(|(_, event)| selection.has(event.document, event.sentence))
-            .map(|(number, _)| number)
-            .collect();
-        let items = events
-            .iter()
-            .map(|number| self.item(&self.events[*number as usize], state))
-            .collect();
-        let axis = self.axis().unwrap_or(Days {
+        let axis = self.summary.axis().unwrap_or(Days {
             first: 0.0,
             last: 1.0,
         });
+        let selection = Selection::of(self, state);
+        let is_everything = selection.documents.is_none();
+        let chosen = self.chosen(&selection);
+        let is_known = chosen.is_some();
+        let (events, tray) = chosen.unwrap_or_default();
+        let items = events.iter().map(|event| item(&event.row, state)).collect();
         let timeline = Timeline::new(items, axis, key.metrics);
-        let density = timeline.density(axis, COLUMNS);
+        let density = if !is_known && is_everything {
+            self.summary.density.clone()
+        } else {
+            timeline.density(axis, COLUMNS)
+        };
         Chronicle {
-            tray: self.tray(&selection),
             key,
             events,
             timeline,
             density,
+            tray,
+            is_everything,
+            is_known,
+            lost: self.index.pager().take_lost(),
         }
     }
 
-    fn item(&self, event: &EventRow, state: &State) -> Item {
-        let body = self
-            .index
-            .document(event.document)
-            .map(|stored| stored.body)
-            .unwrap_or_default();
-        let read = state.reading == Some([event.document, event.sentence.number]);
-        let weight = if read { u32::MAX } else { weight(event) };
-        Item::new(event.when, weight, event.headline.text(&body))
+    /// How many events match: known of all events before any of them is loaded.
+    fn count(&self, chronicle: &Chronicle) -> u32 {
+        if chronicle.is_everything {
+            self.summary.count
+        } else {
+            chronicle.events.len() as u32
+        }
     }
 
-    fn tray(&self, selection: &Selection) -> Vec<Unplaced> {
-        let rows = self
-            .unplaced
+    /// The events of the sentences that the state selects, and its expressions without a place; nothing while a fragment
+    /// that they need is missing.
+    fn chosen(&self, selection: &Selection) -> Option<(Vec<Numbered>, Vec<Unplaced>)> {
+        let events = self.event_rows();
+        let unplaced = self.unplaced_rows(selection);
+        let (events, mut unplaced) = (events?, unplaced?);
+        if !selection.is_exact {
+            return None;
+        }
+        let selected = events
             .iter()
-            .filter(|row| selection.has(row.document, row.sentence));
-        let unplaced = rows.take(MOST_UNPLACED).filter_map(|row| {
-            let opened = self.opened(row.document)?;
-            Some(Unplaced {
-                document: row.document,
-                sentence: row.sentence.number,
-                title: title(&opened).to_owned(),
-                text: row.expression.text(&opened.body).to_owned(),
-            })
-        });
-        unplaced.collect()
+            .filter(|event| selection.has(event.row.document));
+        let mut events: Vec<Numbered> = selected.copied().collect();
+        let passages = |document, words: Words| Passage {
+            doc: document,
+            words: words.first..words.first.saturating_add(words.count),
+        };
+        let placed = events
+            .iter()
+            .map(|event| passages(event.row.document, event.row.words));
+        let others = unplaced.iter().map(|row| passages(row.document, row.words));
+        let passages: Vec<Passage> = placed.chain(others).collect();
+        if let Some(holding) = self.index.holding(&selection.query, &passages) {
+            if self.index.pager().is_waiting() {
+                return None;
+            }
+            let mut holding = holding.into_iter();
+            events.retain(|_| holding.next() == Some(true));
+            unplaced.retain(|_| holding.next() == Some(true));
+        }
+        unplaced.truncate(MOST_UNPLACED);
+        Some((events, unplaced.into_iter().map(unplaced_view).collect()))
+    }
+
+    /// The rows of expressions without a place in selected documents, as many as are looked at.
+    fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<UnplacedRow>> {
+        let mut rows = Vec::new();
+        for piece in 0..self.unplaced_first.len() {
+            if rows.len() >= MOST_LOOKED_AT {
+                break;
+            }
+            let first = &self.unplaced_first;
+            if selection
+                .documents
+                .as_ref()
+                .is_some_and(|documents| !may_hold(first, piece, documents))
+            {
+                continue;
+            }
+            let found: Vec<UnplacedRow> = self.piece(self.unplaced, piece as u32)?;
+            rows.extend(found.into_iter().filter(|row| selection.has(row.document)));
+        }
+        rows.truncate(MOST_LOOKED_AT);
+        Some(rows)
     }
 
     fn marks(&self, chronicle: &Chronicle, layout: &Layout, state: &State) -> Vec<MarkView> {
-        let number = |mark: &Mark| chronicle.events.get(mark.item as usize).copied();
-        let event = |mark: &Mark| self.events.get(number(mark)? as usize);
-        let documents = self.documents(layout.marks.iter().filter_map(event));
+        let shown = |mark: &Mark| chronicle.events.get(mark.item as usize).copied();
+        let documents = self.documents(layout.marks.iter().filter_map(shown));
         let view = |mark: &Mark| {
-            let (number, event) = (number(mark)?, event(mark)?);
+            let event = shown(mark)?;
             let place = documents
-                .binary_search_by_key(&event.document, |(number, _)| *number)
+                .binary_search_by_key(&event.row.document, |(number, _)| *number)
                 .ok()?;
-            let opened = &documents.get(place)?.1;
-            let headline = event.headline.text(&opened.body);
-            Some(mark_view(
-                number,
-                mark,
-                headline,
-                event_view(event, opened, state)?,
-            ))
+            let opened = documents.get(place)?.1.as_ref();
+            Some(mark_view(event, mark, opened, state))
         };
         layout.marks.iter().filter_map(view).collect()
     }
 
-    /// The documents of these events, each once, by number.
-    fn documents<'e>(&self, events: impl Iterator<Item = &'e EventRow>) -> Vec<(u32, Opened<'_>)> {
-        let mut numbers: Vec<u32> = events.map(|event| event.document).collect();
+    /// The documents of these events, each once, by number; nothing for those whose text is not here.
+    fn documents(&self, events: impl Iterator<Item = Numbered>) -> Vec<(u32, Option<Opened<'_>>)> {
+        let mut numbers: Vec<u32> = events.map(|event| event.row.document).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers
             .into_iter()
-            .filter_map(|number| Some((number, self.opened(number)?)))
+            .map(|number| (number, self.opened(number)))
             .collect()
     }
 }
 
-/// The sentences that a state selects.
-struct Selection<'a> {
-    archive: &'a Archive,
-    matcher: Option<Matcher>,
-    documents: Vec<u32>,
+impl Chronicle {
+    fn step(&self, event: Option<u32>, direction: Direction) -> Option<usize> {
+        let position = |number| self.events.iter().position(|event| event.number == number);
+        self.timeline
+            .step(event.and_then(position), step(direction))
+    }
 }
 
-impl<'a> Selection<'a> {
-    fn of(archive: &'a Archive, state: &State) -> Selection<'a> {
+/// The documents that a state selects, without regard to its span.
+struct Selection {
+    query: Query,
+    /// Rising; nothing where they are all.
+    documents: Option<Vec<u32>>,
+    /// Whether all of them are known.
+    is_exact: bool,
+}
+
+impl Selection {
+    fn of(archive: &Archive, state: &State) -> Selection {
         let query = archive.query(state);
         let without_span = filter(&State {
             span: None,
             ..state.clone()
         });
-        let matcher = (!query.is_empty()).then(|| archive.index.matcher(&query));
+        let is_everything = query.is_empty() && without_span.keywords.is_empty();
+        let found = (!is_everything).then(|| archive.index.search(&query, &without_span, 0, 0));
         Selection {
-            documents: archive.index.search(&query, &without_span, 0, 0).matched,
-            archive,
-            matcher,
+            query,
+            is_exact: found.as_ref().is_none_or(|found| found.exact),
+            documents: found.map(|found| found.matched),
         }
     }
 
-    fn has(&self, document: u32, sentence: SentenceAt) -> bool {
-        self.documents.binary_search(&document).is_ok() && self.matches(document, sentence.span)
-    }
-
-    fn matches(&self, document: u32, sentence: Span) -> bool {
-        let Some(matcher) = &self.matcher else {
-            return true;
-        };
-        let stored = self.archive.index.document(document);
-        stored.is_some_and(|stored| !matcher.marks(sentence.text(&stored.body)).is_empty())
+    fn has(&self, document: u32) -> bool {
+        let documents = self.documents.as_ref();
+        documents.is_none_or(|documents| documents.binary_search(&document).is_ok())
     }
 }
 
@@ -294,15 +353,22 @@ fn step(direction: Direction) -> Step {
     }
 }
 
-/// The finer a date, the more it says: of two events that want the same room, a day is drawn before its century.
-fn weight(event: &EventRow) -> u32 {
-    match event.when.precision {
-        Precision::Day | Precision::Week => 5,
-        Precision::Month => 4,
-        Precision::Season | Precision::Quarter | Precision::Half => 3,
-        Precision::Year => 2,
-        Precision::Decade => 1,
-        Precision::Century => 0,
+/// What is being read is drawn before all others.
+fn item(event: &EventRow, state: &State) -> Item {
+    let item = event.item();
+    let is_read = state.reading == Some([event.document, event.sentence]);
+    Item {
+        weight: if is_read { u32::MAX } else { item.weight },
+        ..item
+    }
+}
+
+fn unplaced_view(row: UnplacedRow) -> Unplaced {
+    Unplaced {
+        document: row.document,
+        sentence: row.sentence,
+        title: row.title,
+        text: row.text,
     }
 }
 
@@ -322,30 +388,33 @@ fn viewport(window: &Window) -> Viewport {
     }
 }
 
-fn event_view(event: &EventRow, opened: &Opened, state: &State) -> Option<EventView> {
-    let mention = opened.record.mentions.get(event.mention as usize)?;
-    Some(EventView {
+/// An event in words: without its document's text only its date and place in it.
+fn event_view(event: &EventRow, opened: Option<&Opened>, state: &State) -> EventView {
+    let mention = opened.and_then(|opened| opened.record.mentions.get(event.mention as usize));
+    let outlet = opened.and_then(|opened| opened.record.outlet.as_ref());
+    EventView {
         document: event.document,
-        sentence: event.sentence.number,
-        title: title(opened).to_owned(),
-        outlet: opened
-            .record
-            .outlet
-            .as_ref()
-            .map(|outlet| outlet.value.clone()),
+        sentence: event.sentence,
+        title: opened.map_or_else(String::new, |opened| title(opened).to_owned()),
+        outlet: outlet.map(|outlet| outlet.value.clone()),
         date: label(&event.when, &state.style),
-        how: mention.how.clone(),
-        doubts: mention
-            .findings
-            .iter()
-            .map(|finding| finding.code.clone())
-            .collect(),
-    })
+        how: mention.map_or_else(String::new, |mention| mention.how.clone()),
+        doubts: mention.map_or_else(Vec::new, |mention| {
+            let codes = mention.findings.iter().map(|finding| finding.code.clone());
+            codes.collect()
+        }),
+    }
 }
 
-fn mark_view(event: u32, mark: &Mark, headline: &str, at: EventView) -> MarkView {
+fn headline(event: &EventRow, opened: &Opened) -> Option<String> {
+    let mention = opened.record.mentions.get(event.mention as usize)?;
+    Some(mention.headline?.text(&opened.body).to_owned())
+}
+
+fn mark_view(event: Numbered, mark: &Mark, opened: Option<&Opened>, state: &State) -> MarkView {
+    let Numbered { number, row } = event;
     MarkView {
-        event,
+        event: number,
         x: mark.x,
         width: mark.width,
         lane: mark.lane,
@@ -356,8 +425,10 @@ fn mark_view(event: u32, mark: &Mark, headline: &str, at: EventView) -> MarkView
         open_end: mark.end == End::Open,
         label_x: mark.label_x,
         label_width: mark.label_width,
-        label: headline.to_owned(),
-        at,
+        label: opened
+            .and_then(|opened| headline(&row, opened))
+            .unwrap_or_default(),
+        at: event_view(&row, opened, state),
     }
 }
 

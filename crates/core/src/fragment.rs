@@ -2,44 +2,53 @@
 
 use std::fmt;
 
+/// Files in one folder of fragments: more make some hosts and file managers slow.
+const FILES_A_FOLDER: u32 = 256;
+
+/// The folder of all fragments, below the site's.
+const FOLDER: &str = "fragments";
+
+/// The folder of an archive's fragments, below the site's; they are named by the archive's number, so that a host or a
+/// browser that keeps files never mixes those of two archives.
+pub(crate) fn folder(archive: u32) -> String {
+    format!("{FOLDER}/{archive:08x}")
+}
+
+/// The file of a finished fragment, header included, below the site's folder.
+pub fn path(number: u32, fragment: &[u8]) -> String {
+    let archive = fragment.first_chunk().copied().map(u32::from_le_bytes);
+    format!("{}/{}", folder(archive.unwrap_or_default()), file(number))
+}
+
+/// The file of a fragment below the folder that [`About`](crate::view::About) names: `004/01234.js`.
+pub fn file(number: u32) -> String {
+    format!("{:03}/{number:05}.js", number / FILES_A_FOLDER)
+}
+
 /// Why bytes are not taken as a fragment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FragmentError {
-    /// The archive has no fragment of that number.
-    Unknown {
-        /// The number that was given.
-        number: u32,
-    },
-    /// It belongs to another archive, or is another one of this archive.
-    Foreign {
-        /// The number that was given.
-        number: u32,
-    },
-    /// It is cut short or changed.
-    Damaged {
-        /// The number that was given.
-        number: u32,
-    },
-}
+pub struct FragmentError(tawarikh_index::FragmentError);
 
 impl FragmentError {
     /// A stable code for programs.
     pub fn code(&self) -> &'static str {
-        match self {
-            FragmentError::Unknown { .. } => "fragment-unknown",
-            FragmentError::Foreign { .. } => "fragment-foreign",
-            FragmentError::Damaged { .. } => "fragment-damaged",
+        use tawarikh_index::FragmentError as Error;
+        match self.0 {
+            Error::Unknown { .. } => "fragment-unknown",
+            Error::Foreign { .. } => "fragment-foreign",
+            Error::Damaged { .. } => "fragment-damaged",
         }
     }
 
     /// What happened and what to do, in Arabic.
     pub fn arabic(&self) -> String {
-        match self {
-            FragmentError::Unknown { number } => format!("ليس في الأرشيف جزء رقمه {number}."),
-            FragmentError::Foreign { number } => {
+        use tawarikh_index::FragmentError as Error;
+        match self.0 {
+            Error::Unknown { number } => format!("ليس في الأرشيف جزء رقمه {number}."),
+            Error::Foreign { number } => {
                 format!("الجزء {number} من أرشيف آخر. انسخ مجلد الموقع كاملاً كما بُني.")
             }
-            FragmentError::Damaged { number } => {
+            Error::Damaged { number } => {
                 format!("الجزء {number} تالف. أعد نسخ المجلد أو تنزيله.")
             }
         }
@@ -48,31 +57,27 @@ impl FragmentError {
 
 impl From<tawarikh_index::FragmentError> for FragmentError {
     fn from(error: tawarikh_index::FragmentError) -> FragmentError {
-        use tawarikh_index::FragmentError as Error;
-        match error {
-            Error::Unknown { number } => FragmentError::Unknown { number },
-            Error::Foreign { number } => FragmentError::Foreign { number },
-            Error::Damaged { number } => FragmentError::Damaged { number },
-        }
+        FragmentError(error)
     }
 }
 
 impl fmt::Display for FragmentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FragmentError::Unknown { number } => {
-                write!(f, "the archive has no fragment {number}")
-            }
-            FragmentError::Foreign { number } => write!(
-                f,
-                "fragment {number} belongs to another archive; copy the whole site folder as it was built"
-            ),
-            FragmentError::Damaged { number } => write!(
-                f,
-                "fragment {number} is damaged; copy or download the site folder again"
-            ),
-        }
+        self.0.fmt(f)
     }
 }
 
 impl std::error::Error for FragmentError {}
+
+#[cfg(test)]
+mod tests {
+    use super::file;
+
+    #[test]
+    fn a_folder_has_256_files() {
+        assert_eq!(file(0), "000/00000.js");
+        assert_eq!(file(255), "000/00255.js");
+        assert_eq!(file(256), "001/00256.js");
+        assert_eq!(file(33_000), "128/33000.js");
+    }
+}

@@ -5,6 +5,7 @@ use tawarikh_evidence::NameKind;
 use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
+use crate::known::Known;
 use crate::pieces::{Layers, cut};
 use crate::record::{Inferred, Mention, Paragraph, Record, Span};
 use crate::search::{date_view, kind, title};
@@ -16,93 +17,113 @@ use crate::view::{
 const FILE_NAME: &str = "file-name";
 
 impl Archive {
-    /// The document of that number with the state's matches marked, or nothing where there is none.
+    /// The document of that number with the state's matches marked, or nothing where there is none. While its text, or what
+    /// marks it, is pending or lost, there is nothing in it but that.
     pub fn document(&self, document: u32, state: &State) -> Option<Reading> {
-        let opened = self.opened(document)?;
+        let opened = self.opened(document);
+        let known = self.known();
         let matcher = self.index.matcher(&self.query(state));
-        let (names, layers) = self.layers(&opened, &matcher);
-        let paragraphs: Vec<_> = opened
-            .record
-            .paragraphs
-            .iter()
-            .map(|paragraph| paragraph_view(paragraph, &opened, &layers))
-            .collect();
-        let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
-        let hits = sentences
-            .filter(|sentence| sentence.hit)
-            .map(|sentence| sentence.sentence)
-            .collect();
-        let mention = |mention| mention_view(mention, &opened, &state.style);
-        Some(Reading {
+        let empty = Reading {
             document,
-            title: title_view(&opened),
-            authors: opened.record.authors.iter().map(sourced).collect(),
-            outlet: opened.record.outlet.as_ref().map(sourced),
-            date: opened
-                .record
-                .published
-                .as_ref()
-                .map(|date| date_view(date, &state.style)),
-            mentions: opened.record.mentions.iter().map(mention).collect(),
-            kind: kind(&opened.record),
-            paragraphs,
-            names,
-            hits,
-            pending: Vec::new(),
-            lost: Vec::new(),
-            id: opened.record.id,
-            source: opened.record.source,
-            date_note: opened.record.date_note,
-            url: opened.record.url,
-            language: opened.record.language,
-        })
+            pending: self.index.pager().take_wanted(),
+            lost: self.index.pager().take_lost(),
+            ..Reading::default()
+        };
+        match opened.filter(|_| empty.pending.is_empty()) {
+            Some(opened) => Some(reading(opened, &known, &matcher, state, empty)),
+            None => (document < self.index.len()).then_some(empty),
+        }
     }
+}
 
-    /// The document's names, most used first, and all that is marked in its body.
-    fn layers(&self, opened: &Opened, matcher: &Matcher) -> (Vec<NameView>, Layers) {
-        let names = self.names(&opened.record);
-        let number = |name: u32| {
-            let id = &self.meta.name(name)?.id;
-            names
-                .iter()
-                .position(|view| view.id == *id)
-                .map(|number| number as u32)
-        };
-        let uses = opened.record.names.iter();
-        let layers = Layers {
-            hits: matcher.marks(&opened.body),
-            mentions: (0..)
-                .zip(&opened.record.mentions)
-                .map(|(number, mention)| (mention.span.range(), number))
-                .collect(),
-            names: uses
-                .filter_map(|used| Some((used.span.range(), number(used.name)?)))
-                .collect(),
-        };
-        (names, layers)
+/// The document, of which `empty` has the number and what is missing.
+fn reading(
+    opened: Opened,
+    known: &Known,
+    matcher: &Matcher,
+    state: &State,
+    empty: Reading,
+) -> Reading {
+    let (names, layers) = layers(&opened, known, matcher);
+    let paragraphs: Vec<_> = opened
+        .record
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph_view(paragraph, &opened, &layers))
+        .collect();
+    let sentences = paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let hits = sentences
+        .filter(|sentence| sentence.hit)
+        .map(|sentence| sentence.sentence)
+        .collect();
+    let mention = |mention| mention_view(mention, &opened, &state.style);
+    Reading {
+        title: title_view(&opened),
+        authors: opened.record.authors.iter().map(sourced).collect(),
+        outlet: opened.record.outlet.as_ref().map(sourced),
+        date: opened
+            .record
+            .published
+            .as_ref()
+            .map(|date| date_view(date, &state.style)),
+        mentions: opened.record.mentions.iter().map(mention).collect(),
+        kind: kind(&opened.record),
+        paragraphs,
+        names,
+        hits,
+        id: opened.record.id,
+        source: opened.record.source,
+        date_note: opened.record.date_note,
+        url: opened.record.url,
+        language: opened.record.language,
+        ..empty
     }
+}
 
-    fn names(&self, record: &Record) -> Vec<NameView> {
-        let mut used: Vec<u32> = record.names.iter().map(|used| used.name).collect();
-        used.sort_unstable();
-        let counts = used
-            .chunk_by(u32::eq)
-            .map(|same| (same[0], same.len() as u32));
-        let view = |(name, count): (u32, u32)| {
-            let known = self.meta.name(name)?;
-            Some(NameView {
-                id: known.id.clone(),
-                kind: name_kind(known.kind),
-                name: known.name.clone(),
-                name_en: known.name_en.clone(),
-                coordinates: known.coordinates,
-                count,
-            })
-        };
-        let mut names: Vec<NameView> = counts.filter_map(view).collect();
-        names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+/// The document's names, most used first, and all that is marked in its body.
+fn layers(opened: &Opened, known: &Known, matcher: &Matcher) -> (Vec<NameView>, Layers) {
+    let names = names(&opened.record, known);
+    let number = |name: u32| {
+        let id = &known.name(name)?.id;
         names
-    }
+            .iter()
+            .position(|view| view.id == *id)
+            .map(|number| number as u32)
+    };
+    let uses = opened.record.names.iter();
+    let layers = Layers {
+        hits: matcher.marks(&opened.body),
+        mentions: (0..)
+            .zip(&opened.record.mentions)
+            .map(|(number, mention)| (mention.span.range(), number))
+            .collect(),
+        names: uses
+            .filter_map(|used| Some((used.span.range(), number(used.name)?)))
+            .collect(),
+    };
+    (names, layers)
+}
+
+fn names(record: &Record, known: &Known) -> Vec<NameView> {
+    let mut used: Vec<u32> = record.names.iter().map(|used| used.name).collect();
+    used.sort_unstable();
+    let counts = used
+        .chunk_by(u32::eq)
+        .map(|same| (same[0], same.len() as u32));
+    let view = |(name, count): (u32, u32)| {
+        let known = known.name(name)?;
+        Some(NameView {
+            id: known.id.clone(),
+            kind: name_kind(known.kind),
+            name: known.name.clone(),
+            name_en: known.name_en.clone(),
+            coordinates: known.coordinates,
+            count,
+        })
+    };
+    let mut names: Vec<NameView> = counts.filter_map(view).collect();
+    names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+    names
 }
 
 fn name_kind(kind: NameKind) -> &'static str {

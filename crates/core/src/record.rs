@@ -37,6 +37,13 @@ impl Span {
     }
 }
 
+/// Words in a row of a document, as the index counts positions: the title's from 0, the body's after a gap of one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Words {
+    pub first: u32,
+    pub count: u32,
+}
+
 /// A document without its text.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Record {
@@ -54,6 +61,17 @@ pub(crate) struct Record {
     pub sentences: Vec<Span>,
     pub mentions: Vec<Mention>,
     pub names: Vec<NameUse>,
+}
+
+impl Record {
+    /// The document's title, or the name of its file where it has none.
+    pub fn shown_title<'a>(&'a self, title: &'a str) -> &'a str {
+        if title.is_empty() {
+            &self.source
+        } else {
+            title
+        }
+    }
 }
 
 /// A value with the rule that found it.

@@ -1,12 +1,13 @@
 //! A state to results.
 
-use tawarikh_calendar::{Day, Interval, Style, When, label};
+use tawarikh_calendar::{Day, Interval, Language, Style, When, label};
 use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understanding};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
 use crate::record::{Inferred, ParagraphKind, Record, Span};
+use crate::settings::KnownName;
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State,
 };
@@ -17,9 +18,10 @@ pub(crate) const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
 impl Archive {
     /// The state's query, understood with the archive's names and words.
     pub(crate) fn query(&self, state: &State) -> Query {
+        let known = self.known();
         let with = Understanding {
             dates: leading_date,
-            names: &self.names,
+            names: &known.spellings,
             matching: if state.exact {
                 Matching::Exact
             } else {
@@ -34,7 +36,7 @@ impl Archive {
     fn query_span(&self, query: &Query, style: &Style) -> Option<DateFilter> {
         let when = query.span()?;
         let Interval { first, last } = when.interval;
-        let domain = self.domain.unwrap_or(when.interval);
+        let domain = self.summary.domain.unwrap_or(when.interval);
         let closed = Interval {
             first: if first.is_finite() {
                 first
@@ -74,18 +76,26 @@ impl Archive {
         );
         let matcher = self.index.matcher(&query);
         let hit = |document| self.hit(document, &matcher, narrowed, state);
+        let hits: Vec<Hit> = found
+            .hits
+            .iter()
+            .filter_map(|found| hit(found.doc))
+            .collect();
+        let is_waiting = self.index.pager().is_waiting();
+        let known = self.known();
+        let suggestion = found
+            .exact
+            .then(|| self.suggestion(state, found.total))
+            .flatten();
+        let facets = FIELDS
+            .iter()
+            .filter_map(|field| self.facet(field, &found.facets, state, &known.names));
         Results {
             total: found.total,
             documents: self.index.len(),
-            hits: found
-                .hits
-                .iter()
-                .filter_map(|found| hit(found.doc))
-                .collect(),
-            facets: FIELDS
-                .iter()
-                .filter_map(|field| self.facet(field, &found.facets, state))
-                .collect(),
+            // Some of the hits only would be moved about by the rest of them.
+            hits: if is_waiting { Vec::new() } else { hits },
+            facets: facets.collect(),
             notes: query
                 .notes()
                 .iter()
@@ -96,10 +106,10 @@ impl Archive {
                 .collect(),
             date_filter: date_filter(state, &query),
             query_span: self.query_span(&query, &state.style),
-            suggestion: self.suggestion(state, found.total),
-            exact: true,
-            pending: Vec::new(),
-            lost: Vec::new(),
+            suggestion,
+            exact: found.exact,
+            pending: self.index.pager().take_wanted(),
+            lost: self.index.pager().take_lost(),
         }
     }
 
@@ -142,11 +152,17 @@ impl Archive {
         })
     }
 
-    fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
+    fn facet(
+        &self,
+        field: &'static str,
+        counts: &[FacetCounts],
+        state: &State,
+        names: &[KnownName],
+    ) -> Option<Facet> {
         let chosen = chosen(state, field);
         let counts = counts.iter().find(|counts| counts.column == field)?;
         let value = |(value, count): &(&str, u32)| FacetValue {
-            label: self.facet_label(field, value, &state.style),
+            label: facet_label(field, value, &state.style, names),
             selected: chosen.iter().any(|chosen| chosen == value),
             count: *count,
             value: (*value).to_owned(),
@@ -159,26 +175,22 @@ impl Archive {
         }
         Some(Facet { field, values })
     }
+}
 
-    fn facet_label(&self, field: &str, value: &str, style: &Style) -> String {
-        match field {
-            "year" => tawarikh_calendar::digits(value, style),
-            "place" => self.place_label(value, style),
-            _ => value.to_owned(),
-        }
+fn facet_label(field: &str, value: &str, style: &Style, names: &[KnownName]) -> String {
+    match field {
+        "year" => tawarikh_calendar::digits(value, style),
+        "place" => place_label(value, style, names),
+        _ => value.to_owned(),
     }
+}
 
-    fn place_label(&self, place: &str, style: &Style) -> String {
-        let Some(name) = self.meta.names.iter().find(|name| name.name == place) else {
-            return place.to_owned();
-        };
-        match style.language {
-            tawarikh_calendar::Language::Arabic => name.name.clone(),
-            tawarikh_calendar::Language::English => {
-                name.name_en.clone().unwrap_or_else(|| name.name.clone())
-            }
-        }
-    }
+/// A place in the style's language, where its name in that is known.
+fn place_label(place: &str, style: &Style, names: &[KnownName]) -> String {
+    let is_english = style.language == Language::English;
+    let name = names.iter().find(|name| is_english && name.name == place);
+    let english = name.and_then(|name| name.name_en.clone());
+    english.unwrap_or_else(|| place.to_owned())
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.
@@ -309,11 +321,7 @@ pub(crate) fn marked(text: &str, matcher: &Matcher) -> Vec<Piece> {
 
 /// The document's title, or the name of its file.
 pub(crate) fn title<'a>(opened: &'a Opened) -> &'a str {
-    if opened.title.is_empty() {
-        &opened.record.source
-    } else {
-        &opened.title
-    }
+    opened.record.shown_title(&opened.title)
 }
 
 pub(crate) fn kind(record: &Record) -> &'static str {

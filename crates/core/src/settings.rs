@@ -5,6 +5,8 @@ use tawarikh_calendar::{EdtfError, When};
 use tawarikh_evidence::{Name, NameError};
 use tawarikh_timex::Era;
 
+use crate::view::Description;
+
 /// A stretch of time with a name of its own in the documents: "سنوات الجفاف".
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +73,21 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What readers are told of the archive.
+    pub(crate) fn describe(&self) -> Description {
+        let settings = self.clone();
+        Description {
+            title: settings.title,
+            title_en: settings.title_en,
+            description: settings.description,
+            description_en: settings.description_en,
+            note: settings.note,
+            note_en: settings.note_en,
+            licence: settings.licence,
+            language: settings.language,
+        }
+    }
+
     /// The eras with their days.
     pub(crate) fn dated_eras(&self) -> Result<Vec<Era>, SettingsError> {
         let dated = |era: &NamedEra| match When::from_edtf(&era.date) {
@@ -109,17 +126,8 @@ impl Default for Settings {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Meta {
     pub version: String,
-    pub title: String,
-    pub title_en: Option<String>,
-    pub description: Option<String>,
-    pub description_en: Option<String>,
-    pub note: Option<String>,
-    pub note_en: Option<String>,
-    pub licence: Option<String>,
-    pub language: String,
+    pub description: Description,
     pub examples: Vec<String>,
-    /// By number.
-    pub names: Vec<KnownName>,
     pub sentences: u32,
     pub undated: u32,
 }
@@ -146,15 +154,4 @@ pub(crate) struct KnownSpelling {
     pub text: String,
     /// Whether some document writes it so.
     pub used: bool,
-}
-
-impl Meta {
-    /// The name of that number.
-    pub fn name(&self, number: u32) -> Option<&KnownName> {
-        let place = self
-            .names
-            .binary_search_by_key(&number, |name| name.number)
-            .ok()?;
-        self.names.get(place)
-    }
 }

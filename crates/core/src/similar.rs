@@ -3,7 +3,7 @@
 use tawarikh_index::Filter;
 
 use crate::archive::Archive;
-use crate::view::{Similar, State};
+use crate::view::{Hit, Similar, State};
 
 /// Documents that are shown as like one.
 const MOST: usize = 10;
@@ -11,16 +11,24 @@ const MOST: usize = 10;
 impl Archive {
     /// The documents most like the one of that number; nothing where there is none. Of the state only the style counts.
     pub fn similar(&self, document: u32, state: &State) -> Option<Similar> {
+        if document >= self.index.len() {
+            return None;
+        }
+        let hits = self.hits_like(document, state).unwrap_or_default();
+        let pending = self.index.pager().take_wanted();
+        Some(Similar {
+            hits: if pending.is_empty() { hits } else { Vec::new() },
+            pending,
+            lost: self.index.pager().take_lost(),
+        })
+    }
+
+    fn hits_like(&self, document: u32, state: &State) -> Option<Vec<Hit>> {
         let opened = self.opened(document)?;
         let query = self.index.telling(&opened.title, &opened.body);
-        let mut similar = Similar {
-            hits: Vec::new(),
-            pending: Vec::new(),
-            lost: Vec::new(),
-        };
         // The empty query finds every document: one without words of its own is like none.
-        if query.is_empty() {
-            return Some(similar);
+        if query.is_empty() || self.index.pager().is_waiting() {
+            return None;
         }
         let found = self.index.search(&query, &Filter::default(), MOST + 1, 0);
         let matcher = self.index.matcher(&query);
@@ -29,9 +37,7 @@ impl Archive {
             .iter()
             .filter(|hit| hit.doc != document)
             .take(MOST);
-        similar.hits = others
-            .filter_map(|hit| self.hit(hit.doc, &matcher, None, state))
-            .collect();
-        Some(similar)
+        let hits = others.filter_map(|hit| self.hit(hit.doc, &matcher, None, state));
+        Some(hits.collect())
     }
 }

@@ -23,7 +23,7 @@ impl Archive {
         let query = state.query.as_str();
         let mut completions = Vec::new();
         if let Some(last) = last_word(query) {
-            completions = self.names_from(query, last, limit);
+            completions = names_from(&self.known().names, query, last, limit);
             let names: Vec<String> = completions.iter().map(|name| fold(&name.text)).collect();
             let words = self.index.completions(&query[last..], limit);
             completions.extend(words.into_iter().map(|word| Completion {
@@ -38,36 +38,9 @@ impl Archive {
         }
         Completions {
             completions,
-            pending: Vec::new(),
-            lost: Vec::new(),
+            pending: self.index.pager().take_wanted(),
+            lost: self.index.pager().take_lost(),
         }
-    }
-
-    /// The names that begin with the last words of a query, the more words the better, then the most used.
-    fn names_from(&self, query: &str, last: usize, limit: usize) -> Vec<Completion> {
-        let mut found: Vec<Completion> = Vec::new();
-        for start in starts(query, last) {
-            let typed = fold(&query[start..]);
-            let names: Vec<Completion> = self
-                .meta
-                .names
-                .iter()
-                .filter_map(|name| completed(name, &typed, query, start, last))
-                .collect();
-            // By the one kind of number that the engine sorts.
-            let place = |(name, place): (&Completion, u64)| u64::from(!name.count) << 32 | place;
-            let mut order: Vec<u64> = names.iter().zip(0..).map(place).collect();
-            order.sort_unstable();
-            let place = |key: &u64| names.get((key & 0xFFFF_FFFF) as usize);
-            found.extend(order.iter().filter_map(place).cloned());
-        }
-        let mut best: Vec<Completion> = Vec::new();
-        for name in found {
-            if best.len() < limit && best.iter().all(|other| other.query != name.query) {
-                best.push(name);
-            }
-        }
-        best
     }
 
     /// A better spelling of the state's query, if it found little and the other finds more.
@@ -76,7 +49,10 @@ impl Archive {
         if total > LITTLE || query.len() > LONGEST_QUERY || state.exact {
             return None;
         }
-        let corrections = self.index.corrections(query, |word| self.name_meant(word));
+        let known = self.known();
+        let corrections = self
+            .index
+            .corrections(query, |word| name_meant(&known.names, word));
         let (mut pieces, mut at) = (Vec::new(), 0);
         for (span, word) in &corrections {
             push(&mut pieces, &query[at..span.start], false);
@@ -102,25 +78,49 @@ impl Archive {
             pieces,
         })
     }
-
-    /// The word of a name's spellings that a word is a slip for.
-    fn name_meant(&self, word: &str) -> Option<String> {
-        let typed = fold(word);
-        let mut best: Option<(u32, &str)> = None;
-        for name in &self.meta.names {
-            for token in spellings(name).flat_map(tokens) {
-                let Some(distance) = slip(&typed, &fold(token.text)) else {
-                    continue;
-                };
-                if best.is_none_or(|(least, _)| distance < least) {
-                    best = Some((distance, token.text));
-                }
-            }
-        }
-        best.map(|(_, text)| text.to_owned())
-    }
 }
 
+/// The names that begin with the last words of a query, the more words the better, then the most used.
+fn names_from(known: &[KnownName], query: &str, last: usize, limit: usize) -> Vec<Completion> {
+    let mut found: Vec<Completion> = Vec::new();
+    for start in starts(query, last) {
+        let typed = fold(&query[start..]);
+        let names: Vec<Completion> = known
+            .iter()
+            .filter_map(|name| completed(name, &typed, query, start, last))
+            .collect();
+        // By the one kind of number that the engine sorts.
+        let place = |(name, place): (&Completion, u64)| u64::from(!name.count) << 32 | place;
+        let mut order: Vec<u64> = names.iter().zip(0..).map(place).collect();
+        order.sort_unstable();
+        let place = |key: &u64| names.get((key & 0xFFFF_FFFF) as usize);
+        found.extend(order.iter().filter_map(place).cloned());
+    }
+    let mut best: Vec<Completion> = Vec::new();
+    for name in found {
+        if best.len() < limit && best.iter().all(|other| other.query != name.query) {
+            best.push(name);
+        }
+    }
+    best
+}
+
+/// The word of a name's spellings that a word is a slip for.
+fn name_meant(known: &[KnownName], word: &str) -> Option<String> {
+    let typed = fold(word);
+    let mut best: Option<(u32, &str)> = None;
+    for name in known {
+        for token in spellings(name).flat_map(tokens) {
+            let Some(distance) = slip(&typed, &fold(token.text)) else {
+                continue;
+            };
+            if best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, token.text));
+            }
+        }
+    }
+    best.map(|(_, text)| text.to_owned())
+}
 /// All spellings of a name, the Arabic one first, then the English.
 fn spellings(name: &KnownName) -> impl Iterator<Item = &str> {
     let others = name.spellings.iter().map(|spelling| spelling.text.as_str());

@@ -74,7 +74,7 @@ pub struct DateView {
 }
 
 /// A value of the document's own metadata, with its source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sourced {
     /// The value.
@@ -85,21 +85,17 @@ pub struct Sourced {
     pub given: bool,
 }
 
-/// The archive as a whole.
-#[derive(Debug, Clone, Serialize)]
+/// What an archive says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct About {
-    /// A short stable id, from the pack's checksum; pages use it as a prefix for what they store.
-    pub id: String,
-    /// The program version that built the archive.
-    pub version: String,
+pub struct Description {
     /// Title in the archive's language.
     pub title: String,
     /// Title in English, where given.
     pub title_en: Option<String>,
-    /// Description in the archive's language.
+    /// What the archive is, in its language.
     pub description: Option<String>,
-    /// Description in English.
+    /// The same in English.
     pub description_en: Option<String>,
     /// What readers should know of the texts.
     pub note: Option<String>,
@@ -109,6 +105,19 @@ pub struct About {
     pub licence: Option<String>,
     /// Language of the texts, as a BCP 47 tag.
     pub language: String,
+}
+
+/// The archive as a whole.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct About {
+    /// A short stable id, from the pack's checksum; pages use it as a prefix for what they store.
+    pub id: String,
+    /// The program version that built the archive.
+    pub version: String,
+    /// What it says of itself.
+    #[serde(flatten)]
+    pub description: Description,
     /// Queries to try, from the archive's own names.
     pub examples: Vec<String>,
     /// Number of documents.
@@ -524,7 +533,7 @@ pub struct Unplaced {
 }
 
 /// A document to read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
     /// The document's number.

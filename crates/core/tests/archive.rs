@@ -25,7 +25,7 @@ fn pack() -> Vec<u8> {
             builder.add(analyst.analyse(document));
         }
     }
-    builder.finish()
+    builder.finish().unwrap()
 }
 
 fn archive() -> Archive {
@@ -76,7 +76,7 @@ fn an_era_of_the_archive_dates_what_names_it() {
     for document in tawarikh_ingest::read("well.txt", text.as_bytes(), None).unwrap() {
         builder.add(analyst.analyse(document));
     }
-    let about = Archive::open(builder.finish()).unwrap().about();
+    let about = Archive::open(builder.finish().unwrap()).unwrap().about();
     assert_eq!(
         (about.first, about.last),
         (Some(day(1958, 1, 1)), Some(day(1961, 12, 31)))
@@ -95,7 +95,7 @@ fn about_counts_what_is_there() {
     let about = archive().about();
     assert_eq!(
         (
-            about.title.as_str(),
+            about.description.title.as_str(),
             about.documents,
             about.events,
             about.undated

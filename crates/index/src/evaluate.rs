@@ -135,7 +135,7 @@ impl<'r> Evaluation<'r> {
             let Some(stored) = self.reader.document(doc) else {
                 continue;
             };
-            let holds = |text| {
+            let holds = |text: &str| {
                 tokens(text).any(|token| {
                     surface(token.text) == term.keys.surface && has_tashkeel_of(token.text, written)
                 })

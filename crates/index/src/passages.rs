@@ -20,12 +20,16 @@ pub struct Passage {
 
 impl Reader {
     /// Which of `passages` hold a word or a whole phrase of `query`. As [`Matcher`](crate::Matcher) marks texts, words
-    /// that must not occur, and stop words among others, count for nothing; the empty query is held nowhere.
+    /// that must not occur, and stop words among others, count for nothing. Nothing where the query has no words to hold:
+    /// it is empty, or all fields.
     #[must_use]
-    pub fn holding(&self, query: &Query, passages: &[Passage]) -> Vec<bool> {
+    pub fn holding(&self, query: &Query, passages: &[Passage]) -> Option<Vec<bool>> {
         let mut wanted = Wanted::default();
         wanted.add_clauses(&query.clauses);
         wanted.drop_stop_words();
+        if wanted.words.is_empty() && wanted.phrases.is_empty() {
+            return None;
+        }
         let mut documents = Bits::none(self.len());
         passages
             .iter()
@@ -43,7 +47,7 @@ impl Reader {
             let length = terms.len() as u32;
             mark(phrase::places(self, terms), length, passages, &mut found);
         }
-        found
+        Some(found)
     }
 }
 

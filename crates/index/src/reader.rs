@@ -238,7 +238,9 @@ impl Reader {
     /// The byte of every document's length; none while they are not at hand.
     pub(crate) fn norms(&self) -> &[u8] {
         kept(&self.norms, || {
-            Some(self.pager.whole(self.sections.norms)?.into_owned())
+            let norms = self.pager.whole(self.sections.norms)?.into_owned();
+            // Norms that are lost are missed, and said to be, every time.
+            Some(norms).filter(|norms| norms.len() == self.meta.documents as usize)
         })
         .map_or(&[], Vec::as_slice)
     }

@@ -30,6 +30,8 @@ pub struct Found<'r> {
     pub facets: Vec<FacetCounts<'r>>,
     /// All matching documents, rising.
     pub matched: Vec<u32>,
+    /// Whether everything that it depends on was at hand.
+    pub exact: bool,
 }
 
 /// One document that was found.
@@ -58,6 +60,7 @@ impl Reader {
             hits: page(&matched, &evaluation.scores, limit, offset),
             facets,
             matched,
+            exact: !self.pager().is_waiting(),
         }
     }
 

@@ -70,7 +70,9 @@ fn archive(text: &str) -> String {
     documents
         .into_iter()
         .for_each(|document| builder.add(analyst.analyse(document)));
-    let pack = builder.finish();
+    let Ok(pack) = builder.finish() else {
+        return "not written".to_owned();
+    };
     let query: String = text
         .split_whitespace()
         .take(3)

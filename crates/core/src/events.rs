@@ -1,0 +1,106 @@
+//! The dated sentences of an archive: rows in the order of time, and what is known of them without reading them.
+
+use serde::{Deserialize, Serialize};
+use tawarikh_calendar::{Interval, Precision, When};
+use tawarikh_timeline::{Item, Metrics, Span as Days, Timeline};
+
+use crate::record::Words;
+
+/// Columns of the density band.
+pub(crate) const COLUMNS: u32 = 240;
+
+/// Rows of a piece: some 40 KiB.
+pub(crate) const ROWS_A_PIECE: usize = 2048;
+
+/// A dated sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EventRow {
+    pub document: u32,
+    /// The number of its time expression in the document.
+    pub mention: u32,
+    /// The number of its sentence.
+    pub sentence: u32,
+    /// The words of its sentence, as the index counts them.
+    pub words: Words,
+    /// Letters of its headline.
+    pub letters: u32,
+    pub when: When,
+}
+
+impl EventRow {
+    /// The row as the timeline's layout takes it: the finer a date, the more it says, so of two events that want the same
+    /// room a day is drawn before its century.
+    pub fn item(&self) -> Item {
+        Item {
+            when: self.when,
+            weight: weight(self.when.precision),
+            label_letters: self.letters,
+        }
+    }
+}
+
+fn weight(precision: Precision) -> u32 {
+    match precision {
+        Precision::Day | Precision::Week => 5,
+        Precision::Month => 4,
+        Precision::Season | Precision::Quarter | Precision::Half => 3,
+        Precision::Year => 2,
+        Precision::Decade => 1,
+        Precision::Century => 0,
+    }
+}
+
+/// What is always in memory of an archive's events: enough for the axis and its density.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Summary {
+    pub count: u32,
+    /// Nothing where no event has a bound.
+    pub domain: Option<Interval>,
+    /// All events per column of the axis.
+    pub density: Vec<f64>,
+}
+
+impl Summary {
+    /// Of these events.
+    pub fn of(events: &[EventRow]) -> Summary {
+        let domain = domain(events);
+        let density = axis(domain).map_or_else(Vec::new, |axis| {
+            let items = events.iter().map(EventRow::item).collect();
+            Timeline::new(items, axis, Metrics::default()).density(axis, COLUMNS)
+        });
+        Summary {
+            count: events.len() as u32,
+            domain,
+            density,
+        }
+    }
+
+    /// The axis of the whole archive.
+    pub fn axis(&self) -> Option<Days> {
+        axis(self.domain)
+    }
+}
+
+/// Whole years, so that the first and last event do not stand at the axis' edges.
+fn axis(domain: Option<Interval>) -> Option<Days> {
+    let domain = domain?;
+    let first = Interval::year(domain.first.year()).first;
+    let last = Interval::year(domain.last.year()).last;
+    Days::new(
+        f64::from(first.rata_die()),
+        f64::from(last.rata_die()) + 1.0,
+    )
+}
+
+/// First and last day of the time axis. Decades and centuries do not stretch it, unless there is nothing finer: one
+/// mention of a century would leave all the rest in a corner.
+fn domain(events: &[EventRow]) -> Option<Interval> {
+    let fine = |event: &&EventRow| event.when.precision < Precision::Decade;
+    hull(events.iter().filter(fine)).or_else(|| hull(events.iter()))
+}
+
+fn hull<'e>(events: impl Iterator<Item = &'e EventRow>) -> Option<Interval> {
+    let ends = events.flat_map(|event| [event.when.interval.first, event.when.interval.last]);
+    let days = ends.filter(|day| day.is_finite()).map(Interval::day);
+    days.reduce(Interval::hull)
+}
