@@ -28,7 +28,7 @@ mod token;
 
 pub use fold::fold;
 pub use keys::{Keys, keys};
-pub use plural::singular_candidates;
+pub use plural::{plural_candidates, singular_candidates};
 pub use sentence::sentences;
 pub use stem::stem;
 pub use stop::is_stop_word;
@@ -36,4 +36,4 @@ pub use surface::surface;
 pub use token::{Token, TokenKind, Tokens, tokens};
 
 /// Changes whenever the same text may give other tokens or keys: an index made by one version is not searched by another.
-pub const ANALYZER_VERSION: u32 = 1;
+pub const ANALYZER_VERSION: u32 = 2;

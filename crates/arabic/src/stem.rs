@@ -61,8 +61,17 @@ fn without_article(word: &str) -> Option<&str> {
     keep(word.strip_prefix("لل"), 3).or_else(|| keep(word.strip_prefix("ال"), 2))
 }
 
-/// Pronouns and the letters that each leaves. ه may be a ة as well; its words are long enough to lose a plural too.
-const PRONOUNS: [(&str, usize); 5] = [("هما", 3), ("ها", 2), ("هم", 3), ("نا", 3), ("ه", 4)];
+/// Pronouns and the letters that each leaves. ه may be a ة as well; its words are long enough to lose a plural too. كم and هن
+/// end many words of their own (`محاكم`, `كاهن`).
+const PRONOUNS: [(&str, usize); 7] = [
+    ("هما", 3),
+    ("ها", 2),
+    ("هم", 3),
+    ("كم", 4),
+    ("هن", 4),
+    ("نا", 3),
+    ("ه", 4),
+];
 /// Final hamza, as a pronoun spells it too, accusative, dual, plurals, feminine, nisba: each is tried once, in this order, with the letters it leaves.
 const ENDINGS: [(&str, usize); 12] = [
     ("اء", 3),
@@ -91,8 +100,22 @@ fn without_endings(word: &str) -> &str {
     ENDINGS
         .iter()
         .fold(without_pronoun(word), |word, &(ending, least)| {
-            keep(word.strip_suffix(ending), least).unwrap_or(word)
+            keep(word.strip_suffix(ending), least)
+                .filter(|_| !ends_with_radical(word))
+                .unwrap_or(word)
         })
+}
+
+/// Whether the shape of a word says that what looks like its ending belongs to it: verbal nouns of the second form
+/// (`تعيين`, `تصويت`), and those of the fourth and plurals of roots that end with ن (`إعلان`, `أركان`).
+fn ends_with_radical(word: &str) -> bool {
+    let mut letters = word.chars();
+    let [first, _, _, fourth, last] = std::array::from_fn(|_| letters.next());
+    let five = last.is_some() && letters.next().is_none();
+    five && matches!(
+        (first, fourth, last),
+        (Some('ت'), Some('ي'), Some('ن' | 'ت')) | (Some('ا'), Some('ا'), Some('ن'))
+    )
 }
 
 /// What is left, if it has at least `least` letters.
@@ -127,8 +150,8 @@ fn with_letter(words: &'static [&'static str], at: usize, letter: char) -> &'sta
 
 /// Whether `rest` is nothing but endings, a ت for a hidden ة among them.
 fn is_endings(rest: &str) -> bool {
-    const PARTS: [&str; 13] = [
-        "ها", "هم", "نا", "ات", "ان", "ون", "ين", "اء", "ه", "ت", "ي", "ا", "ء",
+    const PARTS: [&str; 15] = [
+        "ها", "هم", "كم", "هن", "نا", "ات", "ان", "ون", "ين", "اء", "ه", "ت", "ي", "ا", "ء",
     ];
     rest.is_empty()
         || PARTS

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tawarikh_arabic::numeral::{Kind, begins, numeral_at};
 use tawarikh_arabic::{
-    Token, TokenKind, fold, is_stop_word, keys, sentences, singular_candidates, stem, surface,
-    tokens,
+    Token, TokenKind, fold, is_stop_word, keys, plural_candidates, sentences, singular_candidates,
+    stem, surface, tokens,
 };
 
 /// The lines of a file of cases, without comments.
@@ -205,11 +205,14 @@ fn plurals() {
     );
 }
 
-/// The singular's stem must be among those of the candidates.
+/// The stem of either word must be among those of the other's candidates.
 fn plural_case(plural: &str, singular: &str) -> Option<String> {
-    let candidates = singular_candidates(&fold(plural));
-    let found = candidates
-        .iter()
-        .any(|candidate| stem(candidate) == keys(singular).stem);
-    (!found).then(|| format!("{plural} {singular} not in {}", candidates.join(" ")))
+    missing(singular, &singular_candidates(&fold(plural)))
+        .or_else(|| missing(plural, &plural_candidates(&fold(singular))))
+}
+
+fn missing(word: &str, candidates: &[String]) -> Option<String> {
+    let stems = |candidate: &String| stem(candidate) == keys(word).stem;
+    let found = candidates.iter().any(stems);
+    (!found).then(|| format!("{word} not in {}", candidates.join(" ")))
 }

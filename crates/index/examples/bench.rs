@@ -61,6 +61,9 @@ fn ranking(settings: &[&String]) -> Result<Ranking, Box<dyn Error>> {
             "near" => ranking.near = value,
             "prefix" => ranking.prefix = value,
             "title" => ranking.title = value,
+            "plural" => ranking.plural = value,
+            "stop" => ranking.stop = value,
+            "proximity" => ranking.proximity = value,
             "titles" => {}
             _ => return Err(format!("no weight is called {name}").into()),
         }

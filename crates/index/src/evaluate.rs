@@ -3,11 +3,13 @@
 use tawarikh_arabic::{fold, surface, tokens};
 
 use crate::bits::Bits;
-use crate::expand::{Kin, Relation, expand, kin};
+use crate::expand::{Kin, Relation, expand, kin, own};
 use crate::grams::Tally;
 use crate::number::Cursor;
+use crate::order::{self, Least};
 use crate::phrase;
 use crate::postings::{Posting, Postings};
+use crate::proximity::{self, Sought};
 use crate::query::{Atom, Clause, Named, Occur, Query, Scope, Term};
 use crate::rank::{Ranking, idf};
 use crate::reader::Reader;
@@ -15,6 +17,9 @@ use crate::tashkeel::{has_tashkeel, has_tashkeel_of};
 
 /// Documents whose texts are read for the tashkeel of one word.
 const MOST_READ: usize = 512;
+
+/// How telling a stop word must be to count among other words: such as one document in twelve holds, or fewer.
+const RARE: f32 = 2.5;
 
 /// A query at work. Scores of documents that do not match in the end may be anything.
 pub(crate) struct Evaluation<'r> {
@@ -27,6 +32,8 @@ pub(crate) struct Evaluation<'r> {
     tally: Tally,
     /// Whether words that every text has are left out, because others are there.
     drops_stop_words: bool,
+    /// The bare words that were scored.
+    words: Vec<Sought>,
 }
 
 impl<'r> Evaluation<'r> {
@@ -39,6 +46,7 @@ impl<'r> Evaluation<'r> {
             spelt: Pool::new(reader.len()),
             tally: Tally::new(reader.grams()),
             drops_stop_words: false,
+            words: Vec::new(),
         }
     }
 
@@ -48,13 +56,38 @@ impl<'r> Evaluation<'r> {
         self.clauses(&query.clauses)
     }
 
+    /// Adds what words near each other tell to the best of `matched`, which rise. In fragments positions are not worth
+    /// their transport.
+    pub(crate) fn refine(&mut self, matched: &[u32]) {
+        if self.words.len() < 2 || self.reader.is_in_fragments() {
+            return;
+        }
+        let mut least = Least::new(proximity::CANDIDATES);
+        for &doc in matched {
+            let score = self.scores.get(doc as usize).copied().unwrap_or_default();
+            least.push(order::best_first(score, doc));
+        }
+        // As numbers, for the one sort that the engine has.
+        let best = least.finish().into_iter().map(order::id);
+        let mut best: Vec<u64> = best.map(u64::from).collect();
+        best.sort_unstable();
+        let docs: Vec<u32> = best.into_iter().map(|doc| doc as u32).collect();
+        let gains = proximity::nearness(self.reader, &self.words, &docs);
+        for (doc, gain) in docs.into_iter().zip(gains) {
+            if let Some(score) = self.scores.get_mut(doc as usize) {
+                *score += self.reader.ranking.proximity * gain;
+            }
+        }
+    }
+
     /// What must hold decides if there is any; else one of the alternatives must hold; what must not hold is taken out.
     fn clauses(&mut self, clauses: &[Clause]) -> Bits {
         let mut must: Option<Bits> = None;
         let mut should: Option<Bits> = None;
         let mut not = Bits::none(self.reader.len());
         for clause in clauses {
-            if self.is_idle(clause) {
+            if let Some(term) = self.idle(clause) {
+                self.stop_word(term);
                 continue;
             }
             match clause.occur {
@@ -78,18 +111,48 @@ impl<'r> Evaluation<'r> {
         matched
     }
 
-    /// Whether a clause is a bare stop word among words that say more.
-    fn is_idle(&self, clause: &Clause) -> bool {
-        self.drops_stop_words
-            && clause.occur == Occur::Should
-            && matches!(&clause.atom, Atom::Word(term) if term.is_stop_word())
+    /// The word of a clause that is a bare stop word among words that say more.
+    fn idle<'c>(&self, clause: &'c Clause) -> Option<&'c Term> {
+        match &clause.atom {
+            Atom::Word(term)
+                if self.drops_stop_words
+                    && clause.occur == Occur::Should
+                    && term.is_stop_word() =>
+            {
+                Some(term)
+            }
+            _ => None,
+        }
     }
 
     fn unscored(&mut self, atom: &Atom) -> Bits {
         let scores = self.scores.clone();
+        let words = self.words.len();
         let bits = self.atom(atom);
         self.scores = scores;
+        self.words.truncate(words);
         bits
+    }
+
+    /// Adds the score of a stop word that few documents hold. It makes no document match. In fragments it is not worth its
+    /// transport.
+    fn stop_word(&mut self, term: &Term) {
+        let dictionary = self.reader.dictionary();
+        let family = dictionary.find(&term.keys.stem);
+        let Some(family) = family.filter(|_| !self.reader.is_in_fragments()) else {
+            return;
+        };
+        let own = own(dictionary, term, family);
+        let idf = self.reader.idf_of(std::slice::from_ref(&own));
+        if idf < RARE {
+            return;
+        }
+        self.gather(&own, term.scope);
+        let ranking = self.reader.ranking;
+        self.any
+            .drain(self.reader, ranking.stop * idf, &mut self.scores);
+        let spelt = ranking.stop * ranking.spelling * idf;
+        self.spelt.drain(self.reader, spelt, &mut self.scores);
     }
 
     fn atom(&mut self, atom: &Atom) -> Bits {
@@ -113,14 +176,15 @@ impl<'r> Evaluation<'r> {
             }
         }
         let ranking = self.reader.ranking;
-        let bits = self.any.drain(
-            self.reader,
-            idf(self.reader.len(), holding),
-            &mut self.scores,
-        );
+        let weight = idf(self.reader.len(), holding);
+        let bits = self.any.drain(self.reader, weight, &mut self.scores);
         let spelt = ranking.spelling * idf(self.reader.len(), self.spelt.bits.count());
         self.spelt.drain(self.reader, spelt, &mut self.scores);
         self.near(&expansion.near, term.scope);
+        self.words.push(Sought {
+            kin: expansion.kin,
+            idf: weight,
+        });
         match &term.written {
             Some(written) if has_tashkeel(written) => self.written(bits, term, written),
             _ => bits,
@@ -167,10 +231,27 @@ impl<'r> Evaluation<'r> {
                 ranking.weights(relation, kin.likeness)
             });
             for posting in Postings::new(&mut cursor, form.documents) {
-                let frequency = ranking.frequency(posting, scope);
+                let frequency = self.frequency(posting, scope);
                 self.any.add(posting.doc, any * frequency);
                 self.spelt.add(posting.doc, spelt * frequency);
             }
+        }
+    }
+
+    /// How often a document holds a form, the title counting by its weight.
+    #[inline]
+    fn frequency(&self, posting: Posting, scope: Scope) -> f32 {
+        let title = posting.title as f32;
+        match scope {
+            Scope::Anywhere if posting.title == 0 => posting.body as f32,
+            Scope::Anywhere => {
+                // What length takes from the body is given back to the title.
+                let ranking = &self.reader.ranking;
+                let norm = self.reader.norms().get(posting.doc as usize);
+                let length = self.reader.length_factor(norm.copied().unwrap_or_default());
+                posting.body as f32 + ranking.title * title * length / ranking.k1
+            }
+            Scope::Title => title,
         }
     }
 
@@ -308,14 +389,6 @@ impl Ranking {
             Relation::Transliteration => (self.folded, 0.0),
             Relation::Prefix => (self.prefix, 0.0),
             Relation::Near => (likeness, 0.0),
-        }
-    }
-
-    #[inline]
-    fn frequency(&self, posting: Posting, scope: Scope) -> f32 {
-        match scope {
-            Scope::Anywhere => posting.body as f32 + self.title * posting.title as f32,
-            Scope::Title => posting.title as f32,
         }
     }
 }

@@ -137,7 +137,7 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
 }
 
 /// The family of the word's stem.
-fn own(dictionary: Dictionary<'_>, term: &Term, family: Family) -> Kin {
+pub(crate) fn own(dictionary: Dictionary<'_>, term: &Term, family: Family) -> Kin {
     let relation = |form: &Form| {
         if let Some(relation) = term.spelling {
             let surface = family.surface(*form, dictionary.affixes)?;

@@ -47,6 +47,7 @@ mod pager;
 mod passages;
 mod phrase;
 mod postings;
+mod proximity;
 mod query;
 mod rank;
 mod reader;

@@ -92,7 +92,7 @@ impl Reader {
     }
 
     /// How telling a word with these kin is: the idf of all its forms together.
-    fn idf_of(&self, kin: &[Kin]) -> f32 {
+    pub(crate) fn idf_of(&self, kin: &[Kin]) -> f32 {
         let related = kin.iter().flat_map(Kin::related);
         idf(
             self.len(),

@@ -1,10 +1,10 @@
 //! How much evidence counts.
 
-/// The weights of ranking. The default is what was measured best on the Arabic questions of XQuAD.
+/// The weights of ranking. What each is worth is measured in `tests/bench/records`.
 ///
-/// Scores are sums of BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word: over all
+/// Scores are sums of BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word: over all
 /// forms of its stem; over those in the spelling of the query, which are fewer and so tell more; and over stems that are
-/// written nearly alike.
+/// written nearly alike. The best documents gain by words of the query that stand near each other in them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranking {
     /// How fast further occurrences stop to count.
@@ -19,20 +19,29 @@ pub struct Ranking {
     pub prefix: f32,
     /// What stems written nearly alike add to the score.
     pub near: f32,
-    /// How many occurrences in the body one in the title is worth.
+    /// How many occurrences in a body of average length one in the title is worth; the body's length does not lessen it.
     pub title: f32,
+    /// Weight of broken plurals and singulars of a word among its forms.
+    pub plural: f32,
+    /// What stop words among other words add to the score if few documents hold them, as a share.
+    pub stop: f32,
+    /// What two words right beside each other add to the score, as a share of what the lesser of them tells.
+    pub proximity: f32,
 }
 
 impl Default for Ranking {
     fn default() -> Ranking {
         Ranking {
-            k1: 1.2,
+            k1: 1.0,
             b: 0.75,
             spelling: 0.4,
             folded: 0.9,
             prefix: 0.2,
             near: 0.5,
             title: 3.0,
+            plural: 0.2,
+            stop: 0.3,
+            proximity: 0.5,
         }
     }
 }

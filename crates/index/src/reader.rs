@@ -124,6 +124,11 @@ impl Reader {
         &self.pager
     }
 
+    /// Whether parts of the archive are loaded only when they are needed.
+    pub(crate) fn is_in_fragments(&self) -> bool {
+        self.pager.fragments() > 0
+    }
+
     /// The bytes of the archive, to hand fragments in.
     pub fn pager_mut(&mut self) -> &mut Pager {
         &mut self.pager

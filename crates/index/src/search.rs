@@ -55,6 +55,7 @@ impl Reader {
             candidates.keep(&self.speaking_of(days));
         }
         let (matched, facets) = Selection::new(self, &filter.keywords).count(&candidates);
+        evaluation.refine(&matched);
         Found {
             total: matched.len() as u32,
             hits: page(&matched, &evaluation.scores, limit, offset),

@@ -72,6 +72,40 @@ fn titles_weigh_more() {
 }
 
 #[test]
+fn titles_weigh_more_before_long_bodies_too() {
+    let long = "الميناء|".to_owned() + &"وصلت السفينة فجرا قبل العاصفة. ".repeat(60);
+    let usual = "غادرت القافلة مساء بعد أن باتت ليلتين قرب البئر القديمة عند سفح الجبل. ";
+    let passing = usual.to_owned() + "ثم مرت على الميناء.";
+    let mut documents = vec![passing.as_str(), &long];
+    documents.extend([usual; 30]);
+    check(&index(&documents), "الميناء ", &[1, 0]);
+}
+
+#[test]
+fn words_near_each_other_rank_higher() {
+    let reader = index(&[
+        "زار الوزير معرض الكتاب، ثم جال في أسواق المدينة القديمة وسأل الباعة عن العسل.",
+        "زار الوزير معرض العسل، ثم جال في أسواق المدينة القديمة وسأل الباعة عن الكتاب.",
+        "أمطرت السماء ليلا.",
+    ]);
+    check(&reader, "معرض العسل ", &[1, 0]);
+    check(&reader, "معرض الكتاب ", &[0, 1]);
+    check(&reader, "معرض -العسل", &[]);
+}
+
+#[test]
+fn rare_stop_words_count_a_little_but_match_nothing() {
+    let filler = ["نبتت الأعشاب.", "جف النهر.", "هبت الريح."].repeat(20);
+    let mut documents = vec![
+        "تأخر القطار يوم فتح الجسر.",
+        "تأخر القطار ريثما فتح الجسر.",
+        "انتظر ريثما عاد.",
+    ];
+    documents.extend(filler);
+    check(&index(&documents), "ريثما القطار ", &[1, 0]);
+}
+
+#[test]
 fn the_form_as_typed_comes_first() {
     let reader = index(&[
         "قرأ الطلاب القصيدتين في القاعة.",
