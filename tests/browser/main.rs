@@ -11,6 +11,8 @@
 mod access;
 mod address;
 mod appearance;
+mod completing;
+mod explaining;
 mod facets;
 mod opening;
 mod reading;

@@ -29,10 +29,13 @@ pub enum Key {
     Shift,
     Enter,
     Escape,
+    Delete,
     Home,
     End,
     Left,
     Right,
+    Up,
+    Down,
     Text(char),
 }
 
@@ -44,10 +47,13 @@ impl Key {
             Key::Shift => '\u{e008}',
             Key::Enter => '\u{e007}',
             Key::Escape => '\u{e00c}',
+            Key::Delete => '\u{e017}',
             Key::Home => '\u{e011}',
             Key::End => '\u{e010}',
             Key::Left => '\u{e012}',
             Key::Right => '\u{e014}',
+            Key::Up => '\u{e013}',
+            Key::Down => '\u{e015}',
             Key::Text(letter) => letter,
         }
     }
@@ -267,6 +273,14 @@ impl Page {
     /// Presses and releases one key, wherever the focus is.
     pub fn press(&self, key: Key) {
         self.press_held(&[], key);
+    }
+
+    /// Puts a query into the search box as a whole, as an input method or a paste does.
+    pub fn ask(&self, query: &str) {
+        self.value(
+            "((field) => { field.value = a[0]; field.focus(); field.setSelectionRange(a[0].length, a[0].length); field.dispatchEvent(new InputEvent('input', { bubbles: true })); })(document.querySelector('#query'))",
+            &[json!(query)],
+        );
     }
 
     /// Presses and releases one key while others are held.

@@ -9,7 +9,7 @@ export function combobox(model, send) {
   const chosen = offers[state.choosing] && `offer-${state.choosing}`;
   return h(
     'div',
-    { class: 'combobox', key: 'combobox', onFocusout: (event) => state.choosing !== null && !event.currentTarget.contains(event.relatedTarget) && send({ type: 'choosing', choosing: null }) },
+    { class: 'combobox', key: 'combobox' },
     h('input', {
       id: 'query',
       type: 'text',
@@ -31,9 +31,15 @@ export function combobox(model, send) {
       onInput: ({ target }) => send({ type: endsThere(target) ? 'typed' : 'query', query: target.value }),
       onClick: ({ target }) => target.value === '' && state.choosing === null && send({ type: 'choosing', choosing: -1 }),
       onKeydown: (event) => onKey(event, model, send),
+      onBlur: (event) => leave(event, state, send),
     }),
     open && list(model, send),
   );
+}
+
+// The list goes when the focus leaves field and list.
+function leave({ currentTarget, relatedTarget }, { choosing }, send) {
+  if (choosing !== null && !currentTarget.closest('.combobox').contains(relatedTarget)) send({ type: 'choosing', choosing: null });
 }
 
 // Only the word at the end is completed, so the list would be in the way of a correction further in.
@@ -52,7 +58,7 @@ function list({ offers, state, t, ...model }, send) {
       { id: 'offers', role: 'listbox', 'aria-label': t(recent ? 'recent' : 'offers') },
       offers.map((offer, place) => option(offer, place, { state, t, ...model }, send)),
     ),
-    recent && h('p', { class: 'offers-foot' }, t('recent.where'), ' ', h('button', { type: 'button', id: 'recent-clear', class: 'link', onClick: () => forgetAll(send) }, t('recent.clear'))),
+    recent && h('p', { class: 'offers-foot' }, t('recent.where'), ' ', h('button', { type: 'button', id: 'recent-clear', class: 'link', onClick: () => forgetAll(send), onBlur: (event) => leave(event, state, send) }, t('recent.clear'))),
   );
 }
 
