@@ -45,7 +45,7 @@ export function modeller(archive, age) {
   const read = asks((number, asked) => archive.document(number, asked), 2);
   const everything = remembered(() => archive.search(request({ ...START, limit: 1 })), age);
   const latest = lastFit();
-  const home = about.fragments ? [about.first, about.last] : homeWindow(everything(), about);
+  const home = about.fragments ? wholeAxis(about) : homeWindow(everything(), about);
 
   return (state) => {
     [lacks, lost] = [[], []];
@@ -91,6 +91,11 @@ function lastFit() {
     const { hits, total } = shown ?? found;
     return { ...found, hits, total, facets: (counted ?? found).facets, waiting: shown !== found, counting: !isWhole(found) };
   };
+}
+
+// The engine stops at the axis's ends, which are ends of years.
+function wholeAxis({ first, last }) {
+  return [first - 366, last + 366];
 }
 
 // Where the reader has chosen no window: the years that sentences are dated in. The axis itself may be far longer, where one

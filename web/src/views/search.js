@@ -78,15 +78,15 @@ const NAMED = 3;
 // The parts of the archive that what is shown would need, and that are not to be had.
 function missing({ about, lost, t }) {
   if (lost.length === 0) return null;
-  const files = lost.slice(0, NAMED).map((number) => [h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments.folder, number)), ' ']);
+  const files = lost.slice(0, NAMED).map((number, place) => [place > 0 && t('and.comma'), h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments.folder, number))]);
   return h(
     'p',
     { class: 'note lost', key: 'lost', role: 'status' },
     t('lost', { n: lost.length }),
     ' ',
     files,
-    lost.length > NAMED && t('lost.more', { n: lost.length - NAMED }),
-    ' ',
+    lost.length > NAMED && [t('and.comma'), t('lost.more', { n: lost.length - NAMED })],
+    '. ',
     t('lost.remedy'),
   );
 }
