@@ -14,6 +14,7 @@ mod appearance;
 mod completing;
 mod explaining;
 mod facets;
+mod fragments;
 mod opening;
 mod reading;
 mod searching;
@@ -78,4 +79,17 @@ macro_rules! in_each_engine {
     )* };
 }
 
-use {everywhere, in_each_engine};
+/// `NAME: CASE(ENGINE…)` as tests: for what begins otherwise than with the default archive.
+macro_rules! cases {
+    ($($name:ident: $case:ident($engine:ident $(, $transport:ident)?);)*) => { $(
+        #[test]
+        fn $name() {
+            $case(
+                tawarikh_tests::engine::Engine::$engine
+                $(, tawarikh_tests::page::Transport::$transport)?
+            );
+        }
+    )* };
+}
+
+use {cases, everywhere, in_each_engine};

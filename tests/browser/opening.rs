@@ -121,17 +121,7 @@ fn another_file(engine: Engine, transport: Transport) {
     });
 }
 
-/// `NAME, CASE(ENGINE…)` as tests.
-macro_rules! cases {
-    ($($name:ident: $case:ident($engine:ident $(, $transport:ident)?);)*) => { $(
-        #[test]
-        fn $name() {
-            $case(Engine::$engine $(, Transport::$transport)?);
-        }
-    )* };
-}
-
-cases! {
+crate::cases! {
     chromium_opens_from_a_host_that_does_not_know_wasm: opens_from_a_host_that_does_not_know_wasm(Chromium);
     firefox_opens_from_a_host_that_does_not_know_wasm: opens_from_a_host_that_does_not_know_wasm(Firefox);
     webkit_opens_from_a_host_that_does_not_know_wasm: opens_from_a_host_that_does_not_know_wasm(WebKit);

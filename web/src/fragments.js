@@ -13,32 +13,29 @@ export function fragmentFile(folder, number) {
 }
 
 /**
- * Loads what `want(lists)` names and hands it to `archive`, each fragment once; one that is missing or damaged is given up.
- * `arrived()` is called whenever all of one list is settled. Lists that are no longer wanted are not begun.
+ * Loads fragments and hands them to `archive`, each once; one that is missing or damaged is given up.
  *
- * `settled()` counts what came or was given up, `progress()` tells `{ done, all }` of the lists wanted since the loader last
- * had nothing to do.
+ * `want(lists)` names what the page's views lack, first things first, in place of what they lacked before: what is no longer
+ * wanted is not begun. `listen(arrived)` calls back whenever all of one list is settled. `load(list)` is a promise for others.
+ * `settled()` counts what came or was given up, `progress()` tells `{ done, all }` of what was wanted since the page last
+ * lacked nothing.
  */
-export function fragmentLoader(archive, folder, arrived) {
+export function fragmentLoader(archive, folder) {
   const begun = new Set();
   const settled = new Set();
-  let lists = [];
+  const isSettled = (list) => list.every((number) => settled.has(number));
+  let wanted = [];
+  let promised = [];
   let tally = new Set();
+  let arrived = () => {};
 
-  const want = (wanted) => {
-    lists = wanted.map((list) => list.filter((number) => !settled.has(number))).filter((list) => list.length > 0);
-    if (lists.length === 0) tally = new Set();
-    for (const number of lists.flat()) tally.add(number);
-    fill();
-  };
   const fill = () => {
-    const waiting = lists.flat().filter((number) => !begun.has(number));
-    for (const number of waiting) {
+    for (const number of [...wanted, ...promised.map(({ list }) => list)].flat()) {
       if (begun.size - settled.size >= AT_ONCE) return;
-      if (!begun.has(number)) load(number);
+      if (!begun.has(number)) begin(number);
     }
   };
-  const load = async (number) => {
+  const begin = async (number) => {
     begun.add(number);
     try {
       archive.supply(number, new Uint8Array(await unpacked(await script(fragmentFile(folder, number), number))));
@@ -47,11 +44,25 @@ export function fragmentLoader(archive, folder, arrived) {
     }
     settled.add(number);
     fill();
-    if (lists.some((list) => list.includes(number) && list.every((one) => settled.has(one)))) arrived();
+    for (const { list, keep } of promised) if (isSettled(list)) keep();
+    promised = promised.filter(({ list }) => !isSettled(list));
+    if (wanted.some((list) => list.includes(number) && isSettled(list))) arrived();
   };
 
   return {
-    want,
+    want(lists) {
+      wanted = lists.filter((list) => !isSettled(list));
+      if (wanted.length === 0) tally = new Set();
+      for (const number of wanted.flat()) tally.add(number);
+      fill();
+    },
+    load: (list) =>
+      new Promise((keep) => {
+        if (isSettled(list)) return void keep();
+        promised.push({ list, keep });
+        fill();
+      }),
+    listen: (act) => (arrived = act),
     settled: () => settled.size,
     progress: () => ({ done: [...tally].filter((number) => settled.has(number)).length, all: tally.size }),
   };

@@ -6,7 +6,6 @@ import { fromAddress, toAddress } from './address.js';
 import { loadPreferences, loadRecent, savePreferences, saveRecent } from './preferences.js';
 import { asFailure } from './failure.js';
 import { publish } from './embedding.js';
-import { fragmentLoader } from './fragments.js';
 import { modeller } from './model.js';
 import { DIRECTION } from './messages.js';
 import { gesturesSee } from './gestures.js';
@@ -29,17 +28,16 @@ start(document.getElementById('app'), publish());
 
 async function start(root, open) {
   try {
-    const archive = await open();
+    const opened = await open();
     performance.mark('tawarikh-open');
-    run(root, archive);
+    run(root, opened);
   } catch (thrown) {
     renderFailure(root, asFailure(thrown));
   }
 }
 
-function run(root, archive) {
-  const { id, fragments } = archive.about();
-  const loader = fragmentLoader(archive, fragments?.folder, () => guarded(refresh));
+function run(root, { archive, loader }) {
+  const { id } = archive.about();
   const model = modeller(archive, loader.settled);
   const store = createStore(begin(id), reduce);
   let shown = null;
@@ -66,6 +64,7 @@ function run(root, archive) {
     if (wasLoading && !reading?.loading) focusAfter({ type: 'begin' }, state, state);
   };
 
+  loader.listen(() => guarded(refresh));
   store.listen((state, before, action) => {
     const held = document.activeElement;
     guarded(() => {

@@ -29,7 +29,9 @@ function loading() {
     },
     lose: (number) => seen.lost.push(number),
   };
-  return { seen, loader: fragmentLoader(archive, 'fragments/0a1b', () => (seen.arrivals += 1)) };
+  const loader = fragmentLoader(archive, 'fragments/0a1b');
+  loader.listen(() => (seen.arrivals += 1));
+  return { seen, loader };
 }
 
 test('a fragment lies in its folder of 256', () => {
@@ -81,6 +83,20 @@ test('at most sixteen are on their way, and what is wanted no longer is not begu
   await rest();
   assert.deepEqual(scripts.slice(16).map(({ src }) => src), ['fragments/0a1b/000/00099.js']);
   assert.deepEqual(seen.supplied, [[0, 'x']]);
+});
+
+test('others are promised what they ask for, also what was there before', async () => {
+  const { seen, loader } = loading();
+  const kept = [];
+  loader.load([4, 2]).then(() => kept.push('both'));
+  deliver(scripts[0], 4, 'x');
+  await rest();
+  loader.load([4]).then(() => kept.push('one'));
+  await rest();
+  assert.deepEqual([kept, scripts.length], [['one'], 2]);
+  deliver(scripts[1], 2, 'y');
+  await rest();
+  assert.deepEqual([kept, seen.arrivals], [['one', 'both'], 0]);
 });
 
 test('long texts are unpacked in slices to the same bytes', async () => {

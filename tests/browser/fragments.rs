@@ -1,0 +1,219 @@
+//! An archive in fragments: the same behaviour, whatever has to be loaded for it, and whatever of it is missing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tawarikh_tests::engine::Engine;
+use tawarikh_tests::page::{Page, Transport, watched};
+use tawarikh_tests::program;
+use tempfile::TempDir;
+
+/// Documents of the archive.
+const DOCUMENTS: usize = 90;
+
+/// One in so many tells of the lighthouse.
+const LIGHTHOUSES: usize = 6;
+
+/// The document that the tests spoil; it alone tells of a waterwheel.
+const SPOILT: usize = 47;
+
+/// The page has counted what it was asked for and knows of nothing else to load.
+const COUNTED: &str = "document.querySelector('#hits .tally') && !document.querySelector('#hits .tally[data-counting]') && document.querySelector('#hits').getAttribute('aria-busy') === 'false'";
+
+const MARKED: &str = "document.querySelector('#hits .snippet mark')";
+
+const LOST: &str = "document.querySelector('.lost')";
+
+const SUBJECTS: [&str; 7] = [
+    "محطة القطار",
+    "سد الوادي",
+    "مصنع النسيج",
+    "مدرسة الحي",
+    "ميناء الصيد",
+    "مرصد الطقس",
+    "مكتبة البلدية",
+];
+
+const EVENTS: [&str; 6] = [
+    "افتتح المجلس",
+    "رمم العمال",
+    "وسع المهندسون",
+    "زار الطلاب",
+    "أغلق الحراس",
+    "صور الصحفيون",
+];
+
+/// The site of an archive made here, in fragments.
+fn site() -> &'static Path {
+    static SITE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, path) = SITE.get_or_init(|| {
+        let folder = TempDir::new().expect("a temporary folder");
+        let input = folder.path().join("archive.jsonl");
+        let lines: String = (0..DOCUMENTS)
+            .map(|number| format!("{}\n", line(number)))
+            .collect();
+        fs::write(&input, lines).expect("the folder can be written");
+        let out = folder.path().join("site");
+        let run = program::of(
+            program::command()
+                .arg("build")
+                .arg(&input)
+                .args(["--fragments", "always", "--out"])
+                .arg(&out),
+        );
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        (folder, out)
+    });
+    path
+}
+
+/// A document of some 4,000 letters that tells of something in each of twenty years.
+fn line(number: usize) -> serde_json::Value {
+    let mut text: String = (0..60)
+        .map(|place| {
+            let subject = SUBJECTS[(number * 3 + place) % SUBJECTS.len()];
+            let event = EVENTS[(number + place * 5) % EVENTS.len()];
+            let year = 1990 + (number + place) % 20;
+            format!(
+                "{event} {subject} رقم {} في شارع {} سنة {year}.\n",
+                number + place * 7,
+                (number * 31 + place * 17) % 997
+            )
+        })
+        .collect();
+    if number.is_multiple_of(LIGHTHOUSES) {
+        text.push_str("وظل الفنار القديم مضاء طوال الليل.\n");
+    }
+    if number == SPOILT {
+        text.push_str("ودارت الناعورة على ضفة النهر.\n");
+    }
+    serde_json::json!({ "id": format!("d{number:03}"), "title": format!("دفتر البلدية {number}"), "text": text })
+}
+
+fn open(engine: Engine, transport: Transport) -> Page {
+    let page = Page::blank(engine, transport, watched(site()));
+    page.visit("index.html");
+    page.wait_until_ready();
+    page
+}
+
+/// Finds everything, counts it exactly, and reads from the first document to the last.
+fn works_as_a_whole_one(engine: Engine, transport: Transport) {
+    let page = open(engine, transport);
+    page.until("the archive is counted", COUNTED);
+    page.ask("الفنار");
+    page.until("words are marked", MARKED);
+    page.until("the matches are counted", COUNTED);
+    let tally = page.text("document.querySelector('#hits .tally').textContent");
+    assert!(
+        tally.contains(&DOCUMENTS.div_ceil(LIGHTHOUSES).to_string()),
+        "{tally}"
+    );
+    page.until(
+        "facets are counted",
+        "document.querySelector('#facets .facet-year .option')",
+    );
+    page.ask("الناعورة");
+    page.until(
+        "the only one is found",
+        &format!("{COUNTED} && document.querySelectorAll('#hits .hit').length === 1"),
+    );
+    page.click("#hits .hit h3 a");
+    page.until(
+        "its sentence is there",
+        "document.querySelector('#reader .sentence[data-here]')?.textContent.includes('الناعورة')",
+    );
+    page.until(
+        "the keyboard is there",
+        "document.activeElement.matches('#reader .sentence[data-here]')",
+    );
+    page.value(
+        "document.querySelector('#lanes .mark, #lanes .bin').focus()",
+        &[],
+    );
+    page.open_tab(&format!(
+        "{}index.html#doc=d{:03}&s=3",
+        page.home(),
+        DOCUMENTS - 1
+    ));
+    page.until(
+        "an address leads to its sentence",
+        "document.activeElement.matches('#reader #sentence-3')",
+    );
+    assert!(!page.holds(LOST));
+    assert_eq!(page.faults(), Vec::<String>::new());
+}
+
+/// What a reader sees where `spoil` has been at the file of one document's text: the file is named, all else goes on.
+fn names_a_lost_part(engine: Engine, transport: Transport, spoil: impl FnOnce(&Path)) {
+    let page = open(engine, transport);
+    page.until("the archive is counted", COUNTED);
+    let number = page.number(&format!(
+        "globalThis.tawarikh.document({SPOILT}).pending[0]"
+    )) as usize;
+    let name = format!("{:03}/{number:05}.js", number >> 8);
+    let folder = page.text("globalThis.tawarikh.about().fragments.folder");
+    spoil(&page.folder().join(&folder).join(&name));
+    page.open_tab(&format!("{}index.html#q=الناعورة", page.home()));
+    page.until(
+        "the file is named",
+        &format!("{LOST}?.textContent.includes('{folder}/{name}')"),
+    );
+    page.ask("الفنار");
+    page.until("all else is found", &format!("{COUNTED} && {MARKED}"));
+    page.until(
+        "all else is read",
+        "document.querySelector('#lanes .mark, #lanes .bin')",
+    );
+    page.open_tab(&format!("{}index.html#doc=d{SPOILT:03}", page.home()));
+    page.until("the reader says so", "!document.querySelector('#reader').hidden && document.querySelector('#reader .digest-notice, #reader .notice:not([aria-busy])')");
+}
+
+fn missing(engine: Engine, transport: Transport) {
+    names_a_lost_part(engine, transport, |file| {
+        fs::remove_file(file).expect("the fragment is there")
+    });
+}
+
+/// The text is that of another program's download, or cut short on its way.
+fn damaged(engine: Engine, transport: Transport) {
+    names_a_lost_part(engine, transport, |file| {
+        let script = fs::read_to_string(file).expect("the fragment is there");
+        let cut = script.len() * 2 / 3;
+        fs::write(file, format!("{}\")\n", &script[..cut])).expect("the copy can be written");
+    });
+}
+
+/// Another fragment's bytes under this one's name and number.
+fn swapped(engine: Engine, transport: Transport) {
+    names_a_lost_part(engine, transport, |file| {
+        let own = fs::read_to_string(file).expect("the fragment is there");
+        let neighbour = file.with_file_name("00000.js");
+        let other = fs::read_to_string(neighbour).expect("there is a first fragment");
+        let (head, _) = own.split_once(',').expect("a number and a text");
+        let (_, tail) = other.split_once(',').expect("a number and a text");
+        fs::write(file, format!("{head},{tail}")).expect("the copy can be written");
+    });
+}
+
+crate::cases! {
+    chromium_in_a_folder: works_as_a_whole_one(Chromium, File);
+    chromium_over_http: works_as_a_whole_one(Chromium, Http);
+    firefox_in_a_folder: works_as_a_whole_one(Firefox, File);
+    firefox_over_http: works_as_a_whole_one(Firefox, Http);
+    webkit_in_a_folder: works_as_a_whole_one(WebKit, File);
+    webkit_over_http: works_as_a_whole_one(WebKit, Http);
+    chromium_names_a_missing_part_in_a_folder: missing(Chromium, File);
+    chromium_names_a_missing_part_over_http: missing(Chromium, Http);
+    firefox_names_a_missing_part_in_a_folder: missing(Firefox, File);
+    firefox_names_a_missing_part_over_http: missing(Firefox, Http);
+    webkit_names_a_missing_part_in_a_folder: missing(WebKit, File);
+    webkit_names_a_missing_part_over_http: missing(WebKit, Http);
+    chromium_names_a_damaged_part: damaged(Chromium, File);
+    firefox_names_a_damaged_part: damaged(Firefox, File);
+    webkit_names_a_damaged_part: damaged(WebKit, File);
+    chromium_names_a_swapped_part: swapped(Chromium, File);
+    firefox_names_a_swapped_part: swapped(Firefox, File);
+    webkit_names_a_swapped_part: swapped(WebKit, File);
+}
