@@ -36,9 +36,9 @@ export function modeller(archive, age) {
     };
   };
   const search = asks((asked) => archive.search(asked));
-  const complete = asks((asked) => archive.complete?.(asked, OFFERS) ?? { completions: [] });
-  const why = asks((number, asked) => archive.why?.(number, asked), 64);
-  const similar = asks((number, asked) => archive.similar?.(number, asked) ?? { hits: [] });
+  const complete = asks((asked) => archive.complete(asked, OFFERS));
+  const why = asks((number, asked) => archive.why(number, asked), 64);
+  const similar = asks((number, asked) => archive.similar(number, asked));
   const axis = asks((asked, window) => archive.timeline(asked, window));
   const listed = asks((asked, window) => archive.timeline(asked, window));
   const locate = asks((id) => archive.locate(id), 2);
