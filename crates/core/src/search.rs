@@ -9,7 +9,8 @@ use crate::query_date::{leading_date, query_date};
 use crate::record::{Inferred, ParagraphKind, Record, Span};
 use crate::settings::KnownName;
 use crate::view::{
-    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, Results, State,
+    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Results,
+    State,
 };
 
 /// The facets, in the order that they are shown in.
@@ -33,7 +34,7 @@ impl Archive {
     }
 
     /// The days that the query's own dates allow; an open end is that of the time axis.
-    fn query_span(&self, query: &Query, style: &Style) -> Option<DateFilter> {
+    fn query_span(&self, query: &Query, state: &State) -> Option<QuerySpan> {
         let when = query.span()?;
         let Interval { first, last } = when.interval;
         let domain = self.summary.domain.unwrap_or(when.interval);
@@ -49,10 +50,11 @@ impl Archive {
                 domain.last.max(first)
             },
         };
-        Some(DateFilter {
+        Some(QuerySpan {
             first: closed.first.rata_die(),
             last: closed.last.rata_die(),
-            label: label(&when, style),
+            label: label(&when, &state.style),
+            without: query.undated(&state.query),
         })
     }
 
@@ -105,7 +107,7 @@ impl Archive {
                 })
                 .collect(),
             date_filter: date_filter(state, &query),
-            query_span: self.query_span(&query, &state.style),
+            query_span: self.query_span(&query, state),
             suggestion,
             exact: found.exact,
             pending: self.index.pager().take_wanted(),

@@ -168,7 +168,7 @@ pub struct Results {
     pub date_filter: Option<DateFilter>,
     /// The days that `from:` and `to:` in the query allow: they narrow as [`State::span`] does. Where one end is open, it is
     /// that of the archive's time axis.
-    pub query_span: Option<DateFilter>,
+    pub query_span: Option<QuerySpan>,
     /// A better spelling of the query, where it finds nothing or little.
     pub suggestion: Option<Suggestion>,
     /// Whether `total` and `facets` were counted over everything. Hits may be final before they are.
@@ -349,6 +349,20 @@ pub struct DateFilter {
     pub last: i32,
     /// In the chosen style.
     pub label: String,
+}
+
+/// The days that a query's own `from:` and `to:` allow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QuerySpan {
+    /// First day.
+    pub first: i32,
+    /// Last day.
+    pub last: i32,
+    /// In the chosen style.
+    pub label: String,
+    /// The query without them.
+    pub without: String,
 }
 
 /// The visible part of the time axis.

@@ -245,6 +245,27 @@ fn a_document_reads_as_it_was_written() {
 }
 
 #[test]
+fn a_query_is_told_without_its_dates() {
+    let archive = archive();
+    let without = |query: &str| {
+        archive
+            .search(&asked(query))
+            .query_span
+            .map(|span| span.without)
+    };
+    for query in [
+        "جسر من:2003 إلى:2005 نهر",
+        "جسر من: آذار 2003 نهر إلى: 7 نيسان 2005",
+        "من:2003 جسر نهر",
+        "جسر from:\"March 2003\" نهر",
+    ] {
+        assert_eq!(without(query).as_deref(), Some("جسر نهر"), "{query}");
+    }
+    assert_eq!(without("من:2003").as_deref(), Some(""));
+    assert_eq!(without("جسر من:نهر"), None);
+}
+
+#[test]
 fn a_date_in_the_query_is_offered() {
     let offered = archive()
         .search(&asked("الفيضان أيار 1998"))

@@ -19,6 +19,8 @@ mod lex;
 mod name;
 mod parse;
 
+use std::ops::Range;
+
 use tawarikh_arabic::Keys;
 use tawarikh_calendar::When;
 
@@ -33,6 +35,7 @@ pub struct Query {
     pub(crate) clauses: Vec<Clause>,
     notes: Vec<Note>,
     span: Option<When>,
+    dated: Vec<Range<usize>>,
 }
 
 /// The date that a text begins with and the bytes that it takes; `None` if it begins with none. The bytes end between
@@ -251,6 +254,19 @@ impl Query {
     #[must_use]
     pub fn span(&self) -> Option<When> {
         self.span
+    }
+
+    /// The text that this query was understood from, without `from:` and `to:` and their dates.
+    #[must_use]
+    pub fn undated(&self, text: &str) -> String {
+        let mut rest = String::new();
+        let mut from = 0;
+        for dated in &self.dated {
+            rest.push_str(text.get(from..dated.start).unwrap_or_default());
+            from = dated.end;
+        }
+        rest.push_str(text.get(from..).unwrap_or_default());
+        rest.trim().to_owned()
     }
 
     /// What was understood otherwise than it may have been meant.

@@ -1,6 +1,7 @@
 //! A query's pieces to its clauses.
 
 use std::iter::Peekable;
+use std::ops::Range;
 use std::vec::IntoIter;
 
 use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
@@ -34,6 +35,7 @@ pub(super) fn parse(text: &str, with: &Understanding<'_>) -> Query {
         },
         from: None,
         to: None,
+        dated: Vec::new(),
     };
     let clauses = parser.query(Target::Text(Scope::Anywhere));
     let span = parser.span();
@@ -41,6 +43,7 @@ pub(super) fn parse(text: &str, with: &Understanding<'_>) -> Query {
         clauses,
         notes: parser.notes,
         span,
+        dated: parser.dated,
     }
 }
 
@@ -93,6 +96,8 @@ struct Parser<'q> {
     growth: Growth,
     from: Option<When>,
     to: Option<When>,
+    /// Where `from:` and `to:` stand with their dates.
+    dated: Vec<Range<usize>>,
 }
 
 impl<'q> Parser<'q> {
@@ -144,6 +149,10 @@ impl<'q> Parser<'q> {
         };
         if let Some(when) = read {
             self.set(side, name, when);
+            if let Some((at, _)) = value {
+                let stretch = self.stretch(name, at);
+                self.dated.push(stretch);
+            }
             return Vec::new();
         }
         let atoms = match value {
@@ -158,6 +167,14 @@ impl<'q> Parser<'q> {
             }
         };
         clauses(None, atoms)
+    }
+
+    /// From the field's name before a value that stood at `at` to what comes next.
+    fn stretch(&mut self, name: &str, at: usize) -> Range<usize> {
+        let before = self.text.get(..at).unwrap_or_default().trim_end();
+        let start = before.len().saturating_sub(name.len() + ":".len());
+        let end = self.lexemes.peek().map_or(self.text.len(), |(at, _)| *at);
+        start..end
     }
 
     /// The date that is all of `text`.
