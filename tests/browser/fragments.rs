@@ -172,7 +172,7 @@ fn names_a_lost_part(engine: Engine, transport: Transport, spoil: impl FnOnce(&P
 
 fn missing(engine: Engine, transport: Transport) {
     names_a_lost_part(engine, transport, |file| {
-        fs::remove_file(file).expect("the fragment is there")
+        fs::remove_file(file).expect("the fragment is there");
     });
 }
 
