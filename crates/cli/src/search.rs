@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tawarikh_core::view::{Hit, Piece, Results, State};
+use tawarikh_core::view::{Hit, Piece, Results, State, Why, WhyForm};
 
 use crate::failure::Failure;
 use crate::opened::Opened;
@@ -15,7 +15,8 @@ use crate::opened::Opened;
 pub struct Arguments {
     /// A site folder, or its archive.wasm.
     site: PathBuf,
-    /// The query, as in the page's search box.
+    /// The query, as in the page's search box: words, "phrases", +must, -not, OR, brackets, title: outlet: author: place:
+    /// year: from: to: (عنوان: مصدر: كاتب: مكان: سنة: من: إلى:). One that begins with - stands behind --.
     query: Vec<String>,
     /// A file of queries: JSON lines {id, text}, or an id and a text parted by a tab. Prints a line for each: its id and
     /// the documents' ids, parted by tabs.
@@ -24,6 +25,12 @@ pub struct Arguments {
     /// How many hits.
     #[arg(long, default_value_t = 10)]
     top: u32,
+    /// Match words as they are typed only: hamza, ى, ة, and tashkeel where it is typed.
+    #[arg(long)]
+    exact: bool,
+    /// Say of every hit which of its words stand for which word of the query, and how.
+    #[arg(long, conflicts_with_all = ["json", "queries"])]
+    explain: bool,
     /// Print the page's view of the results as JSON.
     #[arg(long)]
     json: bool,
@@ -34,17 +41,20 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut archive = Opened::open(&arguments.site)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     match &arguments.queries {
-        Some(file) => run_queries(&mut archive, file, arguments.top, &mut out)?,
+        Some(file) => run_queries(&mut archive, file, arguments, &mut out)?,
         None => {
-            let results = search(
-                &mut archive,
-                &state(&arguments.query.join(" "), arguments.top),
-            );
+            let state = state(&arguments.query.join(" "), arguments);
+            let results = search(&mut archive, &state);
             if arguments.json {
                 serde_json::to_writer(&mut out, &results).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {
-                print(&results, &mut out)?;
+                print(
+                    &archive,
+                    &results,
+                    arguments.explain.then_some(&state),
+                    &mut out,
+                )?;
             }
         }
     }
@@ -55,11 +65,12 @@ fn search(archive: &mut Opened, state: &State) -> Results {
     archive.ask(|archive| archive.search(state), |results| &results.pending)
 }
 
-fn state(query: &str, top: u32) -> State {
+fn state(query: &str, arguments: &Arguments) -> State {
     // The space says that the last word is finished, so that it is not completed as on the page.
     State {
         query: format!("{query} "),
-        limit: top,
+        limit: arguments.top,
+        exact: arguments.exact,
         ..State::default()
     }
 }
@@ -74,7 +85,7 @@ struct Query {
 fn run_queries(
     archive: &mut Opened,
     file: &Path,
-    top: u32,
+    arguments: &Arguments,
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let text = fs::read_to_string(file).map_err(|reason| Failure::Input {
@@ -91,7 +102,7 @@ fn run_queries(
             reason: "neither {id, text} nor an id and a text parted by a tab".into(),
         })?;
         write!(out, "{}", query.id)?;
-        for hit in search(archive, &state(&query.text, top)).hits {
+        for hit in search(archive, &state(&query.text, arguments)).hits {
             write!(out, "\t{}", hit.id)?;
         }
         writeln!(out)?;
@@ -109,12 +120,43 @@ fn query(line: &str) -> Option<Query> {
     })
 }
 
-fn print(results: &Results, out: &mut impl Write) -> std::io::Result<()> {
+/// Prints results, with the reasons for each hit if there is a state to explain them by.
+fn print(
+    archive: &mut Opened,
+    results: &Results,
+    explained: Option<&State>,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
     writeln!(out, "{} of {} documents", results.total, results.documents)?;
+    if let Some(span) = &results.query_span {
+        writeln!(out, "dates: {}", span.label)?;
+    }
     for note in &results.notes {
         writeln!(out, "note: {} {}", note.code, note.text)?;
     }
-    results.hits.iter().try_for_each(|hit| print_hit(hit, out))
+    if let Some(better) = &results.suggestion {
+        writeln!(out, "did you mean: {}", better.query)?;
+    }
+    for hit in &results.hits {
+        print_hit(hit, out)?;
+        if let Some(state) = explained {
+            let why = archive.ask(
+                |archive| archive.why(hit.document, state),
+                |why| why.as_ref().map_or(&[], |why| &why.pending),
+            );
+            why.iter().try_for_each(|why| print_why(why, out))?;
+        }
+    }
+    Ok(())
+}
+
+/// A line for each word of the query: the forms that stand for it, how, and how often.
+fn print_why(why: &Why, out: &mut impl Write) -> std::io::Result<()> {
+    why.words.iter().try_for_each(|word| {
+        let form = |form: &WhyForm| format!("{} ({} {})", form.form, form.relation, form.count);
+        let forms: Vec<String> = word.forms.iter().map(form).collect();
+        writeln!(out, "    {} ← {}", word.typed, forms.join("، "))
+    })
 }
 
 fn print_hit(hit: &Hit, out: &mut impl Write) -> std::io::Result<()> {

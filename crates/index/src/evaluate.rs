@@ -1,6 +1,6 @@
 //! Evaluating the clauses of a query: each one to the set of its documents, all of them to one score per document.
 
-use tawarikh_arabic::{fold, surface, tokens};
+use tawarikh_arabic::fold;
 
 use crate::bits::Bits;
 use crate::expand::{Kin, Relation, expand, kin, own};
@@ -13,7 +13,7 @@ use crate::proximity::{self, Sought};
 use crate::query::{Atom, Clause, Named, Occur, Query, Scope, Term};
 use crate::rank::{Ranking, idf};
 use crate::reader::Reader;
-use crate::tashkeel::{has_tashkeel, has_tashkeel_of};
+use crate::tashkeel::has_tashkeel;
 
 /// Documents whose texts are read for the tashkeel of one word.
 const MOST_READ: usize = 512;
@@ -185,27 +185,25 @@ impl<'r> Evaluation<'r> {
             kin: expansion.kin,
             idf: weight,
         });
-        match &term.written {
-            Some(written) if has_tashkeel(written) => self.written(bits, term, written),
-            _ => bits,
-        }
+        self.written(bits, std::slice::from_ref(term))
     }
 
-    /// Those of the documents in which the word stands with the tashkeel that was typed: the index does not keep it. Of
-    /// the documents beyond [`MOST_READ`], and of those whose text is not at hand, all stay.
-    fn written(&self, bits: Bits, term: &Term, written: &str) -> Bits {
+    /// Those of the documents in which a word or phrase stands with the tashkeel that was typed: the index does not keep
+    /// it. Of the documents beyond [`MOST_READ`], and of those whose text is not at hand, all stay.
+    fn written(&self, bits: Bits, terms: &[Term]) -> Bits {
+        let written = terms.iter().filter_map(|term| term.written.as_deref());
+        if !written.into_iter().any(has_tashkeel) {
+            return bits;
+        }
+        let matcher = self.reader.phrase_matcher(terms);
         let mut others = Bits::none(self.reader.len());
         for doc in bits.iter().take(MOST_READ) {
             let Some(stored) = self.reader.document(doc) else {
                 continue;
             };
-            let holds = |text: &str| {
-                tokens(text).any(|token| {
-                    surface(token.text) == term.keys.surface && has_tashkeel_of(token.text, written)
-                })
-            };
-            let body = term.scope == Scope::Anywhere && holds(&stored.body);
-            if !body && !holds(&stored.title) {
+            let in_title = terms.iter().any(|term| term.scope == Scope::Title);
+            let body = if in_title { "" } else { &stored.body };
+            if matcher.marks(&stored.title).is_empty() && matcher.marks(body).is_empty() {
                 others.insert(doc);
             }
         }
@@ -265,7 +263,7 @@ impl<'r> Evaluation<'r> {
         for term in terms.iter().filter(|term| !term.is_stop_word()) {
             self.word(term);
         }
-        bits
+        self.written(bits, terms)
     }
 
     /// Adds the score of all spellings of a name as of one word, and of the words of the query if they are several.

@@ -91,6 +91,15 @@ impl Reader {
         matcher
     }
 
+    /// What marks these words where they stand in a row.
+    pub(crate) fn phrase_matcher(&self, terms: &[Term]) -> Matcher {
+        Matcher {
+            typed: vec![String::new()],
+            words: Vec::new(),
+            phrases: vec![Phrase::new(self, terms, 0)],
+        }
+    }
+
     /// How telling a word with these kin is: the idf of all its forms together.
     pub(crate) fn idf_of(&self, kin: &[Kin]) -> f32 {
         let related = kin.iter().flat_map(Kin::related);

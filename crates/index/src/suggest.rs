@@ -1,6 +1,6 @@
 //! Words of the archive that something typed may be meant for: longer ones, and corrections.
 
-use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
+use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, stem, tokens};
 
 use crate::expand::{families_beginning, kin};
 use crate::grams::Tally;
@@ -25,6 +25,8 @@ const LEAST_LIKENESS: f32 = 0.25;
 const MOST_NEIGHBOURS: usize = 24;
 /// Letters that a word must have before it is corrected.
 const SHORTEST: usize = 3;
+/// Letters of a short word.
+const SHORT: usize = 7;
 /// Letters that a word may have to be compared.
 const LONGEST: usize = 32;
 /// What one different letter costs; letters that are confused cost half.
@@ -94,10 +96,12 @@ impl Reader {
             MOST_NEIGHBOURS,
             &mut Tally::new(self.grams()),
         );
-        for family in neighbours
+        let near = neighbours
             .iter()
-            .filter_map(|near| self.dictionary().get(near.family))
-        {
+            .filter_map(|near| self.dictionary().get(near.family));
+        let slips = slips(&keys.folded).into_iter();
+        let exchanged = slips.filter_map(|slip| self.dictionary().find(&stem(&slip)));
+        for family in near.chain(exchanged) {
             for form in &family.forms {
                 let Some(surface) = family.surface(*form, self.dictionary().affixes) else {
                     continue;
@@ -138,6 +142,30 @@ impl Reader {
         });
         corrected.collect()
     }
+}
+
+/// What a short folded word becomes by one slip: a confused letter, or two neighbours exchanged. Short words share no run
+/// of letters with what they are meant for.
+fn slips(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut slips = Vec::new();
+    if letters.len() > SHORT {
+        return slips;
+    }
+    for at in 0..letters.len() {
+        let confused = CONFUSED.iter().filter(|pair| pair.contains(letters[at]));
+        for other in confused.flat_map(|pair| pair.chars()) {
+            let mut changed = letters.clone();
+            changed[at] = other;
+            slips.push(changed.into_iter().collect());
+        }
+        if at > 0 {
+            let mut changed = letters.clone();
+            changed.swap(at - 1, at);
+            slips.push(changed.into_iter().collect());
+        }
+    }
+    slips
 }
 
 /// Words of a query that are corrected.
