@@ -15,6 +15,8 @@
 //! the caller says ([`DateReader`]). Words that are a spelling of a name ([`Names`]) stand for all its spellings. What can't be understood is searched as words, and
 //! [`Query::notes`] says so.
 
+#[cfg(test)]
+mod cases;
 mod lex;
 mod name;
 mod parse;

@@ -490,47 +490,8 @@ fn both(clauses: &mut Vec<Clause>, found: Vec<Clause>) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Atom, Clause, Growth, NoteCode, Occur, Query, Scope};
-
-    /// Writes a query as it was understood.
-    fn show(clauses: &[Clause]) -> String {
-        let each: Vec<String> = clauses.iter().map(clause).collect();
-        each.join(" ")
-    }
-
-    fn clause(clause: &Clause) -> String {
-        let sign = match clause.occur {
-            Occur::Should => "",
-            Occur::Must => "+",
-            Occur::Not => "-",
-        };
-        let term = |term: &super::Term| {
-            let scope = if term.scope == Scope::Title {
-                "title:"
-            } else {
-                ""
-            };
-            let growth = if term.growth == Growth::Growing {
-                "*"
-            } else {
-                ""
-            };
-            format!("{scope}{}{growth}", term.keys.surface)
-        };
-        match &clause.atom {
-            Atom::Word(word) => format!("{sign}{}", term(word)),
-            Atom::Phrase(words) => format!(
-                "{sign}\"{}\"",
-                words.iter().map(term).collect::<Vec<_>>().join(" ")
-            ),
-            Atom::Keyword { column, folded } => format!("{sign}{column}:{folded}"),
-            Atom::Group(inner) => format!("{sign}({})", show(inner)),
-            Atom::Named(named) => {
-                let words = named.typed.iter().map(term).collect::<Vec<_>>();
-                format!("{sign}<{}>", words.join(" "))
-            }
-        }
-    }
+    use super::super::cases::show;
+    use super::super::{NoteCode, Query};
 
     fn check(query: &str, expect: &str) {
         assert_eq!(show(&Query::parse(query).clauses), expect, "{query}");
