@@ -76,7 +76,7 @@ fn archive() -> Archive {
             builder.add(analyst.analyse(document));
         }
     }
-    Archive::open(builder.finish()).unwrap()
+    Archive::open(builder.finish().unwrap()).unwrap()
 }
 
 fn asked(query: &str) -> State {

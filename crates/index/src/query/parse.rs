@@ -283,10 +283,16 @@ impl<'q> Parser<'q> {
         self.depth += 1;
         let clauses = self.query(target);
         self.depth -= 1;
-        if clauses.is_empty() {
-            Vec::new()
-        } else {
-            vec![Atom::Group(clauses)]
+        match clauses.as_slice() {
+            [] => Vec::new(),
+            // Alternatives in brackets are one group, not a group in a group.
+            [
+                Clause {
+                    occur: Occur::Should,
+                    atom: Atom::Group(inner),
+                },
+            ] => vec![Atom::Group(inner.clone())],
+            _ => vec![Atom::Group(clauses)],
         }
     }
 
@@ -431,8 +437,8 @@ fn keyword(column: &'static str, text: &str) -> Vec<Atom> {
 fn join(clauses: &mut Vec<Clause>, found: Vec<Clause>, joint: Joint) {
     match joint {
         Joint::Or => either(clauses, found),
-        Joint::And => both(clauses, found),
-        Joint::None => {
+        Joint::And if !clauses.is_empty() => both(clauses, found),
+        Joint::And | Joint::None => {
             for clause in found {
                 if !clauses.contains(&clause) {
                     clauses.push(clause);
