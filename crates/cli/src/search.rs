@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
                 writeln!(out)?;
             } else {
                 print(
-                    &archive,
+                    &mut archive,
                     &results,
                     arguments.explain.then_some(&state),
                     &mut out,
