@@ -1,38 +1,42 @@
 //! What the page is told when a call fails.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
-use crate::convert::to_js;
-
 /// A failure in both interface languages; `code` is stable.
-#[derive(Serialize)]
 pub struct Failure {
-    code: String,
+    code: &'static str,
     ar: String,
     en: String,
 }
 
+impl Serialize for Failure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("code", self.code), ("ar", &self.ar), ("en", &self.en)])
+    }
+}
+
 impl Failure {
     /// The caller passed something that is not the documented object.
-    pub fn argument(error: &serde_wasm_bindgen::Error) -> Failure {
+    pub fn argument() -> Failure {
         Failure {
-            code: "bad-argument".to_owned(),
-            ar: format!("قيمة غير مفهومة من الصفحة: {error}"),
-            en: format!("the page passed a value that is not understood: {error}"),
+            code: "bad-argument",
+            ar: "قيمة غير مفهومة من الصفحة".to_owned(),
+            en: "the page passed a value that is not understood".to_owned(),
         }
     }
 
     /// As a value to throw.
     pub fn thrown(self) -> JsValue {
-        to_js(&self).unwrap_or_else(|error| error)
+        self.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+            .unwrap_or_else(JsValue::from)
     }
 }
 
 impl From<tawarikh_core::OpenError> for Failure {
     fn from(error: tawarikh_core::OpenError) -> Failure {
         Failure {
-            code: error.code().to_owned(),
+            code: error.code(),
             ar: error.arabic(),
             en: error.to_string(),
         }
@@ -42,7 +46,7 @@ impl From<tawarikh_core::OpenError> for Failure {
 impl From<tawarikh_core::FragmentError> for Failure {
     fn from(error: tawarikh_core::FragmentError) -> Failure {
         Failure {
-            code: error.code().to_owned(),
+            code: error.code(),
             ar: error.arabic(),
             en: error.to_string(),
         }

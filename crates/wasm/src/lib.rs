@@ -6,6 +6,8 @@
 mod clock;
 mod convert;
 mod failure;
+mod json;
+mod plain;
 
 use js_sys::Uint8Array;
 use tawarikh_core::view::{Direction, State, Window};
