@@ -1,12 +1,13 @@
 //! `tawarikh dates`: the date tagger on a stream of texts.
 
-use std::io::{BufRead, BufWriter, Write};
+use std::io::Write;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tawarikh_calendar::{Interval, When};
-use tawarikh_timex::{Context, Mention};
+use tawarikh_timex::Mention;
 
 use crate::failure::Failure;
+use crate::texts::{Scalars, Span, Text, each, print_json};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -14,15 +15,6 @@ pub struct Arguments {
     /// For people: each expression with its value, how it was resolved and the rule.
     #[arg(long)]
     explain: bool,
-}
-
-/// A line of the input.
-#[derive(Deserialize)]
-struct Text {
-    id: String,
-    text: String,
-    /// The text's own date as EDTF.
-    dct: Option<String>,
 }
 
 /// A line of the output.
@@ -57,70 +49,35 @@ struct Conflict {
 
 /// Reads standard input to its end.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let tagged = tag(&line).map_err(|reason| Failure::Line {
-            line: number + 1,
-            reason,
-        })?;
+    each(|text, out| {
+        let tagged = tag(text)?;
         if arguments.explain {
-            explain(&tagged, &mut out)?;
+            explain(&tagged, out)?;
         } else {
-            serde_json::to_writer(&mut out, &tagged).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+            print_json(&tagged, out)?;
         }
-    }
-    Ok(out.flush()?)
-}
-
-fn tag(line: &str) -> Result<Tagged, String> {
-    let Text { id, text, dct } = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let reference = dct
-        .as_deref()
-        .map(When::from_edtf)
-        .transpose()
-        .map_err(|error| format!("dct: {error}"))?;
-    let mentions = tawarikh_timex::tag(
-        &text,
-        &Context {
-            reference,
-            ..Context::default()
-        },
-    );
-    let mut at = Place::default();
-    Ok(Tagged {
-        id,
-        timex: mentions
-            .into_iter()
-            .map(|mention| timex(&text, mention, &mut at))
-            .collect(),
+        Ok(())
     })
 }
 
-/// A byte offset with the number of scalar values before it; it only moves on.
-#[derive(Default)]
-struct Place {
-    byte: usize,
-    scalar: usize,
+fn tag(text: Text) -> Result<Tagged, String> {
+    let mentions = text.times()?;
+    let scalars = Scalars::of(&text.text);
+    Ok(Tagged {
+        timex: mentions
+            .into_iter()
+            .map(|mention| timex(&text.text, mention, &scalars))
+            .collect(),
+        id: text.id,
+    })
 }
 
-impl Place {
-    fn advance(&mut self, text: &str, byte: usize) -> usize {
-        self.scalar += text[self.byte..byte].chars().count();
-        self.byte = byte;
-        self.scalar
-    }
-}
-
-fn timex(text: &str, mention: Mention, at: &mut Place) -> Timex {
+fn timex(text: &str, mention: Mention, scalars: &Scalars) -> Timex {
     let days = mention.when.map(|when| when.interval);
+    let Span { start, end } = scalars.span(text, &mention.span);
     Timex {
-        start: at.advance(text, mention.span.start),
-        end: at.advance(text, mention.span.end),
+        start,
+        end,
         surface: text[mention.span.clone()].to_owned(),
         r#type: mention.kind.id(),
         value: mention.value,

@@ -10,6 +10,7 @@ mod documents;
 mod embedded;
 mod engine;
 mod failure;
+mod figures;
 mod fragments;
 mod input;
 mod opened;
@@ -17,6 +18,7 @@ mod records;
 mod search;
 mod site;
 mod spill;
+mod texts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,6 +45,8 @@ enum Command {
     Search(search::Arguments),
     /// Find time expressions: JSON lines {id, text, dct} in, JSON lines out.
     Dates(dates::Arguments),
+    /// Find figures, what they count and who says so: JSON lines {id, text, dct} in, JSON lines out.
+    Figures(figures::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
+        Command::Figures(arguments) => figures::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

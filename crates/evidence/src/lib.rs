@@ -29,21 +29,38 @@
 //! # Ok::<(), tawarikh_evidence::NameError>(())
 //! ```
 
+mod attribution;
+mod bare;
 mod base;
+mod bound;
 mod chunk;
 mod clause;
+mod counted;
 mod error;
 mod event;
+mod fate;
+mod figure;
 mod finding;
 mod gazetteer;
 mod headline;
+mod kind;
+mod line;
 mod name;
+mod part;
+mod party;
+mod quantity;
+mod source;
+mod table;
+mod trap;
 mod word;
 
+pub use attribution::{Attribution, Saying};
 pub use base::{base_names, layered};
 pub use error::{NameError, NameFault};
 pub use event::{Event, events, is_placed};
+pub use figure::{Figure, Tagged, figures};
 pub use finding::{Finding, Subject, findings};
 pub use gazetteer::{Gazetteer, NameMention};
 pub use headline::{MOST_WORDS, Sentence};
+pub use kind::{Counted, Fate, Kind};
 pub use name::{Name, NameKind, Via};

@@ -1,0 +1,262 @@
+//! What gives those who are counted their fate: the verb or verbal noun that governs the number, or the verb behind it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::bare::readings;
+use crate::counted::{Number, is_illness, noun};
+use crate::kind::{Counted, Fate, Kind};
+use crate::line::Line;
+use crate::table::{forms, rows};
+
+/// A word of `data/fates.tsv`.
+#[derive(Clone, Debug)]
+struct Trigger {
+    fate: Fate,
+    is_verb: bool,
+    /// Words of which one has to follow; empty for none.
+    needs: Vec<String>,
+    /// Whether the number has to follow at once, or after في.
+    at_once: bool,
+}
+
+static TRIGGERS: LazyLock<HashMap<String, Vec<Trigger>>> = LazyLock::new(|| {
+    let mut triggers: HashMap<String, Vec<Trigger>> = HashMap::new();
+    for row in rows(include_str!("../data/fates.tsv")) {
+        let [fate, sort, needs, column] = row[..] else {
+            continue;
+        };
+        let Some(fate) = Fate::from_id(fate) else {
+            continue;
+        };
+        for form in forms(column) {
+            triggers.entry(form).or_default().push(Trigger {
+                fate,
+                is_verb: sort == "verb",
+                needs: forms(needs).filter(|word| word != "@").collect(),
+                at_once: needs == "@",
+            });
+        }
+    }
+    triggers
+});
+
+/// Beyond these no word governs: another clause begins, or another verb.
+static WALLS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../data/walls.tsv"))
+        .flat_map(|row| forms(row[0]).collect::<Vec<_>>())
+        .collect()
+});
+
+/// What governs a number, seen from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Governor {
+    /// A verb or verbal noun with a fate.
+    Fate(Fate),
+    /// A noun whose amount is told: عدد القتلى, حصيلة الزلزال, عدد المقاعد.
+    Noun(Counted),
+}
+
+/// The fate that a token says of what is counted near it, and whether و stands before it.
+fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
+    readings(line.word(at)).find_map(|bare| {
+        let found = TRIGGERS
+            .get(bare.rest)?
+            .iter()
+            .find(|trigger| fits(line, at, trigger))?;
+        let verb_has_particle = found.is_verb && (bare.article || bare.preposition == Some('ك'));
+        (!verb_has_particle).then_some((found.fate, bare.and))
+    })
+}
+
+/// How far the word that completes a verb may stand: "لقي 12 شخصا من ركاب الحافلة مصرعهم".
+const FARTHEST: usize = 14;
+
+fn fits(line: &Line<'_>, at: usize, trigger: &Trigger) -> bool {
+    if trigger.at_once {
+        return line.is_number(at + 1)
+            || matches!(line.word(at + 1), "في" | "نحبه" | "نحبهم" | "نحو" | "اكثر")
+            || tawarikh_arabic::numeral::begins(line.word(at + 1));
+    }
+    let completes = |at: usize| trigger.needs.iter().any(|word| word == line.word(at));
+    trigger.needs.is_empty() || (at + 1..line.len()).take(FARTHEST).any(completes)
+}
+
+/// Whether a word begins another clause.
+pub(crate) fn is_wall(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    WALLS.contains(word) || WALLS.contains(bare)
+}
+
+/// Words about amounts, which let the noun before the number say what is counted.
+pub(crate) fn tells_amount(word: &str) -> bool {
+    readings(word).any(|bare| {
+        matches!(
+            bare.rest,
+            "عدد"
+                | "عددهم"
+                | "عددها"
+                | "حصيله"
+                | "بلغ"
+                | "بلغت"
+                | "يبلغ"
+                | "تبلغ"
+                | "مجموع"
+                | "اجمالي"
+                | "نسبه"
+                | "معدل"
+                | "قدره"
+                | "قدرها"
+                | "قيمته"
+                | "قيمتها"
+                | "بقيمه"
+                | "اعداد"
+                | "عداد"
+                | "حصيلتهم"
+        )
+    })
+}
+
+/// Whether something before token `from` says that an amount is told: عدد, بلغ, نسبة.
+pub(crate) fn is_told_amount(line: &Line<'_>, from: usize) -> bool {
+    (from.saturating_sub(9)..from).any(|at| tells_amount(line.word(at)))
+}
+
+/// How far before a number its governor may stand, in tokens.
+const LEFT: usize = 40;
+
+/// The governor of the number whose phrase begins at `from`, looking back no further than `to`.
+pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Governor> {
+    for at in (to.max(from.saturating_sub(LEFT))..from).rev() {
+        let word = line.word(at);
+        if matches!(word, "." | "؛" | ";") || word == ":" && at + 1 < from {
+            return None;
+        }
+        if let Some((fate, _)) = trigger(line, at) {
+            let ill = fate == Fate::Wounded && is_illness(line, at);
+            return Some(if ill {
+                Governor::Noun(Counted {
+                    fate: None,
+                    kind: Kind::Case,
+                })
+            } else {
+                Governor::Fate(fate)
+            });
+        }
+        if let Some(counted) = told_noun(line, at) {
+            return Some(Governor::Noun(counted));
+        }
+        let is_copula = matches!(word, "كان" | "كانت" | "كانوا") && at + 1 == from;
+        if is_wall(word) && !is_copula {
+            return None;
+        }
+    }
+    None
+}
+
+/// The plural behind عدد or حصيلة, or one that says its fate: عدد القتلى, حصيلة ضحايا الزلزال; حصيلة alone is of the dead.
+fn told_noun(line: &Line<'_>, at: usize) -> Option<Counted> {
+    let told = tells_amount(line.before(at)) && line.before(at) != "في";
+    if let Some((noun, bare)) = noun(line.word(at)) {
+        let telling = noun.number == Number::Many && !bare.and && bare.preposition.is_none();
+        return (telling && (told || noun.counted.fate.is_some())).then_some(noun.counted);
+    }
+    let toll = readings(line.word(at)).any(|bare| matches!(bare.rest, "حصيله" | "الحصيله"));
+    toll.then_some(Counted {
+        fate: Some(Fate::Killed),
+        kind: Kind::Person,
+    })
+}
+
+/// How far behind its noun a verb may say what happened: "12 شخصا من القرية قتلوا".
+const BEHIND: usize = 7;
+
+/// The fate that is said behind the phrase which ends before `next`: "226 مواطنا قتلوا", "300 منزل تضررت".
+pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
+    for at in next..line.len().min(next + BEHIND) {
+        let word = line.word(at);
+        if word == "عداد" && at > next {
+            return noun(line.word(at + 1)).and_then(|(noun, _)| noun.counted.fate);
+        }
+        let ends = line.is_sign(at)
+            || line.is_number(at)
+            || is_relative(word)
+            || is_wall(word) && word != "كانوا";
+        if ends && line.word(at + 1) != "عداد" {
+            return None;
+        }
+        if let Some((fate, and)) = trigger(line, at).filter(|_| !has_preposition(word)) {
+            return (!and && (at == next || is_predicate(word) || !is_masdar(line, at)))
+                .then_some(fate);
+        }
+        let adjective = noun(word).filter(|(noun, bare)| {
+            noun.counted.fate.is_some() && !bare.and && bare.preposition.is_none()
+        });
+        if let Some((noun, _)) = adjective {
+            return noun.counted.fate;
+        }
+    }
+    None
+}
+
+fn is_relative(word: &str) -> bool {
+    matches!(
+        word,
+        "الذي"
+            | "التي"
+            | "الذين"
+            | "في"
+            | "من"
+            | "خلال"
+            | "بعد"
+            | "اثر"
+            | "جراء"
+            | "بسبب"
+            | "عن"
+            | "منذ"
+    ) && word != "من"
+}
+
+/// Whether a fate stands behind ب or ل, as what is meant and not what happened: "حكم على 75 متهما بالإعدام".
+fn has_preposition(word: &str) -> bool {
+    readings(word).any(|bare| bare.preposition.is_some() && TRIGGERS.contains_key(bare.rest))
+}
+
+/// A verb of many men: قتلوا.
+pub(crate) fn is_predicate(word: &str) -> bool {
+    word.ends_with("وا") || word.ends_with("ون")
+}
+
+fn is_masdar(line: &Line<'_>, at: usize) -> bool {
+    readings(line.word(at)).any(|bare| {
+        TRIGGERS
+            .get(bare.rest)
+            .is_some_and(|found| found.iter().all(|trigger| !trigger.is_verb))
+    })
+}
+
+/// Whether a word is a verbal noun with a fate (مقتل, إصابة), with particles before it or none.
+pub(crate) fn is_fate_word(word: &str) -> bool {
+    let masdar = |rest: &str| {
+        TRIGGERS
+            .get(rest)
+            .is_some_and(|found| found.iter().any(|trigger| !trigger.is_verb))
+    };
+    readings(word).any(|bare| !bare.article && masdar(bare.rest))
+}
+
+/// Whether a word is a verb that says a fate and nothing else, its و aside.
+pub(crate) fn is_fate_verb(word: &str) -> bool {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    let verb = |word: &str| {
+        TRIGGERS
+            .get(word)
+            .is_some_and(|found| found.iter().all(|trigger| trigger.is_verb))
+    };
+    verb(word) || verb(bare)
+}
+
+/// Whether the token itself says a fate: a verb or verbal noun.
+pub(crate) fn says_fate(line: &Line<'_>, at: usize) -> bool {
+    trigger(line, at).is_some()
+}

@@ -1,0 +1,776 @@
+//! Figures: what is counted, how many, and who says so.
+
+use std::ops::Range;
+
+use tawarikh_arabic::{is_stop_word, numeral};
+use tawarikh_timex::Mention;
+
+use crate::attribution::{Attribution, Heard, Speakers, speaker};
+use crate::bare::{Bare, readings};
+use crate::counted::{NounAt, counted_word, names_illness, noun, noun_after, refined};
+use crate::fate::{
+    Governor, fate_behind, governor, is_predicate, is_told_amount, is_wall, says_fate,
+};
+use crate::gazetteer::{Gazetteer, NameMention};
+use crate::kind::{Counted, Fate, Kind};
+use crate::line::Line;
+use crate::name::NameKind;
+use crate::part::{PartLink, part_link};
+use crate::party::party;
+use crate::quantity::{Form, Quantity, quantities};
+
+/// A number that a text gives of something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The bytes of the number with a bound that touches it, without glued particles; of a dual (قتيلان) the whole word.
+    pub span: Range<usize>,
+    /// The least that is said; `None` for "less than".
+    pub low: Option<f64>,
+    /// The most that is said; `None` for "more than". As `low` where the number is exact or "about".
+    pub high: Option<f64>,
+    /// What is counted. The values of a share are per cent.
+    pub counted: Counted,
+    /// The bytes of the noun that is counted, if it stands with the number.
+    pub noun: Option<Range<usize>>,
+    /// The bytes of the party or group that the counted belong to.
+    pub party: Option<Range<usize>>,
+    /// The index of the place in the text's name mentions.
+    pub place: Option<usize>,
+    /// The index of the time as of which, or since when, in the text's time mentions.
+    pub as_of: Option<usize>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+    /// The index of the figure, in the same list, that this is a part of.
+    pub part_of: Option<usize>,
+    /// The rule that found it; stable.
+    pub rule: &'static str,
+}
+
+/// A text with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tagged<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// Its sentences, in order.
+    pub sentences: &'a [Range<usize>],
+    /// Its time mentions, in order.
+    pub times: &'a [Mention],
+    /// Its names, in order.
+    pub names: &'a [NameMention],
+    /// The list that the names are of.
+    pub gazetteer: &'a Gazetteer,
+}
+
+/// The figures of a text, in order, none overlapping another. Dates, lengths of time, ages, ranks and numbers in names are none.
+pub fn figures(tagged: &Tagged<'_>) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut speakers = Speakers::default();
+    let mut quote = OpenQuote::default();
+    for sentence in tagged.sentences {
+        let line = Line::new(tagged.text, sentence.clone(), tagged.times);
+        let heard = speakers.hear(&line);
+        let quantities = quantities(&line);
+        let mut clause = Clause {
+            tagged,
+            line: &line,
+            heard: &heard,
+            quoted: quote.pass(&line, &heard),
+            previous: None,
+            whole: None,
+        };
+        for (index, quantity) in quantities.iter().enumerate() {
+            let following = quantities.get(index + 1);
+            match clause.figure(quantity, following, &figures) {
+                Some(figure) => figures.push(figure),
+                None => forget_whole(&mut figures),
+            }
+        }
+    }
+    figures
+}
+
+/// The number that the last figure was said to be out of turned out to be none.
+fn forget_whole(figures: &mut [Figure]) {
+    let count = figures.len();
+    if let Some(last) = figures
+        .last_mut()
+        .filter(|last| last.part_of == Some(count))
+    {
+        last.part_of = None;
+    }
+}
+
+/// Words in quotes that run over several sentences are all said by who began them.
+#[derive(Debug, Default)]
+struct OpenQuote {
+    speaker: Option<Attribution>,
+}
+
+impl OpenQuote {
+    /// Who speaks at the beginning of the line, from a quote that an earlier line opened.
+    fn pass(&mut self, line: &Line<'_>, heard: &[Heard]) -> Option<Attribution> {
+        let at_start = self.speaker.clone();
+        for at in 0..line.len() {
+            match line.word(at) {
+                "«" | "“" => self.speaker = speaker(line, heard, at),
+                "»" | "”" => self.speaker = None,
+                _ => {}
+            }
+        }
+        at_start
+    }
+}
+
+/// A sentence in reading.
+struct Clause<'a> {
+    tagged: &'a Tagged<'a>,
+    line: &'a Line<'a>,
+    heard: &'a [Heard],
+    quoted: Option<Attribution>,
+    /// The figure before, with the token behind its noun.
+    previous: Option<(usize, usize)>,
+    /// The figure that others were said to be parts of.
+    whole: Option<usize>,
+}
+
+/// What is counted, and by which rule it was found.
+struct What {
+    counted: Counted,
+    noun: Option<NounAt>,
+    rule: &'static str,
+}
+
+impl Clause<'_> {
+    /// The figure of a quantity; `following` is the next of the sentence.
+    fn figure(
+        &mut self,
+        quantity: &Quantity,
+        following: Option<&Quantity>,
+        figures: &[Figure],
+    ) -> Option<Figure> {
+        let link = self.link(quantity);
+        let limit = following.map_or(self.line.len(), |next| next.first);
+        let what = self.what(quantity, following, link, figures)?;
+        let line = self.line;
+        let next = what
+            .noun
+            .map_or(quantity.next, |noun| noun.next.max(quantity.next));
+        let part_of = match what.rule {
+            "figure.out-of" => Some(figures.len() + 1),
+            _ if self.is_out_of(next, following) => Some(figures.len() + 1),
+            _ => self.part_of(link),
+        };
+        self.previous = Some((figures.len(), next));
+        self.whole = part_of.filter(|whole| *whole < figures.len());
+        let noun = what.noun.filter(|noun| noun.next > noun.first);
+        Some(Figure {
+            span: quantity.span.clone(),
+            low: quantity.low,
+            high: quantity.high,
+            counted: what.counted,
+            noun: noun.map(|noun| line.start(noun.first)..line.end(noun.next)),
+            party: party(
+                line,
+                self.tagged,
+                what.noun.map_or(quantity.next, |noun| noun.first),
+                limit,
+            ),
+            place: self.place(quantity, limit),
+            as_of: self.as_of(quantity),
+            attribution: speaker(line, self.heard, quantity.first).or_else(|| self.quoted.clone()),
+            part_of,
+            rule: what.rule,
+        })
+    }
+
+    /// How the quantity hangs on the figure before it.
+    fn link(&self, quantity: &Quantity) -> PartLink {
+        match self.previous {
+            Some((_, from)) => part_link(self.line, from, quantity),
+            None => PartLink::None,
+        }
+    }
+
+    fn part_of(&self, link: PartLink) -> Option<usize> {
+        match link {
+            PartLink::Part => self.previous.map(|(index, _)| index),
+            PartLink::Joined => self.whole,
+            PartLink::None => None,
+        }
+    }
+
+    /// What a quantity counts; `None` if nothing shows that it counts.
+    fn what(
+        &self,
+        quantity: &Quantity,
+        following: Option<&Quantity>,
+        link: PartLink,
+        figures: &[Figure],
+    ) -> Option<What> {
+        let previous = self
+            .previous
+            .and_then(|(index, _)| figures.get(index))
+            .map(|figure| figure.counted);
+        if let Some(noun) = quantity.noun.filter(|noun| !self.is_origin(quantity, noun)) {
+            return Some(self.with_noun(quantity, noun, link, previous));
+        }
+        if quantity.form == Form::Definite {
+            return None;
+        }
+        self.out_of(quantity, following)
+            .or_else(|| self.others(quantity, link, previous))
+            .or_else(|| self.people(quantity, link, previous))
+            .or_else(|| self.of_them(quantity, link, previous))
+            .or_else(|| self.governed(quantity, link, previous))
+            .or_else(|| self.unknown(quantity))
+    }
+
+    /// Whether من tells where people come from and not what is counted: "نزح المئات من القرى".
+    fn is_origin(&self, quantity: &Quantity, noun: &NounAt) -> bool {
+        let from = self
+            .previous
+            .map_or(0, |(_, next)| next)
+            .min(quantity.first);
+        let of_people =
+            |governor| matches!(governor, Governor::Fate(fate) if fate.befalls(Kind::Person));
+        let thing = !noun.counted.kind.is_people() && noun.counted.kind != Kind::Share;
+        thing
+            && self.line.word(quantity.next) == "من"
+            && governor(self.line, quantity.first, from).is_some_and(of_people)
+    }
+
+    /// A number with a noun of the table: the noun's own fate, or the one that governs, or the one that follows.
+    fn with_noun(
+        &self,
+        quantity: &Quantity,
+        noun: NounAt,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> What {
+        let mut counted = noun.counted;
+        let rule = match quantity.form {
+            Form::Percent => "figure.percent",
+            Form::Fraction => "figure.fraction",
+            Form::Dual => "figure.dual",
+            Form::One => "figure.one",
+            Form::Definite => "figure.definite",
+            Form::Vague => "figure.vague",
+            Form::Range => "figure.range",
+            Form::Plain => "figure.noun",
+        };
+        if counted.kind == Kind::Case {
+            counted = self.case(noun);
+        }
+        // A state gives way to what befalls those in it: "أفرج عن 39 أسيرا", "غرق 20 لاجئا".
+        let is_state = counted.fate.is_some_and(|fate| {
+            matches!(
+                fate,
+                Fate::Detained | Fate::Displaced | Fate::Kidnapped | Fate::Missing
+            )
+        });
+        if is_state {
+            let from = self
+                .previous
+                .map_or(0, |(_, next)| next)
+                .min(quantity.first);
+            let held = counted.fate == Some(Fate::Kidnapped);
+            if let Some(Governor::Fate(fate)) = governor(self.line, quantity.first, from)
+                && !(held && fate == Fate::Detained)
+            {
+                counted.fate = Some(fate);
+            }
+        }
+        let takes_fate = counted.fate.is_none() && counted.kind != Kind::Share;
+        if takes_fate {
+            let found = self.fate(
+                quantity,
+                noun.next.max(quantity.next),
+                link,
+                previous,
+                counted.kind,
+            );
+            counted = found.unwrap_or(counted);
+        }
+        What {
+            counted,
+            noun: Some(noun),
+            rule,
+        }
+    }
+
+    /// إصابة is a wound, or a case where an illness or new cases are told of.
+    fn case(&self, noun: NounAt) -> Counted {
+        let line = self.line;
+        let new =
+            line.word(noun.next).starts_with("جديد") || line.word(noun.next).starts_with("موكد");
+        let ill = new || names_illness(line);
+        match noun.counted.fate {
+            Some(Fate::Wounded) if !ill => Counted {
+                fate: Some(Fate::Wounded),
+                kind: Kind::Person,
+            },
+            _ => Counted {
+                fate: None,
+                kind: Kind::Case,
+            },
+        }
+    }
+
+    /// The fate of a kind from the sentence around it.
+    fn fate(
+        &self,
+        quantity: &Quantity,
+        next: usize,
+        link: PartLink,
+        previous: Option<Counted>,
+        kind: Kind,
+    ) -> Option<Counted> {
+        let from = self
+            .previous
+            .map_or(0, |(_, next)| next)
+            .min(quantity.first);
+        let fits = |fate: &Fate| fate.befalls(kind);
+        let governed = match governor(self.line, quantity.first, from) {
+            Some(Governor::Fate(fate)) => Some(Counted {
+                fate: Some(fate),
+                kind,
+            }),
+            Some(Governor::Noun(noun)) if noun.kind == Kind::Case && kind.is_people() => Some(noun),
+            Some(Governor::Noun(noun)) => Some(Counted {
+                fate: noun.fate,
+                kind,
+            }),
+            None => None,
+        };
+        let inherited = || {
+            let fate = previous
+                .filter(|_| link != PartLink::None)
+                .and_then(|counted| counted.fate);
+            fate.map(|fate| Counted {
+                fate: Some(fate),
+                kind,
+            })
+        };
+        let behind = || {
+            fate_behind(self.line, next).map(|fate| Counted {
+                fate: Some(fate),
+                kind,
+            })
+        };
+        governed
+            .filter(|counted| {
+                counted.fate.as_ref().is_none_or(fits)
+                    && (counted.fate.is_some() || counted.kind == Kind::Case)
+            })
+            .or_else(behind)
+            .or_else(inherited)
+            .filter(|counted| counted.fate.as_ref().is_none_or(fits))
+    }
+
+    /// "30 آخرين": more of those before, or people.
+    fn others(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
+        let word = self.line.word(quantity.next);
+        if !matches!(
+            word,
+            "اخرين" | "اخرون" | "اخر" | "اخرى" | "اخري" | "اخريات" | "غيرهم" | "شخصا اخر"
+        ) {
+            return None;
+        }
+        let kind = previous.map_or(Kind::Person, |counted| counted.kind);
+        let kind = if matches!(word, "اخرين" | "اخرون" | "غيرهم") && !kind.is_people()
+        {
+            Kind::Person
+        } else {
+            kind
+        };
+        // Others of another fate are people of no kind: 12 soldiers killed and 30 others wounded.
+        let found = self.fate(quantity, quantity.next + 1, link, previous, kind);
+        Some(What {
+            counted: found.unwrap_or(Counted { fate: None, kind }),
+            noun: None,
+            rule: "figure.others",
+        })
+    }
+
+    /// "12 منهم أطفال": a part of those before, with what it is behind it.
+    fn of_them(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
+        if !matches!(self.line.word(quantity.next), "منهم" | "منها" | "منهن") {
+            return None;
+        }
+        let previous = previous?;
+        let at = counted_word(self.line, quantity.next + 1);
+        let is_free = |bare: &Bare<'_>| !bare.and && bare.preposition.is_none();
+        // "8 منهم إصاباتهم خطيرة" tells of their wounds, not of cases.
+        let found = noun(self.line.word(at))
+            .filter(|(noun, bare)| is_free(bare) && noun.counted.kind != Kind::Case);
+        let counted = match found {
+            Some((noun, _)) => {
+                let counted = refined(self.line, at, noun.counted).counted;
+                Counted {
+                    fate: counted.fate.or(previous.fate),
+                    kind: counted.kind,
+                }
+            }
+            None => self
+                .fate(
+                    quantity,
+                    quantity.next + 1,
+                    link,
+                    Some(previous),
+                    previous.kind,
+                )
+                .unwrap_or(previous),
+        };
+        Some(What {
+            counted,
+            noun: None,
+            rule: "figure.of-them",
+        })
+    }
+
+    /// A number without a noun that a verb, عدد or the number before governs: "قتل 12", "عدد القتلى إلى 300", "و7 في إدلب".
+    fn governed(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
+        let line = self.line;
+        let from = self
+            .previous
+            .map_or(0, |(_, next)| next)
+            .min(quantity.first);
+        let ends = self.ends_phrase(quantity);
+        if !ends {
+            return None;
+        }
+        let counted = match governor(line, quantity.first, from) {
+            Some(Governor::Fate(fate)) => Counted {
+                fate: Some(fate),
+                kind: if fate.befalls(Kind::Person) {
+                    Kind::Person
+                } else {
+                    Kind::Thing
+                },
+            },
+            Some(Governor::Noun(counted)) => counted,
+            None if link != PartLink::None && quantity.joined || link == PartLink::Part => {
+                previous?
+            }
+            // "52% مقابل 48": the other side is counted in the same.
+            None if line.before(quantity.first) == "مقابل" => previous?,
+            None => return self.predicate(quantity),
+        };
+        Some(What {
+            counted,
+            noun: None,
+            rule: "figure.governed",
+        })
+    }
+
+    /// "إن 12 قتلوا": a number without noun before its verb.
+    fn predicate(&self, quantity: &Quantity) -> Option<What> {
+        let fate = fate_behind(self.line, quantity.next)?;
+        let many = is_predicate(self.line.word(quantity.next));
+        let counts = quantity.bounded || quantity.form == Form::Vague || many;
+        counts.then_some(What {
+            counted: Counted {
+                fate: Some(fate),
+                kind: Kind::Person,
+            },
+            noun: None,
+            rule: "figure.governed",
+        })
+    }
+
+    /// Whether nothing that could be counted stands behind the number.
+    fn ends_phrase(&self, quantity: &Quantity) -> bool {
+        let line = self.line;
+        let at = quantity.next;
+        let word = line.word(at);
+        quantity.elided
+            || !self.is_open_noun(at)
+            || word == "من" && noun_after(line, at).is_none() && line.word(at + 1).starts_with("ال")
+    }
+
+    /// Whether the word at a token can be a noun that a number counts: indefinite, no particle, no verb that is known.
+    fn is_open_noun(&self, at: usize) -> bool {
+        let line = self.line;
+        let word = line.word(at);
+        let is_free = line.is_word(at)
+            && !line.is_timed(at)
+            && !word.starts_with("ال")
+            && word.chars().count() > 2;
+        is_free
+            && !is_stop_word(word)
+            && !is_wall(word)
+            && !starts_clause(word)
+            && !says_fate(line, at)
+            && !has_pronoun(line, at)
+            && !numeral::begins(line.tokens[at].text)
+            && !readings(word).any(|bare| bare.article && bare.rest.chars().count() > 2)
+    }
+
+    /// A number that counts something the table does not know.
+    fn unknown(&self, quantity: &Quantity) -> Option<What> {
+        let line = self.line;
+        let next = quantity.next;
+        let of = line.word(next) == "من" && line.word(next + 1).starts_with("ال");
+        let told = is_told_amount(line, quantity.first);
+        let definite = line.tokens[next - 1].text.starts_with("ال");
+        let vague = quantity.form == Form::Vague
+            && (definite
+                || line.word(next).starts_with("ال")
+                || of
+                || self.is_open_noun(next)
+                || quantity.bounded);
+        let open = !quantity.elided && self.is_open_noun(next);
+        let shown = quantity.bounded || vague || told || of || open;
+        let single = quantity.low == quantity.high
+            && quantity.low.is_some_and(|low| low < 3.0)
+            && !quantity.bounded
+            && !told;
+        if !shown || single {
+            return None;
+        }
+        let from = self
+            .previous
+            .map_or(0, |(_, next)| next)
+            .min(quantity.first);
+        let vague_people = quantity.form == Form::Vague && noun(line.word(next)).is_some();
+        let found = noun(line.word(counted_word(line, next))).filter(|_| vague_people || of);
+        let mut counted = Counted {
+            fate: None,
+            kind: found.map_or(Kind::Thing, |(noun, _)| noun.counted.kind),
+        };
+        if let Some((noun, _)) = found {
+            counted.fate = noun.counted.fate;
+        }
+        if counted.fate.is_none()
+            && let Some(Governor::Fate(fate)) = governor(line, quantity.first, from)
+        {
+            // What is unknown is people if a fate of people governs it: قتل 12 قبطيا, نزح المئات من القرى.
+            let kind = if fate.befalls(counted.kind) || !fate.befalls(Kind::Person) {
+                counted.kind
+            } else {
+                Kind::Person
+            };
+            counted = Counted {
+                fate: fate.befalls(kind).then_some(fate),
+                kind,
+            };
+        }
+        if counted.fate.is_none()
+            && counted.kind == Kind::Thing
+            && let Some(fate) = fate_behind(line, next + 1)
+        {
+            let kind = if fate.befalls(Kind::Person) {
+                Kind::Person
+            } else {
+                Kind::Thing
+            };
+            counted = Counted {
+                fate: Some(fate),
+                kind,
+            };
+        }
+        let open = !quantity.elided && self.is_open_noun(next);
+        Some(What {
+            counted,
+            noun: open.then_some(NounAt {
+                counted,
+                first: next,
+                next: next + 1,
+            }),
+            rule: if quantity.form == Form::Vague {
+                "figure.vague"
+            } else {
+                "figure.open-noun"
+            },
+        })
+    }
+
+    /// A noun of the form of a people behind a number: their fate is that of the others, if they stand with them.
+    fn people(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
+        let at = quantity.next;
+        let fits = !quantity.elided && self.is_open_noun(at) && is_nisba(self.line, at);
+        let noun = fits.then_some(NounAt {
+            counted: Counted {
+                fate: None,
+                kind: Kind::Person,
+            },
+            first: at,
+            next: at + 1,
+        })?;
+        let found = self.fate(quantity, at + 1, link, previous, Kind::Person);
+        found.map(|counted| What {
+            counted,
+            noun: Some(noun),
+            rule: "figure.open-noun",
+        })
+    }
+
+    /// Whether "من أصل" and the next number stand at token `next`.
+    fn is_out_of(&self, next: usize, following: Option<&Quantity>) -> bool {
+        let marked = self.line.word(next) == "من"
+            && matches!(self.line.word(next + 1), "اصل" | "بين" | "اجمالي" | "مجموع");
+        marked && following.is_some_and(|whole| whole.first == next + 2)
+    }
+
+    /// "أربعة من أصل ستة مستشفيات": what the larger number behind it counts.
+    fn out_of(&self, quantity: &Quantity, following: Option<&Quantity>) -> Option<What> {
+        let whole = following.filter(|_| self.is_out_of(quantity.next, following))?;
+        let found = self.fate(quantity, whole.next, PartLink::None, None, Kind::Person);
+        let counted = match whole.noun {
+            Some(noun) => Counted {
+                fate: found
+                    .and_then(|found| found.fate)
+                    .filter(|fate| fate.befalls(noun.counted.kind))
+                    .or(noun.counted.fate),
+                kind: noun.counted.kind,
+            },
+            None => found.unwrap_or(Counted {
+                fate: None,
+                kind: Kind::Thing,
+            }),
+        };
+        Some(What {
+            counted,
+            noun: None,
+            rule: "figure.out-of",
+        })
+    }
+
+    /// The place named nearest behind the number, or else before it in the sentence.
+    fn place(&self, quantity: &Quantity, limit: usize) -> Option<usize> {
+        let line = self.line;
+        let names = self.tagged.names;
+        let is_place = |index: &usize| {
+            names.get(*index).is_some_and(|name| {
+                self.tagged
+                    .gazetteer
+                    .names()
+                    .get(name.name)
+                    .is_some_and(|name| name.kind == NameKind::Place)
+            })
+        };
+        let begin = names.partition_point(|name| name.span.start < quantity.span.end);
+        let end = names.partition_point(|name| name.span.start < line.end(limit));
+        let sentence = names.partition_point(|name| name.span.start < line.start(0));
+        (begin..end)
+            .find(is_place)
+            .or_else(|| (sentence..begin).rev().find(is_place))
+    }
+
+    /// The time of its sentence that says as of when, or since when: منذ 10 سبتمبر, حتى مساء الجمعة.
+    fn as_of(&self, quantity: &Quantity) -> Option<usize> {
+        let line = self.line;
+        let times = self.tagged.times;
+        let from = times.partition_point(|time| time.span.start < line.start(0));
+        let to = times.partition_point(|time| time.span.start < line.end(line.len()));
+        let bounds = |index: &usize| {
+            let span = &times[*index].span;
+            let first = line.token_at(span.start);
+            let is_since = |word: &str| {
+                readings(word)
+                    .any(|bare| matches!(bare.rest, "منذ" | "حتي" | "لغايه" | "غايه" | "بحلول"))
+            };
+            is_since(line.word(first)) || is_since(line.before(first))
+        };
+        let behind = times[..to]
+            .partition_point(|time| time.span.start < quantity.span.end)
+            .max(from);
+        (behind..to)
+            .find(bounds)
+            .or_else(|| (from..behind).rev().find(bounds))
+    }
+}
+
+/// Whether a noun behind a number has the form of "people of somewhere": بريطانيين, تايلانديا.
+fn is_nisba(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let written = line.tokens.get(at).map_or("", |token| token.text);
+    let sound = ["يين", "يون", "يات"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    let single = word.ends_with("يا") && written.contains(['\u{64b}', 'ا']) || word.ends_with('ي');
+    word.chars().count() > 4 && (sound || single)
+}
+
+/// Whether a word owns a pronoun, which no noun behind its number does: كتابه. ة is told from ه by what is written.
+fn has_pronoun(line: &Line<'_>, at: usize) -> bool {
+    let written = line.tokens.get(at).map_or("", |token| token.text);
+    ["ه", "ها", "هم", "هما", "هن"]
+        .iter()
+        .any(|pronoun| written.ends_with(pronoun))
+}
+
+/// Words that look like nouns behind a number and begin something else.
+fn starts_clause(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    matches!(
+        bare,
+        "بينهم"
+            | "بينها"
+            | "منهم"
+            | "منها"
+            | "بحسب"
+            | "حسب"
+            | "وفق"
+            | "فقا"
+            | "فق"
+            | "خلال"
+            | "جراء"
+            | "بسبب"
+            | "بجروح"
+            | "وسط"
+            | "ضمن"
+            | "داخل"
+            | "خارج"
+            | "شمال"
+            | "جنوب"
+            | "شرق"
+            | "غرب"
+            | "شمالي"
+            | "جنوبي"
+            | "قرب"
+            | "قبل"
+            | "بعد"
+            | "اثر"
+            | "قباله"
+            | "عبر"
+            | "ضد"
+            | "بالميه"
+            | "علي"
+            | "نحو"
+            | "اليوم"
+            | "امس"
+            | "فقط"
+            | "تقريبا"
+            | "اخرين"
+            | "اخرون"
+            | "اخر"
+            | "غيرهم"
+            | "بينما"
+            | "فيما"
+            | "قالت"
+            | "قال"
+            | "اعلن"
+            | "اعلنت"
+    ) || word.starts_with('و') && noun(word).is_some_and(|(_, bare)| bare.and)
+}

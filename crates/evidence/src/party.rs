@@ -1,0 +1,88 @@
+//! Which party or group the counted belong to.
+
+use std::ops::Range;
+
+use crate::bare::readings;
+use crate::fate::is_wall;
+use crate::figure::Tagged;
+use crate::line::Line;
+use crate::name::NameKind;
+
+/// How many words behind its noun a party is looked for.
+const NEAR: usize = 7;
+
+/// The bytes of the party that those counted belong to, in the tokens from `from` on and before `limit`: a party that the
+/// gazetteer knows, or the name behind عناصر, مقاتلي, "في صفوف".
+pub(crate) fn party(
+    line: &Line<'_>,
+    tagged: &Tagged<'_>,
+    from: usize,
+    limit: usize,
+) -> Option<Range<usize>> {
+    let end = (from..limit.min(from + NEAR))
+        .find(|&at| line.is_sign(at) && line.word(at) != "\"")
+        .unwrap_or(limit.min(from + NEAR));
+    known(line, tagged, from, end).or_else(|| grouped(line, from, end))
+}
+
+fn known(line: &Line<'_>, tagged: &Tagged<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let first = tagged
+        .names
+        .partition_point(|name| name.span.start < line.start(from));
+    let names = tagged.names[first..]
+        .iter()
+        .take_while(|name| name.span.start < line.end(end));
+    let is_party = |name: &&crate::gazetteer::NameMention| {
+        tagged
+            .gazetteer
+            .names()
+            .get(name.name)
+            .is_some_and(|name| name.kind == NameKind::Party)
+    };
+    names
+        .into_iter()
+        .find(is_party)
+        .map(|name| name.span.clone())
+}
+
+/// The name behind a word for its members, up to the last word with the article.
+fn grouped(line: &Line<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let members = (from..end).find(|&at| is_members(line.word(at)))?;
+    let start = members + 1 + usize::from(line.word(members + 1) == "من");
+    let mut next = start;
+    while next < end
+        && line.is_word(next)
+        && !line.is_timed(next)
+        && !is_wall(line.word(next))
+        && !matches!(line.word(next), "الاخرين" | "الاخرون")
+        && (next == start || line.word(next).starts_with("ال"))
+    {
+        next += 1;
+    }
+    let name = line.word(start);
+    let is_name =
+        next > start && line.is_word(start) && (name.starts_with("ال") || next > start + 1);
+    is_name.then(|| line.start(start)..line.end(next))
+}
+
+fn is_members(word: &str) -> bool {
+    readings(word).any(|bare| {
+        matches!(
+            bare.rest,
+            "عناصر"
+                | "مقاتلي"
+                | "مسلحي"
+                | "افراد"
+                | "جنود"
+                | "صفوف"
+                | "قتلي"
+                | "رجال"
+                | "ضباط"
+                | "اعضاء"
+                | "انصار"
+                | "مقاتلين"
+                | "عنصرا"
+                | "مقاتلا"
+        )
+    })
+}

@@ -1,0 +1,752 @@
+//! Sources in a sentence: the verb or preposition that names who speaks, and how far the name reaches.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use tawarikh_arabic::numeral::begins;
+
+use crate::attribution::Saying;
+use crate::bare::{Bare, readings};
+use crate::bound;
+use crate::fate::{is_fate_verb, is_fate_word, is_wall};
+use crate::line::Line;
+use crate::quantity::is_vague;
+use crate::table::{forms, rows, words_of};
+
+/// Where what a source says stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Behind it: قال … إن.
+    Opening,
+    /// Before it, or behind it where it opens its sentence: بحسب.
+    Closing,
+}
+
+/// A source in a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// The token of its verb or preposition.
+    pub at: usize,
+    /// Its bytes; `None` where the verb has no subject of its own and an earlier speaker goes on.
+    pub span: Option<Range<usize>>,
+    pub saying: Saying,
+    pub order: Order,
+    /// Those who passed it on.
+    pub chain: Vec<Range<usize>>,
+    pub rule: &'static str,
+}
+
+struct Verb {
+    saying: Saying,
+    needs: Vec<String>,
+    needs_number: bool,
+}
+
+static VERBS: LazyLock<(Vec<Verb>, HashMap<String, usize>)> = LazyLock::new(|| {
+    let (mut verbs, mut words) = (Vec::new(), HashMap::new());
+    for row in rows(include_str!("../data/says.tsv")) {
+        let [saying, masculine, feminine, imperfect, needs] = row[..] else {
+            continue;
+        };
+        let Some(saying) = Saying::from_id(saying) else {
+            continue;
+        };
+        for form in inflected(masculine, feminine, imperfect)
+            .flat_map(|form| forms(&form).collect::<Vec<_>>())
+        {
+            words.entry(form).or_insert(verbs.len());
+        }
+        verbs.push(Verb {
+            saying,
+            needs: forms(needs).filter(|word| word != "#").collect(),
+            needs_number: needs.split(' ').any(|word| word == "#"),
+        });
+    }
+    (verbs, words)
+});
+
+/// Past and imperfect, of one and of many, with the pronoun of what is said: أعلنته, ذكروا, تقول, يقولون.
+fn inflected(
+    masculine: &str,
+    feminine: &str,
+    imperfect: &str,
+) -> impl Iterator<Item = String> + use<> {
+    let many = masculine.trim_end_matches('ى').to_owned();
+    [
+        masculine.to_owned(),
+        feminine.to_owned(),
+        format!("{many}وا"),
+        format!("{many}ا"),
+        format!("{masculine}ه"),
+        format!("{feminine}ه"),
+        format!("{masculine}ها"),
+        format!("{feminine}ها"),
+        format!("ي{imperfect}"),
+        format!("ت{imperfect}"),
+        format!("ي{imperfect}ون"),
+        format!("ي{imperfect}ه"),
+        format!("ت{imperfect}ه"),
+    ]
+    .into_iter()
+}
+
+struct Preposition {
+    saying: Saying,
+    words: Vec<String>,
+    /// Whether the source is glued to ل.
+    glued: bool,
+}
+
+static PREPOSITIONS: LazyLock<Vec<Preposition>> = LazyLock::new(|| {
+    rows(include_str!("../data/according.tsv"))
+        .filter_map(|row| {
+            let words: Vec<String> = forms(row.get(1)?).collect();
+            let glued = words.last().is_some_and(|word| word == "ل");
+            let count = words.len() - usize::from(glued);
+            Some(Preposition {
+                saying: Saying::from_id(row[0])?,
+                words: words.into_iter().take(count).collect(),
+                glued,
+            })
+        })
+        .collect()
+});
+
+const NAMES: &str = include_str!("../data/source.tsv");
+static INSIDE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "inside"));
+static RELAY: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "relay"));
+static DOCUMENT: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "document"));
+static ORGANISATION: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "organisation"));
+static ADJECTIVE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "adjective"));
+static END: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "end"));
+
+/// The sources of a sentence, in order.
+pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
+    let mut sources: Vec<Source> = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let found = according(line, at).or_else(|| reported(line, at));
+        at = match found {
+            Some((mut source, next)) => {
+                if source.saying == Saying::Quoted
+                    && source.chain.is_empty()
+                    && let Some(relay) = sources.pop_if(|relay| relay_ends(line, relay, at))
+                {
+                    source.chain.extend(relay.span);
+                    source.order = Order::Opening;
+                }
+                sources.push(source);
+                next.max(at + 1)
+            }
+            None => at + 1,
+        };
+    }
+    sources
+}
+
+/// Whether a source is named right before token `at`: "ذكرت صحيفة … نقلا عن …".
+fn relay_ends(line: &Line<'_>, relay: &Source, at: usize) -> bool {
+    let end = line.end(at);
+    relay.order == Order::Opening && relay.span.as_ref().is_some_and(|span| span.end == end)
+}
+
+/// according = preposition [paper of] source | (preposition ما | كما | حسبما | على ما) verb source
+fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
+    let word = line.word(at);
+    let and = word.strip_prefix('و').unwrap_or(word);
+    let is = |words: &[&str]| words.contains(&word) || words.contains(&and);
+    let as_said = match line.word(at + 1) {
+        _ if is(&["كما", "حسبما", "وفقما"]) => Some(at + 1),
+        "ما" if is(&["حسب", "بحسب", "وفق", "علي"]) => Some(at + 2),
+        "لما" if is(&["وفقا", "طبقا"]) => Some(at + 2),
+        _ => None,
+    };
+    if let Some(verb) = as_said
+        && verb_at(line, verb).is_some()
+    {
+        let start = after_time(
+            line,
+            verb + 1 + usize::from(matches!(line.word(verb + 1), "به" | "بذلك" | "عنه")),
+        );
+        let next = name_end(line, start);
+        let hearsay = hearsay(line, start, next);
+        let (span, next, chain) = match hearsay {
+            Some((span, next)) => (
+                Some(span),
+                next,
+                vec![span_of(line, start, name_end(line, start))],
+            ),
+            None => (named(line, start, next), next, Vec::new()),
+        };
+        let opens = at < 2 && follows_that(line, next);
+        return Some((
+            Source {
+                at,
+                span,
+                saying: Saying::According,
+                order: if opens {
+                    Order::Opening
+                } else {
+                    Order::Closing
+                },
+                chain,
+                rule: "says.as-said",
+            },
+            next,
+        ));
+    }
+    let (found, next) = PREPOSITIONS
+        .iter()
+        .find_map(|preposition| Some((preposition, preposition_end(line, at, preposition)?)))?;
+    let start = if found.glued {
+        next
+    } else {
+        after_time(line, next)
+    };
+    let (span, next) = owner(line, start, found.glued);
+    Some((
+        Source {
+            at,
+            span,
+            saying: found.saying,
+            order: Order::Closing,
+            chain: Vec::new(),
+            rule: "says.according",
+        },
+        next,
+    ))
+}
+
+/// The token behind a preposition at `at`, or with ل the token that carries it.
+fn preposition_end(line: &Line<'_>, at: usize, preposition: &Preposition) -> Option<usize> {
+    let fits = preposition.words.iter().enumerate().all(|(i, word)| {
+        let here = line.word(at + i);
+        here == word || i == 0 && here.strip_prefix(['و', 'ف']) == Some(word)
+    });
+    let next = at + preposition.words.len();
+    let glued = !preposition.glued || line.word(next).starts_with('ل');
+    (fits && glued && (line.is_word(next) || opens_name(line, next))).then_some(next)
+}
+
+/// The source behind a preposition: of a paper (تقرير ل, إحصاءات) its owner.
+fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, usize) {
+    let word = if glued {
+        line.word(start).strip_prefix('ل').unwrap_or_default()
+    } else {
+        line.word(start)
+    };
+    if DOCUMENT.contains(word) {
+        let mut at = start + 1;
+        while ADJECTIVE.contains(line.word(at)) {
+            at += 1;
+        }
+        // "بيان مشترك لهيئة": a quality between the paper and its owner.
+        if at == start + 1
+            && line.word(at + 1).starts_with('ل')
+            && !line.word(at).starts_with("ال")
+            && !line.word(at).starts_with('ل')
+        {
+            at += 1;
+        }
+        match line.word(at) {
+            _ if verb_at(line, at).is_some() => {
+                let next = name_end(line, at + 1);
+                return (named(line, at + 1, next), next);
+            }
+            "صادر" | "صادره" | "نشرته" | "نشره" | "اصدرته" | "اصدره" | "اعدته" | "اعده" =>
+            {
+                let skip = 1 + usize::from(line.word(at + 1) == "عن");
+                let next = name_end(line, at + skip);
+                return (named(line, at + skip, next), next);
+            }
+            owner if owner.starts_with('ل') => {
+                let next = name_end(line, at);
+                return (glued_name(line, at, next), next);
+            }
+            _ if at == start + 1
+                && line.is_word(at)
+                && !END.contains(line.word(at))
+                && !matches!(line.word(at), "في" | "من") =>
+            {
+                let next = name_end(line, at);
+                // One word without the article that ends in ة is what the paper is, not whose: تقديرات متباينة.
+                let quality = next == at + 1
+                    && line.word(at).ends_with(['ه', 'ا'])
+                    && !line.word(at).starts_with("ال");
+                if next > at && !quality {
+                    return (named(line, at, next), next);
+                }
+            }
+            _ => {}
+        }
+    }
+    let next = name_end(line, start);
+    if glued {
+        (glued_name(line, start, next), next)
+    } else {
+        (named(line, start, next), next)
+    }
+}
+
+/// The reporting verb at a token.
+fn verb_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
+    let word = line.word(at);
+    let find = |word: &str| VERBS.1.get(word).and_then(|&index| VERBS.0.get(index));
+    if let Some(verb) = find(word) {
+        return Some((verb, false));
+    }
+    let bare = word.strip_prefix(['و', 'ف', 'س'])?;
+    find(bare).map(|verb| (verb, true))
+}
+
+/// reported = verb source [عن source] | source verb | verb, of who spoke before
+fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
+    let (verb, joined) = verb_at(line, at)?;
+    let start = after_time(line, at + 1);
+    let next = name_end(line, start);
+    if !is_complete(line, verb, at, next) {
+        return None;
+    }
+    let source = |span, saying, order, chain, rule| Source {
+        at,
+        span,
+        saying,
+        order,
+        chain,
+        rule,
+    };
+    if verb.saying == Saying::Quoted {
+        let (span, end) = hearsay(line, start, next)?;
+        let relay = span_of(line, start, next);
+        return Some((
+            source(
+                Some(span),
+                Saying::Quoted,
+                Order::Opening,
+                vec![relay],
+                "says.hearsay",
+            ),
+            end,
+        ));
+    }
+    let closing = at > 0
+        && matches!(line.before(at), "،" | "\"" | "»" | "”" | "-" | "–")
+        && !joined
+        && !follows_that(line, next);
+    let order = if closing && ends_clause(line, next) {
+        Order::Closing
+    } else {
+        Order::Opening
+    };
+    if let Some(span) = named(line, start, next) {
+        return Some((
+            source(Some(span), verb.saying, order, Vec::new(), "says.verb"),
+            next,
+        ));
+    }
+    let subject = if joined {
+        None
+    } else {
+        subject_before(line, at)
+    };
+    // "وقدر عدد الحضور": nobody said who reckons.
+    if subject.is_none() && verb.saying == Saying::Estimated && !follows_that(line, at + 1) {
+        return None;
+    }
+    let rule = if subject.is_some() {
+        "says.subject"
+    } else {
+        "says.goes-on"
+    };
+    Some((
+        source(subject, verb.saying, Order::Opening, Vec::new(), rule),
+        at + 1,
+    ))
+}
+
+/// Whether what a weak verb needs stands behind it: ذكر … أن, كشف … عن, قدّر … 300.
+fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
+    if verb.needs.is_empty() && !verb.needs_number {
+        return true;
+    }
+    let near = next..line.len().min(next.max(at + 1) + 9);
+    let wanted = |word: &str| {
+        readings(word).any(|bare| verb.needs.iter().any(|need| need == bare.rest))
+            || verb.needs.iter().any(|need| need == word)
+    };
+    let is_glued = |word: &str| {
+        verb.needs
+            .iter()
+            .any(|need| need.len() == 2 && word.starts_with(need.as_str()))
+    };
+    let numbers = next..line.len().min(next.max(at + 1) + 9);
+    near.into_iter().any(|at| wanted(line.word(at)))
+        || line.word(next).starts_with("ب") && is_glued(line.word(next))
+        || verb.needs_number
+            && numbers
+                .into_iter()
+                .any(|at| line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text))
+}
+
+/// hearsay = "عن" source
+fn hearsay(line: &Line<'_>, start: usize, next: usize) -> Option<(Range<usize>, usize)> {
+    let about = next == start || line.word(next) != "عن";
+    if about {
+        return None;
+    }
+    let end = name_end(line, next + 1);
+    Some((named(line, next + 1, end)?, end))
+}
+
+/// "إن", "أن", "قوله إن"
+fn follows_that(line: &Line<'_>, next: usize) -> bool {
+    let next = if line.word(next) == "،" {
+        next + 1
+    } else {
+        next
+    };
+    let word = line.word(next);
+    ["ان", "بان", "فان"].iter().any(|that| {
+        word.strip_prefix(that)
+            .is_some_and(|rest| matches!(rest, "" | "ه" | "ها" | "هم" | "هما"))
+    })
+}
+
+fn ends_clause(line: &Line<'_>, next: usize) -> bool {
+    next >= line.len()
+        || line.is_sign(next)
+        || line.is_timed(next)
+        || matches!(line.word(next), "في" | "ل" | "خلال")
+}
+
+/// The first token from `at` on that is not part of a time expression or set off by commas: "قال، الجمعة، المتحدث".
+fn after_time(line: &Line<'_>, at: usize) -> usize {
+    let mut next = at;
+    while matches!(line.word(next), "[" | "]" | "*" | "#")
+        || line.word(next) == "(" && line.word(next + 1) == "#"
+        || line.word(next) == ")" && line.before(next) == "#"
+    {
+        next += 1;
+    }
+    while line.is_timed(next) || line.word(next) == "،" && line.is_timed(next + 1) {
+        next += 1;
+    }
+    if next > at && line.word(next) == "،" {
+        next + 1
+    } else {
+        next
+    }
+}
+
+fn span_of(line: &Line<'_>, start: usize, next: usize) -> Range<usize> {
+    line.start(start)..line.end(next).max(line.start(start))
+}
+
+/// The bytes of a name in tokens `start..next`; `None` if it has no word.
+fn named(line: &Line<'_>, start: usize, next: usize) -> Option<Range<usize>> {
+    (next > start).then(|| span_of(line, start, next))
+}
+
+/// The same without the ل that is glued to it; of لل the second stays, as the article.
+fn glued_name(line: &Line<'_>, start: usize, next: usize) -> Option<Range<usize>> {
+    (next > start).then(|| line.start_without(start, 1)..line.end(next))
+}
+
+/// No name of a source has more words.
+const LONGEST: usize = 12;
+
+/// The token behind the name of a source that begins at `start`: a head and what belongs to it.
+fn name_end(line: &Line<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at < line.len() && at - start < LONGEST {
+        at = match step(line, start, at) {
+            Some(next) => next,
+            None => break,
+        };
+    }
+    without_tail(line, start, at)
+}
+
+/// Prepositions do not end a name.
+fn without_tail(line: &Line<'_>, start: usize, mut next: usize) -> usize {
+    while next > start && matches!(line.word(next - 1), "في" | "من" | "و" | "ل" | "ب" | "-")
+    {
+        next -= 1;
+    }
+    next
+}
+
+/// One more word of the name.
+fn step(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    if opens_name(line, at) {
+        return quoted_name(line, start, at);
+    }
+    if matches!(line.word(at), "-") && at > start && line.touches(at) {
+        return Some(at + 1);
+    }
+    let is_word = line.is_word(at) || !line.is_sign(at) && !line.is_number(at);
+    let word = line.word(at);
+    let timed = line.is_timed(at) && !is_office(line, start, at);
+    if !is_word || timed || ends_name(line, start, at, word) {
+        return None;
+    }
+    match word {
+        "في" => place_behind(line, start, at),
+        "من" => (at == start + 1
+            && (INSIDE.contains(line.word(start)) || is_one_of(line.word(start))))
+        .then_some(at + 1),
+        _ => Some(at + 1),
+    }
+}
+
+/// العام of an office is no year: المدير العام.
+fn is_office(line: &Line<'_>, start: usize, at: usize) -> bool {
+    at > start && matches!(line.word(at), "العام" | "العامه") && !line.is_timed(at - 1)
+}
+
+fn is_one_of(word: &str) -> bool {
+    matches!(word, "واحد" | "عدد" | "بعض" | "مجموعه" | "عضو")
+}
+
+fn opens_name(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.word(at), "\"" | "«" | "“")
+}
+
+/// A name in quotes belongs to the word for what it is: حملة «...».
+fn quoted_name(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    let head = at == start
+        || at > start && readings(line.before(at)).any(|bare| ORGANISATION.contains(bare.rest));
+    let closing =
+        (at + 1..line.len().min(at + 8)).find(|&at| matches!(line.word(at), "\"" | "»" | "”"))?;
+    let short = (at + 1..closing).all(|at| line.is_word(at) || !line.is_sign(at));
+    let named = at > start || !follows_that(line, at + 1);
+    (head && short && named).then_some(closing + 1)
+}
+
+/// "مصدر في الشرطة", "وزارة الصحة في غزة"; not "في بيان".
+fn place_behind(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    if line.is_timed(at + 1) || readings(line.word(at + 1)).any(|bare| is_occasion(bare.rest)) {
+        return None;
+    }
+    let inside = readings(line.word(start)).any(|bare| INSIDE.contains(bare.rest));
+    let is_end = |at: usize| {
+        at >= line.len() || follows_that(line, at) || line.is_sign(at) || is_about(line, at)
+    };
+    (inside && at <= start + 3 || is_end(at + 2) || is_end(at + 3)).then_some(at + 1)
+}
+
+/// Where something was said, which is no part of who said it.
+fn is_occasion(word: &str) -> bool {
+    DOCUMENT.contains(word)
+        || matches!(
+            word,
+            "مؤتمر"
+                | "موتمر"
+                | "كلمه"
+                | "حديث"
+                | "مقابله"
+                | "تغريده"
+                | "منشور"
+                | "اتصال"
+                | "رساله"
+                | "وقت"
+                | "ختام"
+                | "خطاب"
+                | "تدوينه"
+                | "احاطه"
+                | "اجتماع"
+                | "جلسه"
+                | "سياق"
+                | "كتاب"
+                | "كتابه"
+                | "تصريحات"
+                | "حوار"
+                | "لقاء"
+                | "مداخله"
+                | "تحديث"
+                | "ايجاز"
+                | "صفحته"
+                | "حسابه"
+                | "نشره"
+                | "هجوم"
+                | "حادث"
+                | "غاره"
+                | "قصف"
+                | "انفجار"
+        )
+}
+
+fn is_about(line: &Line<'_>, at: usize) -> bool {
+    is_fate_word(line.word(at))
+        || line.word(at).starts_with('ب')
+        || matches!(line.word(at), "عن" | "علي" | "الي")
+}
+
+/// Whether a word cannot belong to the name that began at `start`.
+fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
+    END.contains(word)
+        || is_fate_word(word) && !names_itself(line.before(at))
+        || at > start && is_fate_verb(word)
+        || is_wall(word) && at > start
+        || is_amount(line, at)
+        || verb_at(line, at).is_some_and(|_| at > start)
+        || readings(word).any(|bare| is_border(&bare, at > start))
+        || at > start && is_verbal_noun(line, at)
+}
+
+/// Organisations that have what they are for in their name: هيئة تحرير الشام.
+fn names_itself(word: &str) -> bool {
+    readings(word).any(|bare| {
+        !bare.article
+            && (ORGANISATION.contains(bare.rest)
+                || matches!(
+                    bare.rest,
+                    "هييه" | "جبهه" | "حكومه" | "لجنه" | "وحده" | "فريق"
+                ))
+    })
+}
+
+/// A number, or the words that bound one.
+fn is_amount(line: &Line<'_>, at: usize) -> bool {
+    let counts = line.is_word(at)
+        && begins(line.tokens[at].text)
+        && !line.word(at).starts_with("ال")
+        && !is_ordinal(line.word(at));
+    let is_bound = |words: usize| {
+        let number = at + words;
+        let counted = line.is_number(number)
+            || line.is_word(number)
+                && (begins(line.tokens[number].text) || is_vague(line.word(number)));
+        counted && bound::before(line, number).is_some_and(|bound| bound.first == at)
+    };
+    counts || (1..=4).any(is_bound)
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "اول" | "ثاني" | "ثالث")
+        // واحد من, أحد السكان
+        || matches!(word, "احد" | "احدي" | "واحد")
+}
+
+/// ب with what is said, ل with who is told, و with a new clause.
+fn is_border(bare: &Bare<'_>, inside: bool) -> bool {
+    match (bare.preposition, bare.and) {
+        (Some('ب'), _) if bare.rest == "لا" => false,
+        (Some('ب'), _) => {
+            bare.article && !matches!(bare.rest, "وكاله" | "انابه" | "نيابه")
+                || END.contains(bare.rest)
+                || is_fate_word(bare.rest)
+                || bare.rest == "حسب"
+        }
+        (Some('ل'), false) => inside && RELAY.contains(bare.rest),
+        (None, true) => {
+            inside
+                && (END.contains(bare.rest)
+                    || is_fate_word(bare.rest)
+                    || matches!(bare.rest, "في" | "من" | "قد"))
+        }
+        _ => false,
+    }
+}
+
+/// Behind a definite word one without the article begins what is said, if it has the shape of a verbal noun: أعلن الجيش تدمير.
+fn is_verbal_noun(line: &Line<'_>, at: usize) -> bool {
+    let word: Vec<char> = line.word(at).chars().collect();
+    let definite = line.before(at).contains("ال");
+    let shape = matches!(
+        word[..],
+        ['ت', _, _, 'ي', _]
+            | ['ا', _, _, 'ا', _]
+            | ['ا', _, 'ت', _, 'ا', _]
+            | ['ا', 'ن', _, _, 'ا', _]
+            | ['ا', 'س', 'ت', _, _, 'ا', _]
+    );
+    definite && shape && !line.word(at).starts_with("ال")
+}
+
+/// The subject before its verb, back to where its clause begins: "وكانت وزارة الصحة أعلنت", "المعارضة تقول".
+fn subject_before(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > 0
+        && (matches!(
+            line.before(end),
+            "قد" | "التي" | "الذي" | "الذين" | "كان" | "كانت" | "لا" | "لم"
+        ) || line.is_timed(end - 1))
+    {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && end - start < LONGEST && !opens_clause(line, start - 1) {
+        start -= 1;
+    }
+    while start < end && is_opener(line.word(start)) {
+        start += 1;
+    }
+    let and = !line.word(start).starts_with("وز")
+        && !line.word(start).starts_with("وك")
+        && line.word(start).starts_with("وال");
+    let is_name = start < end
+        && !is_preposition(line.word(start))
+        && line.is_word(start)
+        && name_end(line, start) >= end;
+    is_name.then(|| line.start_without(start, usize::from(and))..line.end(end))
+}
+
+fn opens_clause(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    line.is_sign(at) && !matches!(word, "\"" | "-")
+        || matches!(
+            bare,
+            "كان"
+                | "كانت"
+                | "ان"
+                | "ما"
+                | "يما"
+                | "بينما"
+                | "لكن"
+                | "حين"
+                | "اذ"
+                | "حيث"
+                | "كما"
+                | "ثم"
+        )
+        || matches!(word, "فيما")
+}
+
+fn is_opener(word: &str) -> bool {
+    matches!(
+        word,
+        "ف" | "و"
+            | "لكن"
+            | "ولكن"
+            | "غير"
+            | "الا"
+            | "بيد"
+            | "ان"
+            | "فان"
+            | "هذا"
+            | "قد"
+            | "وقد"
+    )
+}
+
+fn is_preposition(word: &str) -> bool {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    matches!(
+        bare,
+        "في" | "من"
+            | "الي"
+            | "علي"
+            | "عن"
+            | "مع"
+            | "بعد"
+            | "قبل"
+            | "خلال"
+            | "منذ"
+            | "حتي"
+            | "عند"
+            | "بين"
+    )
+}

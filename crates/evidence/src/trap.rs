@@ -1,0 +1,99 @@
+//! Numbers that count nothing: names, ranks, readings, scores; from `data/not-figures.tsv`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::bare::readings;
+use crate::counted::noun_after;
+use crate::line::Line;
+use crate::table::words_of;
+
+const TABLE: &str = include_str!("../data/not-figures.tsv");
+static BEFORE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(TABLE, "before"));
+static AFTER: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(TABLE, "after"));
+
+/// Whether the number in tokens `first..next` is part of a name, a rank, a reading of an instrument, a score, a time.
+pub(crate) fn is_trap(line: &Line<'_>, first: usize, next: usize) -> bool {
+    is_glued(line, first, next)
+        || is_item_number(line, first, next)
+        || is_long_code(line, first)
+        || is_named(line, first) && noun_after(line, next).is_none()
+        || is_unit_of_rank(line, next)
+}
+
+/// Ages, times, degrees. Behind ألفا, which has no noun, such a word begins a date: "40 ألفا عام 2003".
+fn is_unit_of_rank(line: &Line<'_>, next: usize) -> bool {
+    let elided = matches!(line.before(next), "الفا" | "مليونا" | "مليارا");
+    let dated = line.is_number(next + 1);
+    AFTER.contains(line.word(next)) && !line.touches(next) && !elided && !dated
+}
+
+/// F-16, S-300, إف-16, كوفيد-19, 5G, 14:30, 12/7, 3-1, #5, +965
+fn is_glued(line: &Line<'_>, first: usize, next: usize) -> bool {
+    if !line.is_number(first) {
+        return false;
+    }
+    let joins = |sign: &str| matches!(sign, "-" | "–" | "/" | ":" | "_" | "+" | "#" | "." | "\\");
+    let digits_or_word =
+        |at: usize| line.is_number(at) || line.tokens.get(at).is_some() && !line.is_sign(at);
+    let front = line.touches(first)
+        && (is_latin(line.before(first))
+            || matches!(line.before(first), "#" | "+")
+            || joins(line.before(first))
+                && first > 1
+                && line.touches(first - 1)
+                && digits_or_word(first - 2));
+    let back = line.touches(next)
+        && (is_latin(line.word(next))
+            || joins(line.word(next)) && line.touches(next + 1) && digits_or_word(next + 1));
+    front || back
+}
+
+fn is_latin(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// "1- مقدمة", "(3) الخاتمة", [12]
+fn is_item_number(line: &Line<'_>, first: usize, next: usize) -> bool {
+    if !line.is_number(first) {
+        return false;
+    }
+    let closes = matches!(
+        line.word(next),
+        "-" | "." | ")" | "–" | ":" | "]" | "ـ" | "/"
+    );
+    let opens = matches!(line.before(first), "(" | "[");
+    first == 0 && closes || opens && matches!(line.word(next), ")" | "]")
+}
+
+/// Telephone numbers and codes: a zero before other digits, or more digits than counts have without separators.
+fn is_long_code(line: &Line<'_>, first: usize) -> bool {
+    let Some(token) = line.tokens.get(first).filter(|_| line.is_number(first)) else {
+        return false;
+    };
+    let digits = token.text.chars().filter(|c| c.is_numeric()).count();
+    let whole = digits == token.text.chars().count();
+    whole && digits > 1 && (digits > 10 || token.text.starts_with(['0', '٠', '۰']))
+}
+
+/// How many numbers in a row one word may name: المواد 12 و13 و14.
+const LIST: usize = 8;
+
+/// Whether a word before the number says that it is a name: المادة 52, رقم 10, المادتين 12 و13.
+fn is_named(line: &Line<'_>, first: usize) -> bool {
+    let names =
+        |word: &str| BEFORE.contains(word) || readings(word).any(|bare| BEFORE.contains(bare.rest));
+    let mut number = first;
+    for _ in 0..LIST {
+        let at = number - usize::from(number > 0 && line.before(number) == ":");
+        if at > 0 && names(line.before(at)) {
+            return true;
+        }
+        let joined = number > 1 && line.before(number) == "و" && line.touches(number);
+        if !joined || !line.is_number(number - 2) {
+            return false;
+        }
+        number -= 2;
+    }
+    false
+}
