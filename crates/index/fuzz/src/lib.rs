@@ -1,0 +1,9 @@
+//! What the fuzz targets share: small valid indexes, and changes to them that the checksums do not give away.
+
+mod frame;
+mod sample;
+mod tour;
+
+pub use frame::{damage, mend};
+pub use sample::Sample;
+pub use tour::tour;

@@ -1,0 +1,36 @@
+// One headless Chromium with a tab for each peer, so that their rounds can be taken in turn.
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--max-old-space-size=8192'];
+
+/** Starts the browser that this machine has. */
+export function start() {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+/** A tab at `address` with the bench's script in it and a set's documents and queries loaded. */
+export async function tab(browser, { address, page, set }) {
+  const opened = await browser.newPage();
+  opened.on('pageerror', (error) => console.error(`      ${page}: ${error.message}`));
+  await opened.goto(`${address}${page}`);
+  await opened.addScriptTag({ url: `${address}/bench/page.js` });
+  await opened.evaluate((file) => globalThis.bench.load(file), `${address}/work/${set}.json`);
+  return opened;
+}
+
+const FONT = /\.woff2$/;
+
+/** Bytes sent until a visit from nothing shows its first hits, and the milliseconds that it took; fonts apart. */
+export async function coldVisit(browser, { address, moved }, query) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const before = moved.length;
+  const begun = performance.now();
+  await page.goto(`${address}/site/index.html#q=${encodeURIComponent(query)}`);
+  await page.waitForFunction(() => performance.getEntriesByName('tawarikh-shown').length > 0);
+  const millis = performance.now() - begun;
+  const files = moved.slice(before).filter(({ path }) => !FONT.test(path));
+  await context.close();
+  return { millis, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
