@@ -2,6 +2,7 @@
 # ./build.sh        builds everything and writes the default archive's site to site/
 # ./build.sh test   runs every check that a change must pass
 # ./build.sh size   builds the engine and tells where its bytes go
+# ./build.sh bench [DATA]  measures us and our peers in one run; DATA holds judged sets, ../shared/bench if not given
 # Needs a Debian-like machine with Rust (rustup) and Node; names what is missing, or installs it when run as root.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -253,11 +254,26 @@ test_all() {
   summary
 }
 
+# ---------------------------------------------------------------- measuring
+
+# bench DATA: the peers' packages, our index and tantivy's as one program, then everything in one run.
+bench() {
+  step "Peers"
+  need chromium chromium
+  install_missing
+  (cd tests/bench && npm ci --no-audit --no-fund --loglevel=error)
+  cargo build --release --manifest-path tests/bench/native/Cargo.toml --target-dir "$target/bench"
+  step "Bench, about half an hour"
+  CHROMIUM=$(command -v chromium) node tests/bench/bench.mjs --program "$target/release/tawarikh" \
+    --native "$target/bench/release/tawarikh-bench-native" --work "$target/bench/work" --data "$1"
+}
+
 [ -z "${CI:-}" ] || export CARGO_TERM_PROGRESS_WHEN=never
 
 case "${1:-site}" in
   site) step_count=6; build_all; tell_site ;;
   size) step_count=3; tell_size ;;
+  bench) step_count=8; build_all; bench "${2:-${TAWARIKH_BENCH_DATA:-../shared/bench}}" ;;
   test) step_count=13; export CARGO_TARGET_DIR=$target; test_all ;;
-  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
 esac

@@ -55,6 +55,41 @@ fn documents() -> Vec<String> {
     texts
 }
 
+/// Documents and queries as the stage `ranking` takes them: of the project's own judged set, and of XQuAD where the bench's
+/// data are there. A last word is asked as typed to its end and as being typed.
+fn rankings() -> Vec<String> {
+    let bench = std::env::var_os("TAWARIKH_BENCH_DATA")
+        .map_or_else(|| workspace().join("../shared/bench"), PathBuf::from);
+    let own = workspace().join("tests/bench/own");
+    assert!(own.exists(), "the project's own set is always there");
+    let sets = [own, bench.join("xquad-ar")];
+    sets.iter()
+        .filter_map(|set| {
+            Some(format!(
+                "{}queries\n{}",
+                read(set, "docs.jsonl")?,
+                queries(set)
+            ))
+        })
+        .collect()
+}
+
+fn queries(set: &Path) -> String {
+    let mut lines = String::new();
+    for file in ["queries.jsonl", "keyword-queries.jsonl"] {
+        for line in read(set, file).unwrap_or_default().lines() {
+            let query: Value = serde_json::from_str(line).expect("a query is JSON");
+            let text = query["text"].as_str().expect("a query has a text");
+            lines += &format!("{text} \n{text}\n");
+        }
+    }
+    lines
+}
+
+fn read(set: &Path, file: &str) -> Option<String> {
+    fs::read_to_string(set.join(file)).ok()
+}
+
 fn questions() -> Vec<(&'static str, String)> {
     let cases = lines(&workspace().join("tests/corpus"));
     assert!(cases.len() > 100, "only {} cases", cases.len());
@@ -62,8 +97,9 @@ fn questions() -> Vec<(&'static str, String)> {
         .iter()
         .flat_map(|line| STAGES[..4].iter().map(move |stage| (*stage, line.clone())));
     let whole = documents().into_iter().chain([cases.join("\n")]);
-    let whole = whole.flat_map(|text| STAGES.map(|stage| (stage, text.clone())));
-    single.chain(whole).collect()
+    let whole = whole.flat_map(|text| STAGES[..6].iter().map(move |stage| (*stage, text.clone())));
+    let sets = rankings().into_iter().map(|set| ("ranking", set));
+    single.chain(whole).chain(sets).collect()
 }
 
 fn module() -> PathBuf {
@@ -120,5 +156,8 @@ fn both_answer_alike() {
             ours == *theirs,
             "{stage} of {text:?}\nnative: {ours}\nwasm:   {theirs}"
         );
+        if *stage == "ranking" {
+            assert!(ours.lines().count() > 100, "{ours}");
+        }
     }
 }

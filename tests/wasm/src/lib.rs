@@ -4,20 +4,25 @@
 //! should be is for each crate's own tests; here it is that the pointer's width, the target and the optimisation that
 //! the page is shipped with change nothing.
 
+mod ranking;
+
 use std::fmt::Write as _;
 
 use tawarikh_core::view::State;
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 use tawarikh_timex::Context;
 
+use ranking::ranking;
+
 /// The stages that can be asked, from the letters to the finished archive.
-pub const STAGES: [&str; 6] = [
+pub const STAGES: [&str; 7] = [
     "words",
     "sentences",
     "numerals",
     "dates",
     "documents",
     "archive",
+    "ranking",
 ];
 
 /// What `stage` makes of `text`.
@@ -30,6 +35,7 @@ pub fn answer(stage: &str, text: &str) -> String {
         "dates" => format!("{:?}", tawarikh_timex::tag(text, &Context::default())),
         "documents" => documents(text),
         "archive" => archive(text),
+        "ranking" => ranking(text),
         _ => format!("no stage {stage}"),
     }
 }

@@ -9,8 +9,9 @@ use libfuzzer_sys::fuzz_target;
 use tawarikh_index::Reader;
 use tawarikh_index_fuzz::{Sample, tour};
 
-static READER: LazyLock<Reader> =
-    LazyLock::new(|| Reader::open(Sample::Small.bytes()).expect("the writer writes what the reader reads"));
+static READER: LazyLock<Reader> = LazyLock::new(|| {
+    Reader::open(Sample::Small.bytes()).expect("the writer writes what the reader reads")
+});
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);

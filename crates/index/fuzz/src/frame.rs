@@ -12,7 +12,9 @@ pub fn damage(index: &mut [u8], changes: &[u8]) {
     let length = index.len().saturating_sub(HEADER);
     for [low, high, operation, value] in changes.as_chunks::<4>().0 {
         let share = usize::from(u16::from_le_bytes([*low, *high]));
-        let Some(byte) = index.get_mut(HEADER + length * share / 65_536 + usize::from(operation >> 2)) else {
+        let Some(byte) =
+            index.get_mut(HEADER + length * share / 65_536 + usize::from(operation >> 2))
+        else {
             continue;
         };
         *byte = match operation & 3 {
@@ -27,7 +29,9 @@ pub fn damage(index: &mut [u8], changes: &[u8]) {
 
 /// Puts the right checksums on sections and table, as far as the lengths in the table allow.
 pub fn mend(index: &mut [u8]) {
-    let Some(count) = number(index, 16) else { return };
+    let Some(count) = number(index, 16) else {
+        return;
+    };
     let end = HEADER.saturating_add(count.saturating_mul(ROW));
     if end > index.len() {
         return;
