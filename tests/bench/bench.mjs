@@ -17,6 +17,7 @@ import { serve } from './server.mjs';
 import { sets, textBytes } from './sets.mjs';
 
 const HERE = new URL('.', import.meta.url).pathname;
+const ENGINE = join(HERE, '../../web/dist/engine/tawarikh.js');
 const { values: options } = parseArgs({
   options: { program: { type: 'string' }, native: { type: 'string' }, work: { type: 'string' }, data: { type: 'string', default: '../shared/bench' }, sets: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
 });
@@ -41,7 +42,7 @@ async function main() {
 
 async function preparePage() {
   writeFileSync(join(options.work, 'bench/empty.html'), '<!doctype html><meta charset="utf-8"><title>bench</title>');
-  await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error' });
+  await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error', alias: { 'tawarikh-engine': ENGINE }, define: { 'import.meta.url': '""' } });
 }
 
 function versions() {
@@ -64,10 +65,10 @@ async function measured(browser, set, scores) {
     for (const peer of peers) {
       variants[peer.name] = await qualities(browser, peer, set, host, prepared);
       scores.set(peer.name, { ...scores.get(peer.name), [set.name]: variants[peer.name] });
-      said(`${peer.name}: ${peer.variants.length} variants judged`);
+      said(`${peer.name}: ${Object.keys(variants[peer.name]).length} variants judged`);
     }
   }
-  const choices = peers.map((peer) => ({ peer, variant: best(peer, scores.get(peer.name)) }));
+  const choices = peers.flatMap((peer) => [best(peer, scores.get(peer.name)), ...peer.beside].map((variant) => ({ peer, variant })));
   const timed = await figures(browser, choices, set, host, prepared);
   Object.values(timed).filter(({ folder }) => folder).forEach((one) => Object.assign(one, folderSizes(join(options.work, one.folder))));
   Object.assign(timed.Tawarikh, { buildSeconds: site.seconds, ...site.sizes, cold: await cold(browser, host, set) });
@@ -122,7 +123,7 @@ function best(peer, judged = {}) {
     const values = Object.values(judged).flatMap((set) => Object.values(set[variant]));
     return values.reduce((sum, one) => sum + one, 0) / values.length;
   };
-  return peer.variants.reduce((one, other) => (mean(other) > mean(one) ? other : one));
+  return peer.judged.reduce((one, other) => (mean(other) > mean(one) ? other : one));
 }
 
 async function cold(browser, host, set) {

@@ -5,7 +5,7 @@ import { tab } from './chromium.mjs';
 import { build as buildPagefind } from './pagefind.mjs';
 
 // A round of a slow peer is cut short, so that all together end: it is asked the first queries only, and that is said.
-const ROUND_SECONDS = 25;
+const ROUND_SECONDS = 15;
 const ROUNDS = 7;
 
 /** Where a variant runs and what it needs: Pagefind's and our files are made beforehand, the others build in the tab. */
@@ -28,7 +28,7 @@ async function open(browser, peer, variant, set, host, prepared) {
 /** nDCG@10 of every variant of `peer` over a judged set: {variant: {kind: value}}. */
 export async function qualities(browser, peer, set, host, prepared) {
   const found = {};
-  for (const variant of peer.variants) {
+  for (const variant of peer.judged) {
     const engine = await open(browser, peer, variant, set, host, prepared);
     found[variant] = {};
     for (const [kind, queries] of Object.entries(set.queries)) {
@@ -47,11 +47,13 @@ export async function figures(browser, choices, set, host, prepared) {
   const result = {};
   for (const engine of engines) {
     const sizes = await engine.tab.evaluate(() => globalThis.bench.sizes());
-    result[engine.peer.name] = { variant: engine.variant, buildSeconds: engine.seconds, folder: engine.folder, ...sizes, times: {} };
+    const { name } = engine.peer;
+    engine.key = result[name] ? `${name}, ${engine.variant}` : name;
+    result[engine.key] = { variant: engine.variant, buildSeconds: engine.seconds, folder: engine.folder, ...sizes, times: {} };
   }
   for (const [kind, queries] of Object.entries(set.queries)) {
     const times = await rounds(engines, kind, queries.length);
-    for (const [place, engine] of engines.entries()) result[engine.peer.name].times[kind] = times[place];
+    for (const [place, engine] of engines.entries()) result[engine.key].times[kind] = times[place];
   }
   for (const engine of engines) await engine.tab.close();
   return result;

@@ -10,7 +10,8 @@ const PEERS = [tawarikh, minisearch, flexsearch, lunrArabic, orama, pagefind];
 const state = { documents: [], queries: [], engine: null };
 
 globalThis.bench = {
-  peers: () => PEERS.map(({ name, variants, prepared = false }) => ({ name, variants, prepared })),
+  /** The peers: variants to judge, and those that are timed beside the best. */
+  peers: () => PEERS.map(({ name, variants, beside = [] }) => ({ name, judged: variants, beside })),
 
   async load(address) {
     Object.assign(state, await (await fetch(address)).json());

@@ -30,10 +30,10 @@ const METHOD = [
   '',
   '- Every engine gets the same documents (title and text) and the same queries, and returns its ten best documents. Of each peer all',
   '  variants listed below were judged; the one with the highest mean nDCG@10 over all judged queries is what the tables show.',
-  '- A query\'s time is the median of its rounds (seven; one for an engine whose round takes longer than five seconds, and then only as many',
-  '  queries as fit into 25 seconds), after a round that does not count. Engines take their rounds in turn, each in a tab of its own. p50 and p99',
-  '  are over the queries. Tawarikh in Chromium is the site as built, asked through its page\'s interface: its times hold the counts of all',
-  '  facets, titles, snippets cut into marked pieces and their way into JavaScript; the peers\' hold ten ids.',
+  '- A query\'s time is the median of its rounds (seven; one for an engine whose round takes longer than three seconds, and then only as many',
+  '  queries as fit into 15 seconds), after a round that does not count. Engines take their rounds in turn, each in a tab of its own. p50 and p99',
+  '  are over the queries. Tawarikh in Chromium is the site as built, opened by the page\'s own modules, its fragments loaded: its',
+  '  times hold the counts of all facets, titles, snippets cut into marked pieces and their way into JavaScript; the peers\' hold ten ids.',
   '- Sizes are of what a reader downloads to search: for Tawarikh the engine, the index and the texts, for Pagefind its folder (index, texts,',
   '  engine), for the others the index as they save it, without texts. Natively: indexes with positions, without texts.',
   '- Build: Tawarikh in Chromium stands for `tawarikh build` as a whole (reading, dates, names, index, site); natively for the index alone.',
@@ -56,16 +56,13 @@ function section(set) {
 function table(set, kinds) {
   const judged = Object.keys(set.variants).length > 0;
   const heads = ['engine', ...(judged ? kinds.map((kind) => `nDCG@10 ${kind}`) : []), ...kinds.map((kind) => `ms p50 / p99, ${kind}`), 'raw KB', 'gzip KB', 'gzip / text', 'build s'];
-  const browser = Object.entries(set.browser).map(([name, one]) => ({ ...one, name: `${name} (${one.variant})`, quality: set.variants[name]?.[one.variant] }));
+  const browser = Object.entries(set.browser).map(([name, one]) => ({ ...one, name: name.includes(',') ? name : `${name} (${one.variant})`, quality: set.variants[name]?.[one.variant] }));
   const native = Object.entries(set.native).map(([name, one]) => ({ ...one, name }));
   const row = (one) => [
     one.name,
-    ...(judged ? kinds.map((kind) => one.quality[kind].toFixed(3)) : []),
+    ...(judged ? kinds.map((kind) => one.quality?.[kind].toFixed(3) ?? '') : []),
     ...kinds.map((kind) => times(one.times[kind], set.queries[kind])),
-    kilobytes(one.raw),
-    kilobytes(one.gzip),
-    (one.gzip / set.textBytes).toFixed(2),
-    one.buildSeconds.toFixed(2),
+    ...(one.raw ? [kilobytes(one.raw), kilobytes(one.gzip), (one.gzip / set.textBytes).toFixed(2), one.buildSeconds.toFixed(2)] : ['', '', '', '']),
   ];
   return [line(heads), line(heads.map(() => '---')), ...[...browser, ...native].map(row).map(line)];
 }

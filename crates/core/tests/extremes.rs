@@ -13,7 +13,7 @@ fn archive(files: &[(&str, &str)]) -> Archive {
             builder.add(analyst.analyse(document));
         }
     }
-    Archive::open(builder.finish()).unwrap()
+    Archive::open(builder.finish().unwrap()).unwrap()
 }
 
 fn asked(query: &str) -> State {

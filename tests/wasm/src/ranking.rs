@@ -51,7 +51,7 @@ fn archive(documents: Vec<Document>) -> Option<Archive> {
     for document in documents {
         builder.add(analyst.analyse(document));
     }
-    Archive::open(builder.finish()).ok()
+    Archive::open(builder.finish().ok()?).ok()
 }
 
 fn scores(index: &Reader, query: &str) -> String {

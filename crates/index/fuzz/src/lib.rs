@@ -4,6 +4,6 @@ mod frame;
 mod sample;
 mod tour;
 
-pub use frame::{damage, mend};
-pub use sample::Sample;
+pub use frame::{damage, damage_fragment, mend};
+pub use sample::{Fragmented, Sample};
 pub use tour::tour;

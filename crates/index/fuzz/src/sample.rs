@@ -1,7 +1,9 @@
 //! Small valid indexes to damage.
 
+use std::io;
 use tawarikh_calendar::{Day, Interval};
-use tawarikh_index::{Entry, Schema, Writer};
+
+use tawarikh_index::{Entry, PackWriter, Schema, Sink, Writer};
 
 /// Which index.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +25,24 @@ const SENTENCES: [&str; 6] = [
 ];
 
 impl Sample {
-    /// Its bytes.
+    /// Its bytes, all of them resident.
     pub fn bytes(self) -> Vec<u8> {
+        self.writer().finish()
+    }
+
+    /// The same with its large sections in fragments.
+    pub fn fragmented(self) -> Fragmented {
+        let mut fragments = Kept::default();
+        let writer = self.writer();
+        let mut pack = PackWriter::fragmented(writer.id(&[]), &mut fragments);
+        writer.write(&mut pack).expect("memory takes everything");
+        Fragmented {
+            resident: pack.finish(),
+            fragments: fragments.0,
+        }
+    }
+
+    fn writer(self) -> Writer {
         let documents = match self {
             Sample::Small => 6,
             Sample::Blocks => 400,
@@ -33,7 +51,26 @@ impl Sample {
         for number in 0..documents {
             add(&mut writer, number);
         }
-        writer.finish()
+        writer
+    }
+}
+
+/// An index in parts.
+#[derive(Debug)]
+pub struct Fragmented {
+    /// What is always there.
+    pub resident: Vec<u8>,
+    /// The fragments, headers included.
+    pub fragments: Vec<Vec<u8>>,
+}
+
+#[derive(Default)]
+struct Kept(Vec<Vec<u8>>);
+
+impl Sink for Kept {
+    fn fragment(&mut self, _: u32, bytes: Vec<u8>) -> io::Result<()> {
+        self.0.push(bytes);
+        Ok(())
     }
 }
 

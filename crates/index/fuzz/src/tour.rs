@@ -18,7 +18,7 @@ pub fn tour(reader: &Reader, text: &str) -> bool {
     let matcher = reader.matcher(&query);
     for hit in &found.hits {
         if let Some(stored) = reader.document(hit.doc) {
-            let marks = matcher.marks(stored.body);
+            let marks = matcher.marks(&stored.body);
             lawful &= marks
                 .iter()
                 .all(|span| stored.body.get(span.clone()).is_some());
