@@ -11,14 +11,14 @@ export const tawarikh = {
   beside: ['one hit with its snippet'],
   async build(documents, variant) {
     const archive = await openArchive();
-    const complete = await completer(archive);
+    const loader = fragmentLoader(archive, archive.about().fragments?.folder);
     return {
       // The space says that the last word is finished, so that it is not completed as while typing.
       search: async (text) => {
         const state = { query: `${text} `, limit: LIMITS[variant] };
         let view = archive.search(state);
-        while (view.pending?.length > 0) {
-          await complete(view.pending);
+        while (view.pending.length > 0) {
+          await loader.load(view.pending);
           view = archive.search(state);
         }
         return view.hits.map(({ id }) => id);
@@ -27,16 +27,3 @@ export const tawarikh = {
     };
   },
 };
-
-/** Loads a list of fragments: a promise that is kept when all of them are settled. */
-async function completer(archive) {
-  const { fragments } = archive.about();
-  if (!fragments) return () => Promise.reject(new Error('a whole archive wants fragments'));
-  let arrived = () => {};
-  const loader = fragmentLoader(archive, fragments.folder, () => arrived());
-  return (wanted) =>
-    new Promise((settled) => {
-      arrived = settled;
-      loader.want([wanted]);
-    });
-}
