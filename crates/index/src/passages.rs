@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::bits::Bits;
-use crate::expand::{Kin, expand};
+use crate::expand::{Kin, expand, kin};
 use crate::grams::Tally;
 use crate::phrase::{self, Place};
 use crate::query::{Atom, Clause, Occur, Query, Term};
@@ -27,7 +27,7 @@ impl Reader {
         let mut wanted = Wanted::default();
         wanted.add_clauses(&query.clauses);
         wanted.drop_stop_words();
-        if wanted.words.is_empty() && wanted.phrases.is_empty() {
+        if wanted.words.is_empty() && wanted.named.is_empty() && wanted.phrases.is_empty() {
             return None;
         }
         let mut documents = Bits::none(self.len());
@@ -40,6 +40,13 @@ impl Reader {
             for kin in expand(self, term, &mut tally).kin {
                 word_places(self, &kin, &documents, &mut places);
             }
+        }
+        for kin in wanted
+            .named
+            .iter()
+            .flat_map(|term| kin(self.dictionary(), term))
+        {
+            word_places(self, &kin, &documents, &mut places);
         }
         let mut found = vec![false; passages.len()];
         mark(places, 1, passages, &mut found);
@@ -55,6 +62,8 @@ impl Reader {
 #[derive(Default)]
 struct Wanted<'q> {
     words: Vec<&'q Term>,
+    /// Words of names as typed: their spellings stand for them where documents do not have them.
+    named: Vec<&'q Term>,
     phrases: Vec<&'q [Term]>,
 }
 
@@ -66,7 +75,7 @@ impl<'q> Wanted<'q> {
                 Atom::Phrase(terms) => self.phrases.push(terms),
                 Atom::Group(inner) => self.add_clauses(inner),
                 Atom::Named(named) => {
-                    self.words.extend(&named.typed);
+                    self.named.extend(&named.typed);
                     for spelling in &named.spellings {
                         match spelling.as_slice() {
                             [word] => self.words.push(word),
@@ -83,6 +92,7 @@ impl<'q> Wanted<'q> {
         let is_content = |term: &&Term| !term.is_stop_word();
         if !self.phrases.is_empty() || self.words.iter().any(is_content) {
             self.words.retain(is_content);
+            self.named.retain(is_content);
         }
     }
 }
