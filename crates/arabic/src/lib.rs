@@ -25,6 +25,7 @@ mod stop;
 mod surface;
 mod table;
 mod token;
+mod verb;
 
 pub use fold::fold;
 pub use keys::{Keys, keys};
@@ -34,6 +35,7 @@ pub use stem::stem;
 pub use stop::is_stop_word;
 pub use surface::surface;
 pub use token::{Token, TokenKind, Tokens, tokens};
+pub use verb::verb_candidates;
 
 /// Changes whenever the same text may give other tokens or keys: an index made by one version is not searched by another.
 pub const ANALYZER_VERSION: u32 = 2;

@@ -382,11 +382,10 @@ impl Ranking {
         match relation {
             Relation::Exact => (1.0, 1.0),
             Relation::Folded => (1.0, self.folded),
-            Relation::Stem => (1.0, 0.0),
             Relation::Alias => (1.0, self.folded),
             Relation::Transliteration => (self.folded, 0.0),
             Relation::Prefix => (self.prefix, 0.0),
-            Relation::Near => (likeness, 0.0),
+            Relation::Stem | Relation::Plural | Relation::Near => (likeness, 0.0),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A word of a query to the forms that the documents hold.
 
 use tawarikh_arabic::clitic::split_prefixes;
-use tawarikh_arabic::fold;
+use tawarikh_arabic::{fold, plural_candidates, singular_candidates, stem, verb_candidates};
 
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
@@ -16,8 +16,10 @@ pub enum Relation {
     Exact,
     /// The same folded form.
     Folded,
-    /// The same stem.
+    /// The same stem, or the same verb in another person or tense.
     Stem,
+    /// By its shape its broken plural, or the singular of it.
+    Plural,
     /// Begins with what was typed.
     Prefix,
     /// Another spelling of the same name.
@@ -34,11 +36,20 @@ pub(crate) struct Kin {
     pub(crate) family: Family,
     /// Each of the family's forms with its relation, or `None` if it has nothing to do with the word.
     pub(crate) relations: Vec<Option<Relation>>,
-    /// From 0 to 1 how like the word's stem the family's is.
+    /// From 0 to 1 what a form counts of a form of the word's own stem.
     pub(crate) likeness: f32,
 }
 
 impl Kin {
+    /// A family of which every form stands to the word in the same way.
+    fn whole(family: Family, relation: Relation, likeness: f32) -> Kin {
+        Kin {
+            relations: vec![Some(relation); family.forms.len()],
+            likeness,
+            family,
+        }
+    }
+
     /// Its forms that have to do with the word.
     pub(crate) fn related(&self) -> impl Iterator<Item = (Form, Relation)> {
         let pairs = self.family.forms.iter().zip(&self.relations);
@@ -56,6 +67,8 @@ const SHORTEST_NEAR: usize = 3;
 const LEAST_LIKENESS: f32 = 0.4;
 /// Stems like the word's, at most.
 const MOST_NEIGHBOURS: usize = 16;
+/// Documents that must hold a family before it counts that none has it with the article.
+const UNSURE: u32 = 4;
 /// Letters that the longest ending of a stem takes off.
 const LONGEST_ENDING: usize = 4;
 
@@ -67,6 +80,7 @@ impl Relation {
             Relation::Exact => "exact",
             Relation::Folded => "folded",
             Relation::Stem => "stem",
+            Relation::Plural => "plural",
             Relation::Prefix => "prefix",
             Relation::Alias => "alias",
             Relation::Transliteration => "transliteration",
@@ -86,19 +100,82 @@ pub(crate) struct Expansion {
 
 /// Looks a word up.
 pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
-    let kin = kin(reader.dictionary(), term);
-    let near = if term.is_lenient() {
-        near(reader, term, tally)
-    } else {
-        Vec::new()
-    };
-    if kin.is_empty() {
+    let mut kin = kin(reader.dictionary(), term);
+    if !term.is_lenient() {
         return Expansion {
-            kin: near,
+            kin,
             near: Vec::new(),
         };
     }
-    Expansion { kin, near }
+    let is_known = !kin.is_empty();
+    // In fragments every word that is looked up is to be moved.
+    if !is_known || !reader.is_in_fragments() {
+        let others = counterparts(reader, term, kin.first());
+        kin.extend(others);
+    }
+    let near = near(reader, term, tally);
+    if is_known {
+        return Expansion { kin, near };
+    }
+    kin.extend(near);
+    Expansion {
+        kin,
+        near: Vec::new(),
+    }
+}
+
+/// Families of other stems that are the word in another number, person or tense by their shape.
+///
+/// Shapes are ambiguous, and the documents are the witness: nouns stand with the article, verbs never do.
+fn counterparts(reader: &Reader, term: &Term, own: Option<&Kin>) -> Vec<Kin> {
+    let dictionary = reader.dictionary();
+    if term.is_stop_word() {
+        return Vec::new();
+    }
+    let definite = own.map(|own| own.family.definite(dictionary));
+    if definite == Some(0) {
+        let verbs = verbs(reader, &term.keys.stem);
+        if !verbs.is_empty() {
+            return verbs;
+        }
+    }
+    let is_noun = |family: &Family| family.documents() < UNSURE || family.definite(dictionary) > 0;
+    if own.is_some_and(|own| !is_noun(&own.family)) {
+        return Vec::new();
+    }
+    let folded = &term.keys.folded;
+    let mut found: Vec<Kin> = Vec::new();
+    for shapes in [singular_candidates(folded), plural_candidates(folded)] {
+        // Of each the one that stands with the article most often.
+        let mut best: Option<(u32, Family)> = None;
+        for stem in shapes.iter().map(|shape| stem(shape)) {
+            if stem == term.keys.stem || found.iter().any(|kin| kin.family.stem == stem) {
+                continue;
+            }
+            let Some(family) = dictionary.find(&stem).filter(is_noun) else {
+                continue;
+            };
+            let weight = family.definite(dictionary);
+            if best.as_ref().is_none_or(|(most, _)| weight > *most) {
+                best = Some((weight, family));
+            }
+        }
+        found.extend(
+            best.map(|(_, family)| Kin::whole(family, Relation::Plural, reader.ranking.plural)),
+        );
+    }
+    found
+}
+
+/// The families of a verb's other persons and tense.
+fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
+    let candidates = verb_candidates(stem);
+    let families = candidates
+        .iter()
+        .filter_map(|candidate| reader.dictionary().find(candidate));
+    families
+        .map(|family| Kin::whole(family, Relation::Stem, reader.ranking.plural))
+        .collect()
 }
 
 /// The families with forms of a word, its own first.
@@ -128,11 +205,7 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
         .filter_map(|found| Some((found, reader.dictionary().get(found.family)?)));
     families
         .filter(|(_, family)| family.stem != *stem)
-        .map(|(found, family)| Kin {
-            relations: vec![Some(Relation::Near); family.forms.len()],
-            likeness: found.likeness,
-            family,
-        })
+        .map(|(found, family)| Kin::whole(family, Relation::Near, found.likeness))
         .collect()
 }
 

@@ -32,8 +32,8 @@ struct Word {
     written: Option<String>,
     /// Whether it is another spelling of what was typed.
     spelling: Option<Relation>,
-    /// Stems that stand in for its own, which no document has.
-    near: Vec<String>,
+    /// Other stems that stand for its own, and how.
+    others: Vec<(String, Relation)>,
     /// How telling it is.
     idf: f32,
 }
@@ -305,16 +305,18 @@ impl Matcher {
 impl Word {
     fn new(reader: &Reader, term: &Term, typed: usize) -> Word {
         let kin = expand(reader, term, &mut Tally::new(reader.grams())).kin;
-        let near = kin
+        let others = kin
             .iter()
-            .filter(|kin| kin.relations.contains(&Some(Relation::Near)));
+            .filter(|kin| kin.family.stem != term.keys.stem)
+            .filter_map(|kin| Some((kin.family.stem.clone(), (*kin.relations.first()?)?)))
+            .filter(|(_, relation)| *relation != Relation::Prefix);
         Word {
             typed,
             keys: term.keys.clone(),
             growth: term.growth,
             written: term.written.clone(),
             spelling: term.spelling,
-            near: near.map(|kin| kin.family.stem.clone()).collect(),
+            others: others.collect(),
             idf: reader.idf_of(&kin),
         }
     }
@@ -340,7 +342,8 @@ impl Word {
         if self.growth == Growth::Growing && keys.folded.starts_with(&self.keys.folded) {
             return Some(Relation::Prefix);
         }
-        self.near.contains(&keys.stem).then_some(Relation::Near)
+        let mut others = self.others.iter();
+        others.find_map(|(stem, relation)| (*stem == keys.stem).then_some(*relation))
     }
 }
 
@@ -399,6 +402,7 @@ fn certainty(relation: Relation) -> f32 {
         Relation::Exact => 1.0,
         Relation::Folded => 0.95,
         Relation::Stem => 0.8,
+        Relation::Plural => 0.6,
         Relation::Alias => 0.95,
         Relation::Transliteration => 0.7,
         Relation::Prefix => 0.5,

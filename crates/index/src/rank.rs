@@ -21,7 +21,7 @@ pub struct Ranking {
     pub near: f32,
     /// How many occurrences in a body of average length one in the title is worth; the body's length does not lessen it.
     pub title: f32,
-    /// Weight of broken plurals and singulars of a word among its forms.
+    /// Weight of a word in another number, person or tense with another stem among its forms.
     pub plural: f32,
     /// What stop words among other words add to the score if few documents hold them, as a share.
     pub stop: f32,

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use tawarikh_arabic::{Keys, fold};
 
-use super::Affixes;
 use super::affixes::Affix;
+use super::{Affixes, Dictionary};
 use crate::number::Cursor;
 
 /// Forms that share a stem.
@@ -66,6 +66,22 @@ impl Family {
             self.forms.push(Form::read(cursor)?);
         }
         Some(())
+    }
+
+    /// How many documents hold its forms, those that hold several counted several times.
+    pub(crate) fn documents(&self) -> u32 {
+        let documents = self.forms.iter().map(|form| form.documents);
+        documents.fold(0, u32::saturating_add)
+    }
+
+    /// The same for its forms with the article, which nouns and adjectives have.
+    pub(crate) fn definite(&self, dictionary: Dictionary<'_>) -> u32 {
+        let is_definite = |form: &&Form| {
+            let affix = dictionary.affixes.get(form.affix);
+            affix.is_some_and(|affix| affix.before.ends_with("ال") || affix.before.ends_with("لل"))
+        };
+        let documents = self.forms.iter().filter(is_definite);
+        documents.fold(0, |sum, form| sum.saturating_add(form.documents))
     }
 
     /// Whether the form's surface is that of `keys`.
