@@ -142,10 +142,11 @@ build_engine() {
   rm -rf $out "$target/glue"
   mkdir -p $out
   "$target/debug/tawarikh-bindgen" "$compiled" "$target/glue" web
-  # No inlining and no rewriting: that makes the module smaller, but ten percent larger with gzip, which likes code as alike as
-  # the compiler left it.
-  web/node_modules/.bin/wasm-opt --dealign --reorder-functions-by-name --remove-unused-module-elements --dae-optimizing --duplicate-function-elimination \
-    --strip-debug --strip-producers --strip-target-features \
+  # Nothing that inlines or rewrites expressions at large: it makes the module smaller, but ten percent larger with gzip, which
+  # likes code as alike as the compiler left it.
+  web/node_modules/.bin/wasm-opt --dealign --reorder-functions-by-name --remove-unused-module-elements --dae-optimizing \
+    --duplicate-function-elimination --optimize-instructions --code-folding --rse --remove-unused-brs --remove-unused-names \
+    --merge-blocks --vacuum --reorder-locals --strip-debug --strip-producers --strip-target-features \
     "$target/glue/tawarikh_bg.wasm" -o $out/engine.wasm
   cp "$target/glue/tawarikh.js" $out/
   note "$(wc -c <$out/engine.wasm) bytes, $(gzip -9 -c $out/engine.wasm | wc -c) with gzip"
