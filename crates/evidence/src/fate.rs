@@ -94,6 +94,7 @@ pub(crate) fn tells_amount(word: &str) -> bool {
         matches!(
             bare.rest,
             "عدد"
+                | "رقم"
                 | "عددهم"
                 | "عددها"
                 | "حصيله"
@@ -144,6 +145,11 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
             });
         }
         if let Some(counted) = told_noun(line, at) {
+            let ill = counted.fate == Some(Fate::Wounded) && is_illness(line, at + 1);
+            if ill {
+                let kind = Kind::Case;
+                return Some(Governor::Noun(Counted { fate: None, kind }));
+            }
             return Some(Governor::Noun(counted));
         }
         let is_copula = matches!(word, "كان" | "كانت" | "كانوا") && at + 1 == from;

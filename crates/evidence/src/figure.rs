@@ -222,7 +222,7 @@ impl Clause<'_> {
             .or_else(|| self.people(quantity, link, previous))
             .or_else(|| self.of_them(quantity, link, previous))
             .or_else(|| self.governed(quantity, link, previous))
-            .or_else(|| self.unknown(quantity))
+            .or_else(|| self.unknown(quantity, link, previous))
     }
 
     /// Whether من tells where people come from and not what is counted: "نزح المئات من القرى".
@@ -469,6 +469,7 @@ impl Clause<'_> {
             }
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
+            None if self.continues(quantity) => previous?,
             None => return self.predicate(quantity),
         };
         Some(What {
@@ -476,6 +477,18 @@ impl Clause<'_> {
             noun: None,
             rule: "figure.governed",
         })
+    }
+
+    /// Whether the number is the other end, or the whole, of the one right before it: "من 65 ألفا إلى 25 ألفا", "412 مقعدا
+    /// من أصل 650".
+    fn continues(&self, quantity: &Quantity) -> bool {
+        let line = self.line;
+        let behind = |words: usize| {
+            self.previous
+                .is_some_and(|(_, next)| next + words == quantity.first)
+        };
+        line.before(quantity.first) == "الي" && behind(1)
+            || matches!(line.before(quantity.first), "اصل" | "اجمالي" | "مجموع") && behind(2)
     }
 
     /// "إن 12 قتلوا": a number without noun before its verb.
@@ -522,10 +535,16 @@ impl Clause<'_> {
     }
 
     /// A number that counts something the table does not know.
-    fn unknown(&self, quantity: &Quantity) -> Option<What> {
+    fn unknown(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
         let line = self.line;
         let next = quantity.next;
-        let of = line.word(next) == "من" && line.word(next + 1).starts_with("ال");
+        let of = line.word(next) == "من"
+            && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1));
         let told = is_told_amount(line, quantity.first);
         let definite = line.tokens[next - 1].text.starts_with("ال");
         let vague = quantity.form == Form::Vague
@@ -582,6 +601,17 @@ impl Clause<'_> {
             counted = Counted {
                 fate: Some(fate),
                 kind,
+            };
+        }
+        // Ranks and trades that the table does not know, among people: "36 ضابطا بينهم سبعة عمداء".
+        if let Some(whole) =
+            previous.filter(|whole| link == PartLink::Part && whole.kind.is_people())
+            && counted.kind == Kind::Thing
+            && counted.fate.is_none()
+        {
+            counted = Counted {
+                fate: whole.fate,
+                kind: Kind::Person,
             };
         }
         let open = !quantity.elided && self.is_open_noun(next);
@@ -715,7 +745,7 @@ fn is_nisba(line: &Line<'_>, at: usize) -> bool {
 /// Whether a word owns a pronoun, which no noun behind its number does: كتابه. ة is told from ه by what is written.
 fn has_pronoun(line: &Line<'_>, at: usize) -> bool {
     let written = line.tokens.get(at).map_or("", |token| token.text);
-    ["ه", "ها", "هم", "هما", "هن"]
+    ["ه", "ها", "هم", "هما", "هن", "نا"]
         .iter()
         .any(|pronoun| written.ends_with(pronoun))
 }

@@ -3,7 +3,7 @@
 use crate::bare::readings;
 use crate::fate::{is_wall, says_fate, tells_amount};
 use crate::line::Line;
-use crate::quantity::Quantity;
+use crate::quantity::{Form, Quantity};
 
 /// How a number hangs on the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,12 @@ pub(crate) fn part_link(line: &Line<'_>, from: usize, quantity: &Quantity) -> Pa
     let marker = between.clone().rev().find(|&at| is_part_marker(line, at));
     let marked = marker.is_some_and(|at| reaches(line, at + 1, quantity.first))
         || is_among(line, from, quantity);
-    let behind = matches!(line.word(quantity.next), "منهم" | "منها" | "منهن");
+    let last = quantity.next.saturating_sub(1);
+    let of_them = ["هم", "ها", "هن", "هما"]
+        .iter()
+        .any(|pronoun| line.word(last).ends_with(pronoun));
+    let behind = matches!(line.word(quantity.next), "منهم" | "منها" | "منهن")
+        || quantity.form == Form::Fraction && of_them;
     if marked || behind {
         return PartLink::Part;
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tawarikh_arabic::is_stop_word;
+
 use crate::bare::readings;
 use crate::fate::is_wall;
 use crate::figure::Tagged;
@@ -60,8 +62,10 @@ fn grouped(line: &Line<'_>, from: usize, end: usize) -> Option<Range<usize>> {
         next += 1;
     }
     let name = line.word(start);
-    let is_name =
-        next > start && line.is_word(start) && (name.starts_with("ال") || next > start + 1);
+    let is_name = !is_stop_word(name)
+        && next > start
+        && line.is_word(start)
+        && (name.starts_with("ال") || next > start + 1);
     is_name.then(|| line.start(start)..line.end(next))
 }
 

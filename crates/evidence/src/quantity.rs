@@ -119,7 +119,7 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
         let next_is_number = line.is_number(at + 1) && line.touches(at + 1);
         return next_is_number.then(|| signed(line, at)).flatten();
     }
-    if let Some(amount) = vague(line, at) {
+    if let Some(amount) = vague(line, at).or_else(|| share_of_them(line, at)) {
         return Some(Ok(amount));
     }
     let token = line.tokens.get(at)?;
@@ -201,7 +201,8 @@ fn with_rest(line: &Line<'_>, amount: Amount) -> Amount {
         return amount;
     };
     let next = at + rest.tokens;
-    let counted = noun_after(line, next).is_some() && rest.value >= 1.0;
+    // Three digits are the rest of thousands with no noun behind them either: "25 ألفا و300".
+    let counted = noun_after(line, next).is_some() || rest.value >= 100.0;
     if rest.value >= scale || !counted || at + rest.tokens > line.len() {
         return amount;
     }
@@ -282,6 +283,24 @@ static VAGUE: LazyLock<HashMap<String, Row>> = LazyLock::new(|| {
 /// Whether a word is a number word without an exact value: عشرات.
 pub(crate) fn is_vague(word: &str) -> bool {
     readings(word).any(|bare| VAGUE.get(bare.rest).is_some_and(|row| row.sort == "vague"))
+}
+
+/// A share of those told before: نصفهم, ثلثاها.
+fn share_of_them(line: &Line<'_>, at: usize) -> Option<Amount> {
+    readings(line.word(at)).find_map(|bare| {
+        let stem = ["هما", "هم", "ها", "هن"]
+            .iter()
+            .find_map(|pronoun| bare.rest.strip_suffix(pronoun))?;
+        let row = VAGUE.get(stem).filter(|row| row.sort == "share")?;
+        Some(Amount {
+            low: row.low,
+            high: row.high,
+            next: at + 1,
+            form: Form::Fraction,
+            start: line.start_without(at, bare.letters()),
+            definite: false,
+        })
+    })
 }
 
 /// vague = [عدة] tens { scale } | few [scale | noun] | [three] share of something
@@ -482,7 +501,7 @@ fn bounded(
         (quantity.low, quantity.high) = effect.applied(quantity.low, quantity.high);
         quantity.bounded = true;
     }
-    if amount.definite && amount.form == Form::Plain && quantity.noun.is_none() && before.is_none()
+    if amount.definite && amount.form == Form::Plain && quantity.noun.is_none() && !quantity.bounded
     {
         quantity.form = Form::Definite;
         quantity.noun = noun_before(line, first);

@@ -66,7 +66,7 @@ static VERBS: LazyLock<(Vec<Verb>, HashMap<String, usize>)> = LazyLock::new(|| {
     (verbs, words)
 });
 
-/// Past and imperfect, of one and of many, with the pronoun of what is said: أعلنته, ذكروا, تقول, يقولون.
+/// Past and imperfect, of one and of many: أعلنت, ذكروا, تقول, يقولون.
 fn inflected(
     masculine: &str,
     feminine: &str,
@@ -78,15 +78,9 @@ fn inflected(
         feminine.to_owned(),
         format!("{many}وا"),
         format!("{many}ا"),
-        format!("{masculine}ه"),
-        format!("{feminine}ه"),
-        format!("{masculine}ها"),
-        format!("{feminine}ها"),
         format!("ي{imperfect}"),
         format!("ت{imperfect}"),
         format!("ي{imperfect}ون"),
-        format!("ي{imperfect}ه"),
-        format!("ت{imperfect}ه"),
     ]
     .into_iter()
 }
@@ -163,7 +157,7 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         _ => None,
     };
     if let Some(verb) = as_said
-        && verb_at(line, verb).is_some()
+        && relative_at(line, verb)
     {
         let start = after_time(
             line,
@@ -171,20 +165,26 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         );
         let next = name_end(line, start);
         let hearsay = hearsay(line, start, next);
-        let (span, next, chain) = match hearsay {
+        let (saying, span, next, chain) = match hearsay {
             Some((span, next)) => (
+                Saying::Quoted,
                 Some(span),
                 next,
                 vec![span_of(line, start, name_end(line, start))],
             ),
-            None => (named(line, start, next), next, Vec::new()),
+            None => (
+                Saying::According,
+                named(line, start, next),
+                next,
+                Vec::new(),
+            ),
         };
         let opens = at < 2 && follows_that(line, next);
         return Some((
             Source {
                 at,
                 span,
-                saying: Saying::According,
+                saying,
                 order: if opens {
                     Order::Opening
                 } else {
@@ -250,7 +250,7 @@ fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, u
             at += 1;
         }
         match line.word(at) {
-            _ if verb_at(line, at).is_some() => {
+            _ if relative_at(line, at) => {
                 let next = name_end(line, at + 1);
                 return (named(line, at + 1, next), next);
             }
@@ -298,6 +298,20 @@ fn verb_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
     }
     let bare = word.strip_prefix(['و', 'ف', 'س'])?;
     find(bare).map(|verb| (verb, true))
+}
+
+/// The verb at a token, a pronoun for what is said or for the paper behind it or none: "ما أعلنته", "دراسة نشرتها".
+fn relative_at(line: &Line<'_>, at: usize) -> bool {
+    let stem = |word: &str| {
+        let bare = word.strip_prefix("و").unwrap_or(word);
+        let stem = ["ها", "ه"]
+            .iter()
+            .find_map(|pronoun| bare.strip_suffix(pronoun));
+        stem.is_some_and(|stem| VERBS.1.contains_key(stem))
+    };
+    // ة folds to ه and owns nothing: عدة is "several", not "counted it".
+    let written = line.tokens.get(at).map_or("", |token| token.text);
+    verb_at(line, at).is_some() || written.ends_with(['ه', 'ا']) && stem(line.word(at))
 }
 
 /// reported = verb source [عن source] | source verb | verb, of who spoke before
@@ -370,23 +384,30 @@ fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
     if verb.needs.is_empty() && !verb.needs_number {
         return true;
     }
-    let near = next..line.len().min(next.max(at + 1) + 9);
-    let wanted = |word: &str| {
-        readings(word).any(|bare| verb.needs.iter().any(|need| need == bare.rest))
-            || verb.needs.iter().any(|need| need == word)
+    let near = next..line.len().min(next.max(at + 1) + REACH);
+    let wanted = |at: usize| {
+        let word = line.word(at);
+        let is_wanted = readings(word).any(|bare| verb.needs.iter().any(|need| need == bare.rest));
+        // "كشف عن وجهه" shows something of one's own and tells nothing.
+        is_wanted && !(word == "عن" && owns(line, at + 1))
     };
-    let is_glued = |word: &str| {
-        verb.needs
-            .iter()
-            .any(|need| need.len() == 2 && word.starts_with(need.as_str()))
-    };
-    let numbers = next..line.len().min(next.max(at + 1) + 9);
-    near.into_iter().any(|at| wanted(line.word(at)))
-        || line.word(next).starts_with("ب") && is_glued(line.word(next))
-        || verb.needs_number
-            && numbers
-                .into_iter()
-                .any(|at| line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text))
+    let glued =
+        |need: &String| need.chars().count() == 1 && line.word(next).starts_with(need.as_str());
+    let counts = |at: usize| line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text);
+    near.clone().any(wanted)
+        || verb.needs.iter().any(glued)
+        || verb.needs_number && near.into_iter().any(counts)
+}
+
+/// How far behind a name what its verb needs may stand, in tokens.
+const REACH: usize = 9;
+
+/// Whether a word ends in a pronoun.
+fn owns(line: &Line<'_>, at: usize) -> bool {
+    let written = line.tokens.get(at).map_or("", |token| token.text);
+    ["ه", "ها", "هم"]
+        .iter()
+        .any(|pronoun| written.ends_with(pronoun))
 }
 
 /// hearsay = "عن" source
@@ -590,8 +611,8 @@ fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
         || at > start && is_fate_verb(word)
         || is_wall(word) && at > start
         || is_amount(line, at)
-        || verb_at(line, at).is_some_and(|_| at > start)
-        || readings(word).any(|bare| is_border(&bare, at > start))
+        || at > start && relative_at(line, at)
+        || readings(word).any(|bare| is_border(&bare, line.before(at), at > start))
         || at > start && is_verbal_noun(line, at)
 }
 
@@ -629,8 +650,23 @@ fn is_ordinal(word: &str) -> bool {
         || matches!(word, "احد" | "احدي" | "واحد")
 }
 
+/// Behind these ل names whose officer it is: المدير التنفيذي لشبكة.
+fn is_office_of(word: &str) -> bool {
+    matches!(
+        word,
+        "التنفيذي"
+            | "التنفيذيه"
+            | "العام"
+            | "العامه"
+            | "الاقليمي"
+            | "الاقليميه"
+            | "الاعلي"
+            | "المفوض"
+    )
+}
+
 /// ب with what is said, ل with who is told, و with a new clause.
-fn is_border(bare: &Bare<'_>, inside: bool) -> bool {
+fn is_border(bare: &Bare<'_>, before: &str, inside: bool) -> bool {
     match (bare.preposition, bare.and) {
         (Some('ب'), _) if bare.rest == "لا" => false,
         (Some('ب'), _) => {
@@ -639,7 +675,7 @@ fn is_border(bare: &Bare<'_>, inside: bool) -> bool {
                 || is_fate_word(bare.rest)
                 || bare.rest == "حسب"
         }
-        (Some('ل'), false) => inside && RELAY.contains(bare.rest),
+        (Some('ل'), false) => inside && RELAY.contains(bare.rest) && !is_office_of(before),
         (None, true) => {
             inside
                 && (END.contains(bare.rest)
