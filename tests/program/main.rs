@@ -6,6 +6,7 @@
 )]
 
 mod bytes;
+mod fragments;
 mod input;
 mod interruption;
 mod search;
