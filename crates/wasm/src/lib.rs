@@ -63,11 +63,6 @@ impl Archive {
         to_js(&self.inner.timeline(&state, &window))
     }
 
-    /// The number of the document with that id; `undefined` where there is none, or where its fragment is not loaded.
-    pub fn number(&self, id: &str) -> Option<u32> {
-        self.inner.locate(id).document
-    }
-
     /// The document with that id: a [`Located`](tawarikh_core::view::Located).
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! `moved SITE QUERIES.jsonl`: what a reader's first visit to a large archive moves over http.
 //!
 //! Each query of the file, JSON lines of `{id, text}`, is asked of the archive opened anew: the page, the engine with the
-//! archive's resident part, and then the fragments until the ten first hits can be shown, and further until all counts are
-//! exact. Bytes are those after gzip, as static hosts send scripts, modules and styles; fonts are left out.
+//! archive's resident part, and then the fragments until the ten first hits can be shown, further until all counts are exact,
+//! and further until the timeline is whole. Bytes are those after gzip, as static hosts send scripts, modules and styles; fonts are left out.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use tawarikh_core::view::State;
+use tawarikh_core::view::{State, Window};
 use tawarikh_core::{Archive, fragment_file, pack};
 
 /// Hits that a first visit shows.
@@ -70,7 +70,21 @@ struct Visits {
     sizes: BTreeMap<u32, usize>,
     first: Vec<Moved>,
     exact: Vec<Moved>,
+    timeline: Vec<Moved>,
     without: usize,
+}
+
+/// The window of a desktop page over the whole axis.
+fn window(archive: &Archive) -> Window {
+    let about = archive.about();
+    Window {
+        first: f64::from(about.first.unwrap_or_default()),
+        last: f64::from(about.last.unwrap_or_default()),
+        width: 1200.0,
+        lanes: 6,
+        char_width: 6.0,
+        label_width: 180.0,
+    }
 }
 
 impl Visits {
@@ -95,6 +109,7 @@ impl Visits {
             sizes: BTreeMap::new(),
             first: Vec::new(),
             exact: Vec::new(),
+            timeline: Vec::new(),
             without: 0,
         })
     }
@@ -119,16 +134,40 @@ impl Visits {
             }
             if is_done {
                 self.exact.push(moved);
+                break;
+            }
+            self.load(&mut archive, &results.pending, &mut moved)?;
+        }
+        let window = window(&archive);
+        moved.micros = 0;
+        loop {
+            let begin = Instant::now();
+            let timeline = archive.timeline(&state, &window);
+            moved.micros = moved.micros.max(begin.elapsed().as_micros());
+            if timeline.pending.is_empty() {
+                self.timeline.push(moved);
                 return Ok(());
             }
-            moved.rounds += 1;
-            for number in results.pending {
-                let (fragment, size) = self.fragment(number)?;
-                moved.fragments += 1;
-                moved.bytes += size;
-                archive.supply(number, fragment).map_err(io::Error::other)?;
-            }
+            self.load(&mut archive, &timeline.pending, &mut moved)?;
         }
+    }
+
+    fn load(
+        &mut self,
+        archive: &mut Archive,
+        pending: &[u32],
+        moved: &mut Moved,
+    ) -> io::Result<()> {
+        moved.rounds += 1;
+        for number in pending {
+            let (fragment, size) = self.fragment(*number)?;
+            moved.fragments += 1;
+            moved.bytes += size;
+            archive
+                .supply(*number, fragment)
+                .map_err(io::Error::other)?;
+        }
+        Ok(())
     }
 
     /// A fragment and the bytes that its script takes with gzip.
@@ -155,7 +194,12 @@ impl Visits {
             self.without
         );
         println!("per query: median / 90 % / most");
-        for (name, moved) in [("first hits", &self.first), ("exact", &self.exact)] {
+        let moments = [
+            ("first hits", &self.first),
+            ("exact", &self.exact),
+            ("timeline", &self.timeline),
+        ];
+        for (name, moved) in moments {
             let line = |what: &str, of: fn(&Moved) -> usize, more: usize| {
                 let mut values: Vec<usize> = moved.iter().map(|moved| of(moved) + more).collect();
                 values.sort_unstable();
