@@ -83,10 +83,10 @@ fn line(number: usize) -> serde_json::Value {
         })
         .collect();
     if number.is_multiple_of(LIGHTHOUSES) {
-        text.push_str("وظل الفنار القديم مضاء طوال الليل.\n");
+        text.push_str("وظل الفنار القديم مضاء طوال سنة 1995.\n");
     }
     if number == SPOILT {
-        text.push_str("ودارت الناعورة على ضفة النهر.\n");
+        text.push_str("ودارت الناعورة على ضفة النهر سنة 2001.\n");
     }
     serde_json::json!({ "id": format!("d{number:03}"), "title": format!("دفتر البلدية {number}"), "text": text })
 }
@@ -167,7 +167,7 @@ fn names_a_lost_part(engine: Engine, transport: Transport, spoil: impl FnOnce(&P
         "document.querySelector('#lanes .mark, #lanes .bin')",
     );
     page.open_tab(&format!("{}index.html#doc=d{SPOILT:03}", page.home()));
-    page.until("the reader says so", "!document.querySelector('#reader').hidden && document.querySelector('#reader .digest-notice, #reader .notice:not([aria-busy])')");
+    page.until("the reader says so", "document.querySelector('#reader')?.hidden === false && document.querySelector('#reader .digest-notice, #reader .notice:not([aria-busy])')");
 }
 
 fn missing(engine: Engine, transport: Transport) {

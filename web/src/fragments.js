@@ -4,6 +4,8 @@ import { unpacked } from './unpack.js';
 
 /** How many are on their way at the same time. */
 const AT_ONCE = 16;
+/** A fragment that is asked for more often than this counts as lost: views that never have enough must end. */
+const OFTEN = 40;
 /** After so many milliseconds a fragment counts as lost. */
 const PATIENCE = 30_000;
 
@@ -13,7 +15,8 @@ export function fragmentFile(folder, number) {
 }
 
 /**
- * Loads fragments and hands them to `archive`, each once; one that is missing or damaged is given up.
+ * Loads fragments and hands them to `archive`; one that is missing or damaged is given up. The engine keeps only so much: what
+ * it has let go it names again, and it is loaded again.
  *
  * `want(lists)` names what the page's views lack, first things first, in place of what they lacked before: what is no longer
  * wanted is not begun. `listen(arrived)` calls back whenever all of one list is settled. `load(list)` is a promise for others.
@@ -21,50 +24,56 @@ export function fragmentFile(folder, number) {
  * lacked nothing.
  */
 export function fragmentLoader(archive, folder) {
-  const begun = new Set();
-  const settled = new Set();
-  const isSettled = (list) => list.every((number) => settled.has(number));
+  const underway = new Set();
+  const times = new Map();
+  let settled = 0;
   let wanted = [];
   let promised = [];
   let tally = new Set();
   let arrived = () => {};
 
   const fill = () => {
-    for (const number of [...wanted, ...promised.map(({ list }) => list)].flat()) {
-      if (begun.size - settled.size >= AT_ONCE) return;
-      if (!begun.has(number)) begin(number);
+    for (const list of [...wanted, ...promised.map(({ list }) => list)]) {
+      for (const number of list) {
+        if (underway.size >= AT_ONCE) return;
+        if (!underway.has(number)) begin(number);
+      }
     }
   };
   const begin = async (number) => {
-    begun.add(number);
+    underway.add(number);
+    times.set(number, (times.get(number) ?? 0) + 1);
     try {
+      if (times.get(number) > OFTEN) throw new Error('The engine asks for it again and again.');
       archive.supply(number, new Uint8Array(await unpacked(await script(fragmentFile(folder, number), number))));
     } catch {
       archive.lose(number);
     }
-    settled.add(number);
+    underway.delete(number);
+    settled += 1;
+    const done = [...wanted, ...promised.map(({ list }) => list)].filter((list) => list.delete(number) && list.size === 0);
     fill();
-    for (const { list, keep } of promised) if (isSettled(list)) keep();
-    promised = promised.filter(({ list }) => !isSettled(list));
-    if (wanted.some((list) => list.includes(number) && isSettled(list))) arrived();
+    for (const { list, keep } of promised) if (list.size === 0) keep();
+    promised = promised.filter(({ list }) => list.size > 0);
+    if (wanted.some((list) => done.includes(list))) arrived();
   };
 
   return {
     want(lists) {
-      wanted = lists.filter((list) => !isSettled(list));
+      wanted = lists.map((list) => new Set(list));
       if (wanted.length === 0) tally = new Set();
-      for (const number of wanted.flat()) tally.add(number);
+      for (const number of lists.flat()) tally.add(number);
       fill();
     },
     load: (list) =>
       new Promise((keep) => {
-        if (isSettled(list)) return void keep();
-        promised.push({ list, keep });
+        if (list.length === 0) return void keep();
+        promised.push({ list: new Set(list), keep });
         fill();
       }),
     listen: (act) => (arrived = act),
-    settled: () => settled.size,
-    progress: () => ({ done: [...tally].filter((number) => settled.has(number)).length, all: tally.size }),
+    settled: () => settled,
+    progress: () => ({ done: tally.size - new Set(wanted.flatMap((list) => [...list])).size, all: tally.size }),
   };
 }
 

@@ -156,8 +156,11 @@ function followAddress(state, before, action) {
   const address = toAddress(state);
   clearTimeout(refining);
   if (address === addressNow() || action.type === 'address') return;
-  if (isStep(state, before)) location.hash = written = address;
-  else refining = setTimeout(() => history.replaceState(null, '', (written = address)), 250);
+  if (isStep(state, before)) {
+    // What was refined until now is what Back returns to.
+    history.replaceState(null, '', toAddress(before));
+    location.hash = written = address;
+  } else refining = setTimeout(() => history.replaceState(null, '', (written = address)), 250);
 }
 
 function isStep(state, before) {

@@ -55,6 +55,8 @@ export function modeller(archive, age) {
     const place = state.open && placeOf(state.open, locate);
     const reading = place && readingOf(place, (number) => read(number, plain));
     const found = latest(search(asked));
+    // Until there are hits, nothing else is loaded.
+    const urgent = lacks.length;
     const like = state.like && likenessOf(placeOf(state.like, locate), (number) => ({ ...similar(number, asked), title: read(number, plain)?.title.value }));
     const explained = (like ?? found).hits.filter(({ document }) => state.explained.includes(document));
     return {
@@ -69,7 +71,7 @@ export function modeller(archive, age) {
       axis: state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null,
       list: state.listed ? listed(plain, { ...window, ...ROOMY }) : null,
       samples: state.helping ? samplesOf(everything(), about) : null,
-      lacks,
+      lacks: found.waiting ? lacks.slice(0, urgent) : lacks,
       lost: [...new Set(lost)].sort((a, b) => a - b),
       zoomed: (from, factor, share) => ends(archive.zoom(drawn(state, from), factor, share * state.plot.width)),
       moved: (from, share) => ends(archive.pan(drawn(state, from), share * state.plot.width)),

@@ -85,18 +85,30 @@ test('at most sixteen are on their way, and what is wanted no longer is not begu
   assert.deepEqual(seen.supplied, [[0, 'x']]);
 });
 
-test('others are promised what they ask for, also what was there before', async () => {
+test('others are promised what they ask for, where there is nothing at once', async () => {
   const { seen, loader } = loading();
   const kept = [];
   loader.load([4, 2]).then(() => kept.push('both'));
   deliver(scripts[0], 4, 'x');
   await rest();
-  loader.load([4]).then(() => kept.push('one'));
+  loader.load([]).then(() => kept.push('none'));
   await rest();
-  assert.deepEqual([kept, scripts.length], [['one'], 2]);
+  assert.deepEqual([kept, scripts.length], [['none'], 2]);
   deliver(scripts[1], 2, 'y');
   await rest();
-  assert.deepEqual([kept, seen.arrivals], [['one', 'both'], 0]);
+  assert.deepEqual([kept, seen.arrivals], [['none', 'both'], 0]);
+});
+
+test('what the engine has let go and names again is loaded again, though not for ever', async () => {
+  const { seen, loader } = loading();
+  for (let time = 0; seen.lost.length === 0; time += 1) {
+    assert.ok(time < 100, 'it goes on and on');
+    loader.want([[8]]);
+    if (scripts[time]) deliver(scripts[time], 8, 'x');
+    while (loader.settled() === time) await new Promise((resolve) => setTimeout(resolve));
+  }
+  assert.ok(seen.supplied.length > 10);
+  assert.deepEqual(seen.lost, [8]);
 });
 
 test('long texts are unpacked in slices to the same bytes', async () => {
