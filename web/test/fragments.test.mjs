@@ -5,7 +5,11 @@ import { fragmentFile, fragmentLoader } from '../src/fragments.js';
 import { unpacked } from '../src/unpack.js';
 
 const packed = (text) => gzipSync(Buffer.from(text)).toString('base64');
-const rest = () => new Promise((resolve) => setTimeout(resolve, 150));
+const tick = () => new Promise((resolve) => setTimeout(resolve));
+// Until so many fragments have come or were given up.
+const settled = async (loader, count) => {
+  while (loader.settled() < count) await tick();
+};
 
 // Scripts that are added wait in `scripts` until the test runs them.
 let scripts;
@@ -45,10 +49,10 @@ test('what a view lacks is loaded once, and told when all of it is there', async
   loader.want([[3, 5]]);
   assert.deepEqual(scripts.map(({ src }) => src), ['fragments/0a1b/000/00003.js', 'fragments/0a1b/000/00005.js']);
   deliver(scripts[0], 3, 'نهر');
-  await rest();
+  await settled(loader, 1);
   assert.deepEqual([seen.supplied, seen.arrivals, loader.progress()], [[[3, 'نهر']], 0, { done: 1, all: 2 }]);
   deliver(scripts[1], 5, 'جسر');
-  await rest();
+  await settled(loader, 2);
   assert.deepEqual([seen.supplied.length, seen.arrivals, loader.settled()], [2, 1, 2]);
 });
 
@@ -60,7 +64,7 @@ test('a missing, a damaged and a foreign file are given up, each for itself', as
   scripts[1].onload();
   deliver(scripts[2], 3, 'foreign');
   scripts[3].onload();
-  await rest();
+  await settled(loader, 4);
   assert.deepEqual([seen.supplied, seen.lost.sort(), seen.arrivals], [[], [1, 2, 3, 4], 1]);
 });
 
@@ -70,7 +74,7 @@ test('nothing is taken that is not waited for', async () => {
   globalThis.tawarikhFragment(9, packed('x'));
   deliver(scripts[0], 1, 'نهر');
   globalThis.tawarikhFragment(1, packed('again'));
-  await rest();
+  await settled(loader, 1);
   assert.deepEqual(seen.supplied, [[1, 'نهر']]);
 });
 
@@ -80,7 +84,7 @@ test('at most sixteen are on their way, and what is wanted no longer is not begu
   assert.equal(scripts.length, 16);
   loader.want([[99]]);
   deliver(scripts[0], 0, 'x');
-  await rest();
+  await settled(loader, 1);
   assert.deepEqual(scripts.slice(16).map(({ src }) => src), ['fragments/0a1b/000/00099.js']);
   assert.deepEqual(seen.supplied, [[0, 'x']]);
 });
@@ -90,12 +94,12 @@ test('others are promised what they ask for, where there is nothing at once', as
   const kept = [];
   loader.load([4, 2]).then(() => kept.push('both'));
   deliver(scripts[0], 4, 'x');
-  await rest();
+  await settled(loader, 1);
   loader.load([]).then(() => kept.push('none'));
-  await rest();
+  await tick();
   assert.deepEqual([kept, scripts.length], [['none'], 2]);
   deliver(scripts[1], 2, 'y');
-  await rest();
+  await settled(loader, 2);
   assert.deepEqual([kept, seen.arrivals], [['none', 'both'], 0]);
 });
 
@@ -105,7 +109,7 @@ test('what the engine has let go and names again is loaded again, though not for
     assert.ok(time < 100, 'it goes on and on');
     loader.want([[8]]);
     if (scripts[time]) deliver(scripts[time], 8, 'x');
-    while (loader.settled() === time) await new Promise((resolve) => setTimeout(resolve));
+    await settled(loader, time + 1);
   }
   assert.ok(seen.supplied.length > 10);
   assert.deepEqual(seen.lost, [8]);
