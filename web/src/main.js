@@ -93,9 +93,12 @@ function run(root, { archive, loader }) {
   focusAfter({ type: 'begin' }, store.get(), store.get());
 }
 
-// The first results are on screen. A frame's callbacks run before it is painted; what they put off runs after.
+// Whether the first results are on screen. A frame's callbacks run before it is painted; what they put off runs after.
+let marked = false;
+
 function markFirst({ found }) {
-  if (found.waiting || performance.getEntriesByName('tawarikh-shown').length > 0) return;
+  if (found.waiting || marked) return;
+  marked = true;
   requestAnimationFrame(() => setTimeout(() => performance.mark('tawarikh-shown')));
 }
 
