@@ -133,6 +133,13 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         if matches!(word, "." | "؛" | ";") || word == ":" && at + 1 < from {
             return None;
         }
+        // Behind a figure a verb of many is that figure's: "79 آخرين أصيبوا، فيما …".
+        if to > 0 && is_predicate(word) && !line.is_number(at + 1) {
+            continue;
+        }
+        if matches!(word, "فيما" | "بينما") {
+            return None;
+        }
         if let Some((fate, _)) = trigger(line, at) {
             let ill = fate == Fate::Wounded && is_illness(line, at);
             return Some(if ill {

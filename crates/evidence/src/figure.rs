@@ -303,7 +303,9 @@ impl Clause<'_> {
         let line = self.line;
         let new =
             line.word(noun.next).starts_with("جديد") || line.word(noun.next).starts_with("موكد");
-        let ill = new || names_illness(line);
+        let registered =
+            (0..line.len()).any(|at| matches!(line.word(at), "سجلت" | "سجل" | "تسجيل" | "وسجلت"));
+        let ill = new || registered || names_illness(line);
         match noun.counted.fate {
             Some(Fate::Wounded) if !ill => Counted {
                 fate: Some(Fate::Wounded),
@@ -390,8 +392,17 @@ impl Clause<'_> {
         };
         // Others of another fate are people of no kind: 12 soldiers killed and 30 others wounded.
         let found = self.fate(quantity, quantity.next + 1, link, previous, kind);
+        let counted = found.unwrap_or(Counted { fate: None, kind });
+        let same = previous.is_none_or(|previous| previous.fate == counted.fate);
         Some(What {
-            counted: found.unwrap_or(Counted { fate: None, kind }),
+            counted: if same || !kind.is_people() {
+                counted
+            } else {
+                Counted {
+                    kind: Kind::Person,
+                    ..counted
+                }
+            },
             noun: None,
             rule: "figure.others",
         })
@@ -453,6 +464,12 @@ impl Clause<'_> {
         let ends = self.ends_phrase(quantity);
         if !ends {
             return None;
+        }
+        // "و8 أصيبوا": the verb of many behind a number is its own.
+        if is_predicate(line.word(quantity.next))
+            && let Some(what) = self.predicate(quantity)
+        {
+            return Some(what);
         }
         let counted = match governor(line, quantity.first, from) {
             Some(Governor::Fate(fate)) => Counted {

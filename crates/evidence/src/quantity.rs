@@ -129,6 +129,8 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
     let numeral = numeral_at(&line.tokens, at)?;
     let next = at + numeral.tokens;
     let is_one = numeral.value == 1.0 && !line.is_number(at);
+    // "واحد من كل خمسة" is a rate.
+    let is_rate = line.before(at) == "كل";
     let is_year = line.is_number(at)
         && matches!(
             line.before(at),
@@ -139,7 +141,7 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
         && !(numeral.value >= 20.0
             && numeral.value % 10.0 == 0.0
             && bound::before(line, at).is_some());
-    if is_year || ranks || (at..next).any(|token| line.is_timed(token)) || is_one {
+    if is_year || is_rate || ranks || (at..next).any(|token| line.is_timed(token)) || is_one {
         return Some(Err(next));
     }
     let amount = plain(line, at, &numeral);

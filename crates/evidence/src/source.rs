@@ -9,6 +9,7 @@ use tawarikh_arabic::numeral::begins;
 use crate::attribution::Saying;
 use crate::bare::{Bare, readings};
 use crate::bound;
+use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
 use crate::line::Line;
 use crate::quantity::is_vague;
@@ -606,7 +607,7 @@ fn is_about(line: &Line<'_>, at: usize) -> bool {
 
 /// Whether a word cannot belong to the name that began at `start`.
 fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
-    END.contains(word)
+    END.contains(word) && !is_ali(line, start, at)
         || is_fate_word(word) && !names_itself(line.before(at))
         || at > start && is_fate_verb(word)
         || is_wall(word) && at > start
@@ -614,6 +615,11 @@ fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
         || at > start && relative_at(line, at)
         || readings(word).any(|bare| is_border(&bare, line.before(at), at > start))
         || at > start && is_verbal_noun(line, at)
+}
+
+/// The name علي folds to the preposition على, from which only its last letter tells it.
+fn is_ali(line: &Line<'_>, start: usize, at: usize) -> bool {
+    at > start && line.tokens.get(at).is_some_and(|token| token.text == "علي")
 }
 
 /// Organisations that have what they are for in their name: هيئة تحرير الشام.
@@ -689,7 +695,14 @@ fn is_border(bare: &Bare<'_>, before: &str, inside: bool) -> bool {
 /// Behind a definite word one without the article begins what is said, if it has the shape of a verbal noun: أعلن الجيش تدمير.
 fn is_verbal_noun(line: &Line<'_>, at: usize) -> bool {
     let word: Vec<char> = line.word(at).chars().collect();
-    let definite = line.before(at).contains("ال");
+    let definite = readings(line.before(at)).any(|bare| bare.article);
+    // A verbal noun has its object behind it; a name of this shape (أولاف) has another name.
+    let behind = at + 1;
+    let has_object = line.word(behind).starts_with("ال")
+        || line.is_number(behind)
+        || is_amount(line, behind)
+        || END.contains(line.word(behind))
+        || noun(line.word(behind)).is_some();
     let shape = matches!(
         word[..],
         ['ت', _, _, 'ي', _]
@@ -698,7 +711,7 @@ fn is_verbal_noun(line: &Line<'_>, at: usize) -> bool {
             | ['ا', 'ن', _, _, 'ا', _]
             | ['ا', 'س', 'ت', _, _, 'ا', _]
     );
-    definite && shape && !line.word(at).starts_with("ال")
+    definite && shape && has_object && !line.word(at).starts_with("ال")
 }
 
 /// The subject before its verb, back to where its clause begins: "وكانت وزارة الصحة أعلنت", "المعارضة تقول".
