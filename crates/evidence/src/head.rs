@@ -1,0 +1,44 @@
+//! The nouns that head the names of parties, from `data/heads.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What may follow a head noun in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// Words with the article and places: وزارة الدفاع.
+    Definite,
+    /// One word without the article too: حركة أمل.
+    Named,
+}
+
+/// A head noun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub follows: Follows,
+    /// Words behind which it heads no name: حركة السير.
+    pub except: Vec<&'static str>,
+}
+
+/// The head nouns by their folded form without the article.
+pub(crate) static HEADS: LazyLock<BTreeMap<&str, Head>> = LazyLock::new(|| {
+    let rows = include_str!("../data/heads.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(head).collect()
+});
+
+fn head(row: &'static str) -> Option<(&'static str, Head)> {
+    let mut fields = row.split('\t');
+    let (noun, follows) = (fields.next()?, fields.next()?);
+    let follows = match follows {
+        "named" => Follows::Named,
+        _ => Follows::Definite,
+    };
+    let except = fields
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect();
+    Some((noun, Head { follows, except }))
+}

@@ -1,0 +1,251 @@
+//! Institutions by the grammar of their names: a head noun and what follows it.
+//!
+//! ```text
+//! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose }
+//! first     = definite | place | noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
+//! purpose   = "ل" definite | "ل" noun definite
+//! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
+//! ```
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use tawarikh_arabic::is_stop_word;
+
+use crate::clause::part;
+use crate::head::{Follows, HEADS, Head};
+use crate::word::Word;
+
+/// Words that end a name, from `data/no_name.tsv`.
+pub(crate) static NO_NAME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/no_name.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next()).collect()
+});
+
+/// Definite adjectives in names that are not of origin, from `data/adjective.tsv`.
+static ADJECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/adjective.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.collect()
+});
+
+/// Words of one name, at most.
+const MOST_WORDS: usize = 8;
+
+/// An institution's name: its bytes and its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Institution {
+    pub span: Range<usize>,
+    pub words: Range<usize>,
+}
+
+/// The institutions in `words` of `text`, in order. `places` are the bytes of the places in it, ascending.
+pub(crate) fn institutions(
+    text: &str,
+    words: &[Word],
+    places: &[Range<usize>],
+) -> Vec<Institution> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found_here = Chain {
+            text,
+            words,
+            places,
+        }
+        .institution(at);
+        at = found_here
+            .as_ref()
+            .map_or(at + 1, |institution| institution.words.end);
+        found.extend(found_here);
+    }
+    found
+}
+
+/// Reads the words of a name.
+struct Chain<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    places: &'a [Range<usize>],
+}
+
+impl Chain<'_> {
+    /// `institution`
+    fn institution(&self, at: usize) -> Option<Institution> {
+        let (start, head, has_article) = head(&self.words[at])?;
+        let mut end = if has_article {
+            self.adjective(at + 1)?
+        } else {
+            self.first(at + 1, head)?
+        };
+        let is_definite = has_article || self.is_definite(end - 1);
+        // The first word behind a head without the article is a noun, also where it ends as an adjective does: التربية.
+        let mut has_adjective = has_article;
+        while is_definite && end - at < MOST_WORDS {
+            let noun = || {
+                self.purpose(end)
+                    .or_else(|| self.joined_noun(end))
+                    .filter(|_| !has_adjective)
+            };
+            let Some(next) = self.adjective(end).or_else(noun) else {
+                break;
+            };
+            has_adjective |= self.is_adjective(next - 1);
+            end = next;
+        }
+        Some(Institution {
+            span: start..self.words[end - 1].span.end,
+            words: at..end,
+        })
+    }
+
+    /// `first`: where it ends.
+    fn first(&self, at: usize, head: &Head) -> Option<usize> {
+        let key = self.joined(at).then(|| self.key(at))??;
+        if head.except.contains(&key) {
+            return None;
+        }
+        if self.is_definite(at) || self.is_place(at) {
+            return Some(at + 1);
+        }
+        if self.is_noun(key)
+            && self.joined(at + 1)
+            && self.is_definite(at + 1)
+            && !self.is_adjective(at + 1)
+        {
+            return Some(at + 2);
+        }
+        (head.follows == Follows::Named && self.may_name(at, key)).then_some(at + 1)
+    }
+
+    /// `purpose`: where it ends.
+    fn purpose(&self, at: usize) -> Option<usize> {
+        let key = self.joined(at).then(|| self.key(at))??;
+        if is_stop_word(key) {
+            return None;
+        }
+        if key.starts_with("لل") {
+            return Some(at + 1);
+        }
+        let is_phrase = key.starts_with('ل') && self.joined(at + 1) && self.is_definite(at + 1);
+        is_phrase.then_some(at + 2)
+    }
+
+    /// `"و" definite`: where it ends. Not before a verb of what it does, and not another party.
+    fn joined_noun(&self, at: usize) -> Option<usize> {
+        let key = self.joined(at).then(|| self.key(at))??;
+        let noun = key
+            .strip_prefix('و')
+            .filter(|noun| noun.starts_with("ال"))?;
+        let is_other =
+            self.ends_name(noun) || head(&self.words[at]).is_some() || self.is_place_inside(at);
+        (!is_other && noun.chars().count() > 4).then_some(at + 1)
+    }
+
+    /// `adjective`: where it ends.
+    fn adjective(&self, at: usize) -> Option<usize> {
+        (self.joined(at) && self.is_adjective(at)).then_some(at + 1)
+    }
+
+    fn is_adjective(&self, at: usize) -> bool {
+        self.key(at)
+            .is_some_and(|key| is_nisba(key) || ADJECTIVES.contains(key))
+    }
+
+    /// Whether a word without the article may head a phrase of nouns: no word of the grammar, no verb.
+    fn is_noun(&self, key: &str) -> bool {
+        let grammar = part(key);
+        let is_word = grammar.verb
+            || grammar.reports
+            || grammar.needs_more
+            || is_stop_word(key)
+            || self.ends_name(key);
+        !is_word
+            && !key.starts_with(['و', 'ب', 'ف', 'ل'])
+            && !key.starts_with("ال")
+            && key.chars().count() > 2
+    }
+
+    fn key(&self, at: usize) -> Option<&str> {
+        self.words.get(at).map(|word| word.key.as_str())
+    }
+
+    /// Whether only blanks and quotes part a word from the one before.
+    fn joined(&self, at: usize) -> bool {
+        let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at))
+        else {
+            return false;
+        };
+        let between = &self.text[before.span.end..word.span.start];
+        between
+            .chars()
+            .all(|c| matches!(c, ' ' | '\u{a0}' | '"' | '«' | '“' | '”' | '»' | '-'))
+            && !between.trim_end().ends_with(['»', '”'])
+    }
+
+    fn is_definite(&self, at: usize) -> bool {
+        self.key(at).is_some_and(|key| {
+            key.starts_with("ال")
+                && key.chars().count() > 4
+                && !self.ends_name(key)
+                && !is_stop_word(key)
+        })
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| {
+            self.places
+                .iter()
+                .any(|place| place.start == word.span.start && place.end >= word.span.end)
+        })
+    }
+
+    /// Whether a place begins within a word, behind its particle.
+    fn is_place_inside(&self, at: usize) -> bool {
+        let word = &self.words[at].span;
+        self.places.iter().any(|place| word.contains(&place.start))
+    }
+
+    fn ends_name(&self, key: &str) -> bool {
+        NO_NAME.contains(key)
+    }
+
+    /// Whether a word without the article may be a name: not an adjective, a verb, or a word of the grammar.
+    fn may_name(&self, at: usize, key: &str) -> bool {
+        let folded = part(key);
+        let is_verb = folded.verb || folded.reports || key.starts_with('ي') || key.ends_with('ت');
+        let is_adjective =
+            key.ends_with('ي') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات");
+        let written = &self.text[self.words[at].span.clone()];
+        let quoted = self.text[..self.words[at].span.start].ends_with(['"', '«', '“']);
+        let bare = !is_verb && !is_adjective && !written.ends_with('ا') && key.chars().count() > 2;
+        let is_number = key.chars().any(|c| c.is_ascii_digit());
+        !is_number && !is_stop_word(key) && !self.ends_name(key) && (quoted || bare)
+    }
+}
+
+/// Where a head begins in a word, the head, and whether it has the article.
+fn head(word: &Word) -> Option<(usize, &'static Head, bool)> {
+    let whole = (word.key.as_str(), word.span.start);
+    let splits = word
+        .splits
+        .iter()
+        .map(|split| (split.key.as_str(), split.start));
+    std::iter::once(whole)
+        .chain(splits)
+        .find_map(|(key, start)| {
+            let bare = key.strip_prefix("ال");
+            Some((start, HEADS.get(bare.unwrap_or(key))?, bare.is_some()))
+        })
+}
+
+/// Whether a definite word is an adjective of origin: السوري, العراقية, الدولي.
+fn is_nisba(key: &str) -> bool {
+    let stem = key.strip_suffix('ه').unwrap_or(key);
+    let is_origin = stem.ends_with('ي') || stem.ends_with("يين") || stem.ends_with("يون");
+    key.starts_with("ال") && is_origin && key.chars().count() > 5 && !NO_NAME.contains(key)
+}

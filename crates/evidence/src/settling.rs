@@ -1,0 +1,319 @@
+//! Which of the places that a word may name is meant, if any.
+//!
+//! What a text is about is told by the names in it that can be nothing else. A place of a name that is otherwise common, or
+//! that several places share, counts by them and by the words around it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::gazetteer::{GENERIC, NameMention};
+use crate::name::{Name, Standing};
+use crate::word::Word;
+
+/// A name that may be meant.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub mention: NameMention,
+    /// The indices of its words.
+    pub words: Range<usize>,
+}
+
+/// Words after which a place is named, from `data/position.tsv`.
+static POSITION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../data/position.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').next()).collect()
+});
+
+/// Names that are something else beside certain words, from `data/mistaken.tsv`.
+static MISTAKEN: LazyLock<BTreeMap<&str, Vec<Mistaken>>> = LazyLock::new(|| {
+    let rows = include_str!("../data/mistaken.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    let mut mistaken: BTreeMap<&str, Vec<Mistaken>> = BTreeMap::new();
+    for row in rows {
+        if let [name, side, beside] = row.split('\t').collect::<Vec<_>>()[..] {
+            mistaken.entry(name).or_default().push(Mistaken {
+                is_after: side == "after",
+                beside: beside.split(' ').collect(),
+            });
+        }
+    }
+    mistaken
+});
+
+/// The words beside which a name is something else.
+struct Mistaken {
+    /// Whether the name comes after one of them, else before.
+    is_after: bool,
+    beside: Vec<&'static str>,
+}
+
+/// Words for places that are no towns of their own standing: a small place is meant rather than a large one of its name.
+const SMALL: [&str; 7] = [
+    "village",
+    "town",
+    "subdistrict",
+    "quarter",
+    "camp",
+    "district",
+    "county",
+];
+
+/// The names that are meant, in order; those that can't be told apart are rivals of the first.
+pub(crate) fn settle(
+    names: &[Name],
+    text: &str,
+    words: &[Word],
+    candidates: Vec<Candidate>,
+) -> Vec<NameMention> {
+    let candidates: Vec<Candidate> = candidates
+        .into_iter()
+        .filter(|candidate| !is_mistaken(words, &candidate.words))
+        .collect();
+    let told = Told::of(names, words, &candidates);
+    let mut settled = Vec::new();
+    let mut end = None;
+    for candidate in candidates {
+        let place = Surroundings::of(text, words, &candidate, end);
+        let last = candidate.words.end;
+        if let Some(mention) = told.choose(names, text, candidate.mention, place) {
+            settled.push(mention);
+            end = Some(last);
+        }
+    }
+    settled
+}
+
+/// Whether a name stands beside words that make it something else.
+fn is_mistaken(words: &[Word], at: &Range<usize>) -> bool {
+    let is = |word: Option<&Word>, beside: &[&str]| {
+        word.is_some_and(|word| {
+            let is_number = word.key.chars().all(|c| c.is_ascii_digit());
+            let mut keys = word.splits.iter().map(|split| split.key.as_str());
+            beside.contains(&word.key.as_str())
+                || keys.any(|key| beside.contains(&key))
+                || (is_number && beside.contains(&"#"))
+        })
+    };
+    let before = at.start.checked_sub(1).and_then(|at| words.get(at));
+    let one = at.len() == 1;
+    let keys = words[at.start]
+        .splits
+        .iter()
+        .map(|split| split.key.as_str())
+        .chain([words[at.start].key.as_str()]);
+    one && keys
+        .filter_map(|key| MISTAKEN.get(key))
+        .flatten()
+        .any(|mistaken| {
+            let beside = if mistaken.is_after {
+                before
+            } else {
+                words.get(at.end)
+            };
+            is(beside, &mistaken.beside)
+        })
+}
+
+/// The countries and divisions that a text is about, with how often it names places in them.
+struct Told<'n> {
+    countries: BTreeMap<&'n str, u32>,
+    divisions: BTreeMap<&'n str, u32>,
+}
+
+impl<'n> Told<'n> {
+    /// What the candidates tell that can be no other place.
+    fn of(names: &'n [Name], words: &[Word], candidates: &[Candidate]) -> Told<'n> {
+        let mut told = Told {
+            countries: BTreeMap::new(),
+            divisions: BTreeMap::new(),
+        };
+        for candidate in candidates {
+            let readings: Vec<&Name> = readings(&candidate.mention)
+                .filter_map(|name| names.get(name))
+                .filter(|name| {
+                    name.standing == Standing::Free || introduced(words, &candidate.words).is_some()
+                })
+                .collect();
+            if let [name] = readings[..] {
+                told.add(name);
+            }
+        }
+        told
+    }
+
+    fn add(&mut self, name: &'n Name) {
+        if let Some(country) = &name.country {
+            *self.countries.entry(country).or_default() += 1;
+        }
+        // A division tells of itself by its own identifier.
+        for division in name.division.iter().chain([&name.id]) {
+            *self.divisions.entry(division).or_default() += 1;
+        }
+    }
+
+    /// How well a place fits to what the text is about: its division first, then its country.
+    fn fit(&self, name: &Name) -> (u32, u32) {
+        let count = |told: &BTreeMap<&str, u32>, key: &Option<String>| {
+            key.as_deref()
+                .and_then(|key| told.get(key).copied())
+                .unwrap_or_default()
+        };
+        (
+            count(&self.divisions, &name.division).min(1),
+            count(&self.countries, &name.country),
+        )
+    }
+
+    /// The mention as it is meant; nothing where no place is.
+    fn choose(
+        &self,
+        names: &[Name],
+        text: &str,
+        mention: NameMention,
+        place: Surroundings,
+    ) -> Option<NameMention> {
+        let admitted = |reading: &usize| self.admits(&names[*reading], place);
+        let mut readings: Vec<usize> = readings(&mention).filter(admitted).collect();
+        let written = &text[mention.span.clone()];
+        keep_if_any(&mut readings, |reading| {
+            doubles_alike(written, &names[*reading].name)
+        });
+        let is_small = |reading: &usize| names[*reading].standing == Standing::Near;
+        if place == Surroundings::Introduced(Size::Small) {
+            keep_if_any(&mut readings, |reading| {
+                is_small(reading) && self.fit(&names[*reading]).1 > 0
+            });
+        }
+        if readings.iter().any(|reading| !is_small(reading)) {
+            readings.retain(|reading| !is_small(reading));
+        }
+        let best = readings
+            .iter()
+            .map(|&reading| self.fit(&names[reading]))
+            .max()?;
+        readings.retain(|&reading| self.fit(&names[reading]) == best);
+        let (&name, rivals) = readings.split_first()?;
+        Some(NameMention {
+            name,
+            rivals: rivals.to_vec(),
+            ..mention
+        })
+    }
+
+    /// Whether a name may be meant here.
+    fn admits(&self, name: &Name, place: Surroundings) -> bool {
+        match (name.standing, place) {
+            (Standing::Free, _) | (_, Surroundings::Introduced(_)) => true,
+            (Standing::Near, Surroundings::Place) => self.fit(name).1 > 0,
+            (Standing::Near, Surroundings::Other) => false,
+        }
+    }
+}
+
+/// Keeps what passes, or everything where nothing does.
+fn keep_if_any(readings: &mut Vec<usize>, passes: impl Fn(&usize) -> bool) {
+    if readings.iter().any(&passes) {
+        readings.retain(passes);
+    }
+}
+
+/// What the words before a name say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Surroundings {
+    /// A word such as مدينة stands before it.
+    Introduced(Size),
+    /// A place is to be expected.
+    Place,
+    /// Anything.
+    Other,
+}
+
+/// The size of the place that a word announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Size {
+    Small,
+    Any,
+}
+
+impl Surroundings {
+    /// `last` is the index of the word after the place named before, if any.
+    fn of(text: &str, words: &[Word], candidate: &Candidate, last: Option<usize>) -> Surroundings {
+        if let Some(size) = introduced(words, &candidate.words) {
+            return Surroundings::Introduced(size);
+        }
+        let first = &words[candidate.words.start];
+        let particles = &text[first.span.start..candidate.mention.span.start];
+        let before = candidate
+            .words
+            .start
+            .checked_sub(1)
+            .and_then(|at| words.get(at));
+        let in_place = particles.contains(['ب', 'ل'])
+            || before.is_some_and(|word| {
+                POSITION.contains(word.key.as_str())
+                    || word
+                        .splits
+                        .iter()
+                        .any(|split| POSITION.contains(split.key.as_str()))
+            })
+            || last == Some(candidate.words.start);
+        if in_place {
+            Surroundings::Place
+        } else {
+            Surroundings::Other
+        }
+    }
+}
+
+/// The size that a word such as قرية before the name announces.
+fn introduced(words: &[Word], at: &Range<usize>) -> Option<Size> {
+    let before = words.get(at.start.checked_sub(1)?)?;
+    let keys = before.splits.iter().map(|split| split.key.as_str());
+    let what = keys
+        .chain([before.key.as_str()])
+        .find_map(|key| GENERIC.get(key))?;
+    Some(if SMALL.contains(what) {
+        Size::Small
+    } else {
+        Size::Any
+    })
+}
+
+/// All names that a mention may be of.
+fn readings(mention: &NameMention) -> impl Iterator<Item = usize> {
+    std::iter::once(mention.name).chain(mention.rivals.iter().copied())
+}
+
+/// Whether the letters that a text doubles by a sign are those that the name doubles: عُمان is not عمّان. Nothing is said where
+/// either has no signs.
+fn doubles_alike(written: &str, name: &str) -> bool {
+    let (written, name) = (signs(written), signs(name));
+    let is_plain = |signs: &[String]| signs.iter().all(String::is_empty);
+    let doubled = |signs: &[String]| -> Vec<usize> {
+        let letters = signs.iter().enumerate();
+        letters
+            .filter(|(_, signs)| signs.contains(SHADDA))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    is_plain(&written) || is_plain(&name) || doubled(&written) == doubled(&name)
+}
+
+const SHADDA: char = '\u{651}';
+
+/// The vowel signs behind each letter.
+fn signs(text: &str) -> Vec<String> {
+    let mut signs: Vec<String> = Vec::new();
+    for c in text.chars() {
+        if !('\u{64b}'..='\u{652}').contains(&c) {
+            signs.push(String::new());
+        } else if let Some(last) = signs.last_mut() {
+            last.push(c);
+        }
+    }
+    signs
+}
