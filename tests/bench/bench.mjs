@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 // Tawarikh and its peers over the same documents and queries, in one run. `./build.sh bench [DATA]` calls it.
 //
-//   node bench.mjs --program TAWARIKH --native PROGRAM --work FOLDER [--data FOLDER] [--sets own,xquad-ar] [--date 2026-11-21]
+//   node bench.mjs --program TAWARIKH --native PROGRAM --work FOLDER [--data FOLDER] [--sets own,xquad-ar] [--date 2026-11-21] [--glue tawarikh.js]
+//
+// The glue is the engine's own JavaScript, of the build that made the program.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -17,9 +19,8 @@ import { serve } from './server.mjs';
 import { sets, textBytes } from './sets.mjs';
 
 const HERE = new URL('.', import.meta.url).pathname;
-const ENGINE = join(HERE, '../../web/dist/engine/tawarikh.js');
 const { values: options } = parseArgs({
-  options: { program: { type: 'string' }, native: { type: 'string' }, work: { type: 'string' }, data: { type: 'string', default: '../shared/bench' }, sets: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
+  options: { program: { type: 'string' }, native: { type: 'string' }, work: { type: 'string' }, glue: { type: 'string', default: join(HERE, '../../web/dist/engine/tawarikh.js') }, data: { type: 'string', default: '../shared/bench' }, sets: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
 });
 
 const said = (text) => console.log(`      ${text}`);
@@ -42,7 +43,7 @@ async function main() {
 
 async function preparePage() {
   writeFileSync(join(options.work, 'bench/empty.html'), '<!doctype html><meta charset="utf-8"><title>bench</title>');
-  await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error', alias: { 'tawarikh-engine': ENGINE }, define: { 'import.meta.url': '""' } });
+  await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error', alias: { 'tawarikh-engine': options.glue }, define: { 'import.meta.url': '""' } });
 }
 
 function versions() {
