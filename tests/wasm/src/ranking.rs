@@ -10,8 +10,9 @@ use tawarikh_ingest::Document;
 /// The line between documents and queries.
 const QUERIES: &str = "\nqueries\n";
 
-/// One query in so many is asked of the archive too, whose snippets take longer than all the ranking.
-const ASKED_OF_THE_ARCHIVE: usize = 16;
+/// One query in so many (odd, for they come in pairs) is asked of the archive too, whose snippets take longer than all the
+/// ranking.
+const ASKED_OF_THE_ARCHIVE: usize = 15;
 
 /// Per query the best documents of the index with the bits of their scores, and here and there those of the archive. `text` is documents
 /// as JSON lines, a line `queries`, and a query a line.
