@@ -42,7 +42,10 @@ async function main() {
 }
 
 async function preparePage() {
-  writeFileSync(join(options.work, 'bench/empty.html'), '<!doctype html><meta charset="utf-8"><title>bench</title>');
+  const empty = '<!doctype html><meta charset="utf-8"><title>bench</title>';
+  writeFileSync(join(options.work, 'bench/empty.html'), empty);
+  // Beside the site's files, without its own script.
+  writeFileSync(join(options.work, 'bench/site.html'), `${empty}<base href="/site/">`);
   await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error', alias: { 'tawarikh-engine': options.glue }, define: { 'import.meta.url': '""' } });
 }
 

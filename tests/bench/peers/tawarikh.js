@@ -21,6 +21,7 @@ export const tawarikh = {
           await loader.load(view.pending);
           view = archive.search(state);
         }
+        if (view.lost.length > 0) throw new Error(`fragments were lost: ${view.lost}`);
         return view.hits.map(({ id }) => id);
       },
       serialise: () => [],
