@@ -75,7 +75,10 @@ const FARTHEST: usize = 14;
 fn fits(line: &Line<'_>, at: usize, trigger: &Trigger) -> bool {
     if trigger.at_once {
         return line.is_number(at + 1)
-            || matches!(line.word(at + 1), "في" | "نحبه" | "نحبهم" | "نحو" | "اكثر")
+            || matches!(
+                line.word(at + 1),
+                "في" | "نحبه" | "نحبهم" | "نحو" | "اكثر" | "ما" | "حوالي"
+            )
             || tawarikh_arabic::numeral::begins(line.word(at + 1));
     }
     let completes = |at: usize| trigger.needs.iter().any(|word| word == line.word(at));

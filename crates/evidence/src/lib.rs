@@ -1,7 +1,8 @@
-//! Names, dated events and findings in Arabic documents.
+//! Names, dated events, figures and findings in Arabic documents.
 //!
 //! A [`Gazetteer`] finds the names that an archive knows, [`events`] makes an event of every date that a sentence tells of,
-//! and [`findings`] lists what is misspelt, ambiguous or without a place. Each carries the rule that made it. All spans are
+//! and [`findings`] lists what is misspelt, ambiguous or without a place; [`figures`] gives every number that counts something, with what it counts,
+//! its bounds and who says so. Each carries the rule that made it. All spans are
 //! bytes of the text that was given.
 //!
 //! ```
