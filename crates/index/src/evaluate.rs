@@ -1,10 +1,14 @@
 //! Evaluating the clauses of a query: each one to the set of its documents, all of them to one score per document.
 
+use std::borrow::Cow;
+
 use tawarikh_arabic::fold;
 
 use crate::bits::Bits;
-use crate::expand::{Kin, Relation, expand, kin, own};
+use crate::dictionary::Family;
+use crate::expand::{Expansion, Kin, Relation, expand, kin, own};
 use crate::grams::Tally;
+use crate::head::Head;
 use crate::number::Cursor;
 use crate::order::{self, Least};
 use crate::phrase;
@@ -34,11 +38,29 @@ pub(crate) struct Evaluation<'r> {
     drops_stop_words: bool,
     /// The bare words that were scored.
     words: Vec<Sought>,
+    depth: Depth,
+    /// The bytes of lengths; at first as far as heads tell them, the others of average length.
+    norms: Cow<'r, [u8]>,
+}
+
+/// How much is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Of words that may stand for each other only the documents where they count most, as far as the dictionary has them.
+    First,
+    /// The same, and spellings nearly like words that no document has.
+    Wide,
+    /// Everything.
+    Exact,
 }
 
 impl<'r> Evaluation<'r> {
-    pub(crate) fn new(reader: &'r Reader) -> Evaluation<'r> {
+    pub(crate) fn new(reader: &'r Reader, depth: Depth) -> Evaluation<'r> {
         let documents = reader.len() as usize;
+        let norms = match depth {
+            Depth::First | Depth::Wide => Cow::Owned(vec![reader.meta.average_norm(); documents]),
+            Depth::Exact => Cow::Borrowed(reader.norms()),
+        };
         Evaluation {
             reader,
             scores: vec![0.0; documents],
@@ -47,6 +69,8 @@ impl<'r> Evaluation<'r> {
             tally: Tally::new(reader.grams()),
             drops_stop_words: false,
             words: Vec::new(),
+            depth,
+            norms,
         }
     }
 
@@ -92,7 +116,7 @@ impl<'r> Evaluation<'r> {
             }
             match clause.occur {
                 Occur::Must => {
-                    let bits = self.atom(&clause.atom);
+                    let bits = self.exactly(|this| this.atom(&clause.atom));
                     must = Some(intersection(must, bits));
                 }
                 Occur::Should => {
@@ -101,7 +125,9 @@ impl<'r> Evaluation<'r> {
                         .get_or_insert_with(|| Bits::none(self.reader.len()))
                         .add(&bits);
                 }
-                Occur::Not => not.add(&self.unscored(&clause.atom)),
+                Occur::Not => {
+                    not.add(&self.exactly(|this| this.unscored(&clause.atom)));
+                }
             }
         }
         let mut matched = must
@@ -109,6 +135,14 @@ impl<'r> Evaluation<'r> {
             .unwrap_or_else(|| Bits::all(self.reader.len()));
         matched.remove(&not);
         matched
+    }
+
+    /// Does something for which the best documents are not enough.
+    fn exactly<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let depth = std::mem::replace(&mut self.depth, Depth::Exact);
+        let outcome = work(self);
+        self.depth = depth;
+        outcome
     }
 
     /// The word of a clause that is a bare stop word among words that say more.
@@ -137,9 +171,11 @@ impl<'r> Evaluation<'r> {
     /// Adds the score of a stop word that few documents hold. It makes no document match. In fragments it is not worth its
     /// transport.
     fn stop_word(&mut self, term: &Term) {
+        if self.reader.is_in_fragments() {
+            return;
+        }
         let dictionary = self.reader.dictionary();
-        let family = dictionary.find(&term.keys.stem);
-        let Some(family) = family.filter(|_| !self.reader.is_in_fragments()) else {
+        let Some(family) = dictionary.find(&term.keys.stem) else {
             return;
         };
         let own = own(dictionary, term, family);
@@ -149,10 +185,15 @@ impl<'r> Evaluation<'r> {
         }
         self.gather(&own, term.scope);
         let ranking = self.reader.ranking;
-        self.any
-            .drain(self.reader, ranking.stop * idf, &mut self.scores);
+        self.any.drain(
+            self.reader,
+            &self.norms,
+            ranking.stop * idf,
+            &mut self.scores,
+        );
         let spelt = ranking.stop * ranking.spelling * idf;
-        self.spelt.drain(self.reader, spelt, &mut self.scores);
+        self.spelt
+            .drain(self.reader, &self.norms, spelt, &mut self.scores);
     }
 
     fn atom(&mut self, atom: &Atom) -> Bits {
@@ -167,19 +208,25 @@ impl<'r> Evaluation<'r> {
 
     /// Adds the score of a word and gives the documents that hold it in any form.
     fn word(&mut self, term: &Term) -> Bits {
-        let expansion = expand(self.reader, term, &mut self.tally);
+        let expansion = match self.depth {
+            Depth::First => Expansion::known(kin(self.reader.dictionary(), term)),
+            Depth::Wide | Depth::Exact => expand(self.reader, term, &mut self.tally),
+        };
         let mut holding = 0;
         for kin in &expansion.kin {
             self.gather(kin, term.scope);
             if holding == 0 {
-                holding = self.any.bits.count();
+                holding = self.any.holding();
             }
         }
         let ranking = self.reader.ranking;
         let weight = idf(self.reader.len(), holding);
-        let bits = self.any.drain(self.reader, weight, &mut self.scores);
-        let spelt = ranking.spelling * idf(self.reader.len(), self.spelt.bits.count());
-        self.spelt.drain(self.reader, spelt, &mut self.scores);
+        let bits = self
+            .any
+            .drain(self.reader, &self.norms, weight, &mut self.scores);
+        let spelt = ranking.spelling * idf(self.reader.len(), self.spelt.holding());
+        self.spelt
+            .drain(self.reader, &self.norms, spelt, &mut self.scores);
         self.near(&expansion.near, term.scope);
         self.words.push(Sought {
             kin: expansion.kin,
@@ -189,7 +236,7 @@ impl<'r> Evaluation<'r> {
     }
 
     /// Those of the documents in which a word or phrase stands with the tashkeel that was typed: the index does not keep
-    /// it. Of the documents beyond [`MOST_READ`], and of those whose text is not at hand, all stay.
+    /// it. Of the documents beyond [`MOST_READ`] all stay, and all where each text would have to be fetched.
     fn written(&self, bits: Bits, terms: &[Term]) -> Bits {
         let written = terms.iter().filter_map(|term| term.written.as_deref());
         if !written.into_iter().any(has_tashkeel) {
@@ -197,7 +244,12 @@ impl<'r> Evaluation<'r> {
         }
         let matcher = self.reader.phrase_matcher(terms);
         let mut others = Bits::none(self.reader.len());
-        for doc in bits.iter().take(MOST_READ) {
+        let most = if self.reader.is_in_fragments() {
+            0
+        } else {
+            MOST_READ
+        };
+        for doc in bits.iter().take(most) {
             let Some(stored) = self.reader.document(doc) else {
                 continue;
             };
@@ -215,25 +267,52 @@ impl<'r> Evaluation<'r> {
     /// Adds the score of stems that are written nearly like a word.
     fn near(&mut self, near: &[Kin], scope: Scope) {
         near.iter().for_each(|kin| self.gather(kin, scope));
-        let weight = self.reader.ranking.near * idf(self.reader.len(), self.any.bits.count());
-        self.any.drain(self.reader, weight, &mut self.scores);
+        let weight = self.reader.ranking.near * idf(self.reader.len(), self.any.holding());
+        self.any
+            .drain(self.reader, &self.norms, weight, &mut self.scores);
     }
 
     /// Adds up how often each document holds the forms of a family.
     fn gather(&mut self, kin: &Kin, scope: Scope) {
         let ranking = self.reader.ranking;
-        let postings = self.reader.postings(&kin.family);
+        let head = self.head(&kin.family);
+        let postings = match &head {
+            Some(head) => Cow::Borrowed(head.postings),
+            None => self.reader.postings(&kin.family),
+        };
         let mut cursor = Cursor::new(&postings);
-        for (form, relation) in kin.family.forms.iter().zip(&kin.relations) {
+        for ((number, form), relation) in kin.family.forms.iter().enumerate().zip(&kin.relations) {
             let (any, spelt) = relation.map_or((0.0, 0.0), |relation| {
                 ranking.weights(relation, kin.likeness)
             });
-            for posting in Postings::new(&mut cursor, form.documents) {
+            let mut count = form.documents;
+            if let Some(head) = &head {
+                count = head.count(number, form.documents);
+                if spelt > 0.0 {
+                    self.spelt.missing += form.documents.saturating_sub(count);
+                }
+            }
+            for posting in Postings::new(&mut cursor, count) {
                 let frequency = self.frequency(posting, scope);
                 self.any.add(posting.doc, any * frequency);
                 self.spelt.add(posting.doc, spelt * frequency);
             }
         }
+    }
+
+    /// The documents where a family counts most, if they shall do; their lengths are noted.
+    fn head<'f>(&mut self, family: &'f Family) -> Option<Head<'f>> {
+        if self.depth == Depth::Exact {
+            return None;
+        }
+        let head = Head::of(family)?;
+        let here = head.norms(family, |doc, norm| {
+            if let Some(known) = self.norms.to_mut().get_mut(doc as usize) {
+                *known = norm;
+            }
+        });
+        self.any.missing += head.documents.saturating_sub(here);
+        Some(head)
     }
 
     /// How often a document holds a form, the title counting by its weight.
@@ -245,7 +324,7 @@ impl<'r> Evaluation<'r> {
             Scope::Anywhere => {
                 // What length takes from the body is given back to the title.
                 let ranking = &self.reader.ranking;
-                let norm = self.reader.norms().get(posting.doc as usize);
+                let norm = self.norms.get(posting.doc as usize);
                 let length = self.reader.length_factor(norm.copied().unwrap_or_default());
                 posting.body as f32 + ranking.title * title * length / ranking.k1
             }
@@ -258,8 +337,10 @@ impl<'r> Evaluation<'r> {
         for place in phrase::places(self.reader, terms) {
             self.any.add(place.doc(), 1.0);
         }
-        let weight = idf(self.reader.len(), self.any.bits.count());
-        let bits = self.any.drain(self.reader, weight, &mut self.scores);
+        let weight = idf(self.reader.len(), self.any.holding());
+        let bits = self
+            .any
+            .drain(self.reader, &self.norms, weight, &mut self.scores);
         for term in terms.iter().filter(|term| !term.is_stop_word()) {
             self.word(term);
         }
@@ -282,6 +363,8 @@ impl<'r> Evaluation<'r> {
         for spelling in &named.spellings {
             match spelling.as_slice() {
                 [word] => self.gather_kin(word),
+                // Where all words of a name stand together takes positions, which come later.
+                _ if self.depth != Depth::Exact => {}
                 words => {
                     for place in phrase::places(self.reader, words) {
                         self.any.add(place.doc(), 1.0);
@@ -289,11 +372,16 @@ impl<'r> Evaluation<'r> {
                 }
             }
         }
-        let weight = idf(self.reader.len(), self.any.bits.count());
-        bits.add(&self.any.drain(self.reader, weight, &mut self.scores));
-        let weight = idf(self.reader.len(), self.spelt.bits.count());
+        let weight = idf(self.reader.len(), self.any.holding());
+        bits.add(
+            &self
+                .any
+                .drain(self.reader, &self.norms, weight, &mut self.scores),
+        );
+        let weight = idf(self.reader.len(), self.spelt.holding());
         let spelt = self.reader.ranking.spelling * weight;
-        self.spelt.drain(self.reader, spelt, &mut self.scores);
+        self.spelt
+            .drain(self.reader, &self.norms, spelt, &mut self.scores);
         bits
     }
 
@@ -335,6 +423,8 @@ impl<'r> Evaluation<'r> {
 struct Pool {
     frequencies: Vec<f32>,
     bits: Bits,
+    /// Documents that hold it too and were not looked at.
+    missing: u32,
 }
 
 impl Pool {
@@ -342,7 +432,13 @@ impl Pool {
         Pool {
             frequencies: vec![0.0; documents as usize],
             bits: Bits::none(documents),
+            missing: 0,
         }
+    }
+
+    /// How many documents hold it.
+    fn holding(&self) -> u32 {
+        self.bits.count().saturating_add(self.missing)
     }
 
     #[inline]
@@ -357,8 +453,8 @@ impl Pool {
     }
 
     /// Turns the frequencies into scores and gives the documents that had any.
-    fn drain(&mut self, reader: &Reader, weight: f32, scores: &mut [f32]) -> Bits {
-        let norms = reader.norms();
+    fn drain(&mut self, reader: &Reader, norms: &[u8], weight: f32, scores: &mut [f32]) -> Bits {
+        self.missing = 0;
         for doc in self.bits.iter() {
             let index = doc as usize;
             if let (Some(score), Some(frequency)) =

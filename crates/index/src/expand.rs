@@ -69,6 +69,8 @@ const LEAST_LIKENESS: f32 = 0.4;
 const MOST_NEIGHBOURS: usize = 16;
 /// Documents that must hold a family before it counts that none has it with the article.
 const UNSURE: u32 = 4;
+/// Stems like the word's, at most, where each may have to be fetched.
+const MOST_FETCHED_NEIGHBOURS: usize = 4;
 /// Letters that the longest ending of a stem takes off.
 const LONGEST_ENDING: usize = 4;
 
@@ -101,27 +103,18 @@ pub(crate) struct Expansion {
 /// Looks a word up.
 pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
     let mut kin = kin(reader.dictionary(), term);
-    if !term.is_lenient() {
-        return Expansion {
-            kin,
-            near: Vec::new(),
-        };
+    if !term.is_lenient() || !reader.dictionary().may_widen(&kin) {
+        return Expansion::known(kin);
     }
     let is_known = !kin.is_empty();
-    // In fragments every word that is looked up is to be moved.
-    if !is_known || !reader.is_in_fragments() {
-        let others = counterparts(reader, term, kin.first());
-        kin.extend(others);
-    }
+    let others = counterparts(reader, term, kin.first());
+    kin.extend(others);
     let near = near(reader, term, tally);
     if is_known {
         return Expansion { kin, near };
     }
     kin.extend(near);
-    Expansion {
-        kin,
-        near: Vec::new(),
-    }
+    Expansion::known(kin)
 }
 
 /// Families of other stems that are the word in another number, person or tense by their shape.
@@ -178,6 +171,25 @@ fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
         .collect()
 }
 
+impl Expansion {
+    /// Of families alone.
+    pub(crate) fn known(kin: Vec<Kin>) -> Expansion {
+        Expansion {
+            kin,
+            near: Vec::new(),
+        }
+    }
+}
+
+/// Looks a word up; spellings nearly like it are not worth a fetch, but taken where they are at hand.
+pub(crate) fn expand_at_hand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
+    if reader.is_in_fragments() {
+        // The word's own families are.
+        kin(reader.dictionary(), term);
+    }
+    reader.pager().at_hand(|| expand(reader, term, tally))
+}
+
 /// The families with forms of a word, its own first.
 pub(crate) fn kin(dictionary: Dictionary<'_>, term: &Term) -> Vec<Kin> {
     let own = dictionary
@@ -185,10 +197,18 @@ pub(crate) fn kin(dictionary: Dictionary<'_>, term: &Term) -> Vec<Kin> {
         .map(|family| own(dictionary, term, family))
         .filter(|kin| kin.relations.iter().any(Option::is_some));
     let mut kin: Vec<Kin> = own.into_iter().collect();
-    if term.growth == Growth::Growing {
+    if term.growth == Growth::Growing && dictionary.may_widen(&kin) {
         kin.extend(longer(dictionary, term));
     }
     kin
+}
+
+impl Dictionary<'_> {
+    /// Whether further families are looked at beside those that have forms of a word. Where they have to be fetched, only
+    /// if there are none, and that is known.
+    fn may_widen(self, kin: &[Kin]) -> bool {
+        !self.is_in_fragments() || kin.is_empty() && !self.is_waiting()
+    }
 }
 
 /// The families whose stem is written nearly like the word's, without its own.
@@ -197,9 +217,12 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
     if stem.chars().count() < SHORTEST_NEAR {
         return Vec::new();
     }
-    let neighbours = reader
-        .grams()
-        .neighbours(stem, LEAST_LIKENESS, MOST_NEIGHBOURS, tally);
+    let most = if reader.is_in_fragments() {
+        MOST_FETCHED_NEIGHBOURS
+    } else {
+        MOST_NEIGHBOURS
+    };
+    let neighbours = reader.grams().neighbours(stem, LEAST_LIKENESS, most, tally);
     let families = neighbours
         .into_iter()
         .filter_map(|found| Some((found, reader.dictionary().get(found.family)?)));

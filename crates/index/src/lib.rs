@@ -36,6 +36,7 @@ mod expand;
 mod explain;
 mod facets;
 mod grams;
+mod head;
 mod matcher;
 mod merge;
 mod meta;

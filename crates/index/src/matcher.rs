@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tawarikh_arabic::{Keys, TokenKind, keys, surface, tokens};
 
-use crate::expand::{Kin, Relation, expand, kin};
+use crate::expand::{Kin, Relation, expand_at_hand, kin};
 use crate::explain::{WordForms, in_order};
 use crate::grams::Tally;
 use crate::query::{Atom, Clause, Growth, Named, Occur, Query, Term, stands_in};
@@ -304,7 +304,7 @@ impl Matcher {
 
 impl Word {
     fn new(reader: &Reader, term: &Term, typed: usize) -> Word {
-        let kin = expand(reader, term, &mut Tally::new(reader.grams())).kin;
+        let kin = expand_at_hand(reader, term, &mut Tally::new(reader.grams())).kin;
         let others = kin
             .iter()
             .filter(|kin| kin.family.stem != term.keys.stem)

@@ -7,6 +7,7 @@ use std::io;
 use crate::container::tags;
 use crate::dictionary::{DictionaryWriter, Extent, FamilyExtent, Heads, TermKeys};
 use crate::grams::GramWriter;
+use crate::head::{Extract, HeadWriter};
 use crate::pack::PackWriter;
 use crate::segment::SegmentReader;
 use crate::spill::{Runs, Stream};
@@ -18,13 +19,13 @@ pub(crate) struct Merged {
     pub(crate) grams: GramWriter,
 }
 
-/// Merges segments, which come in the order of their documents, and writes the dictionary.
+/// Merges segments, which come in the order of their documents, and writes the dictionary, with `heads` if they are given.
 pub(crate) fn merge(
     segments: &[usize],
     runs: &mut Runs,
     pack: &mut PackWriter<'_>,
+    heads: Option<HeadWriter<'_>>,
 ) -> io::Result<Merged> {
-    let heads = Heads::None;
     pack.begin_pieces(tags::DICTIONARY);
     let mut out = Output {
         merged: Merged {
@@ -32,7 +33,12 @@ pub(crate) fn merge(
             positions: Stream::default(),
             grams: GramWriter::default(),
         },
-        dictionary: DictionaryWriter::new(heads),
+        dictionary: DictionaryWriter::new(if heads.is_some() {
+            Heads::Inline
+        } else {
+            Heads::None
+        }),
+        heads,
         family: Family::default(),
     };
     let mut readers = Vec::with_capacity(segments.len());
@@ -62,9 +68,11 @@ pub(crate) fn merge(
     Ok(out.merged)
 }
 
-struct Output {
+struct Output<'n> {
     merged: Merged,
     dictionary: DictionaryWriter,
+    /// Where families get the documents where they count most.
+    heads: Option<HeadWriter<'n>>,
     family: Family,
 }
 
@@ -79,7 +87,7 @@ struct Family {
     next: u32,
 }
 
-impl Output {
+impl Output<'_> {
     /// Adds what a segment has of a form.
     fn add(
         &mut self,
@@ -112,10 +120,17 @@ impl Output {
             return Ok(());
         };
         self.merged.grams.push(&first.stem);
+        let head = self
+            .heads
+            .as_mut()
+            .map(|heads| heads.write(&family.forms, &family.postings));
+        if let Some((_, Extract::Whole)) = head {
+            family.postings.clear();
+        }
         let extent = FamilyExtent {
             postings: family.postings.len(),
             positions: family.positions.len(),
-            head: None,
+            head: head.as_ref().map(|(head, _)| head.as_slice()),
         };
         let piece = self.dictionary.family(&family.terms, &family.forms, extent);
         if let Some(piece) = piece {

@@ -4,6 +4,7 @@
 //! number of documents · number of words, low 32 bits · high 32 bits
 //! ```
 
+use crate::norm;
 use crate::number::{Cursor, put};
 
 /// Counts of an index.
@@ -36,5 +37,10 @@ impl Meta {
     /// Words of a document, on average.
     pub(crate) fn average_length(self) -> f32 {
         self.words as f32 / self.documents.max(1) as f32
+    }
+
+    /// The byte of that length.
+    pub(crate) fn average_norm(self) -> u8 {
+        norm::encode(self.average_length() as u32)
     }
 }

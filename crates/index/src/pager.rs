@@ -33,6 +33,8 @@ pub struct Pager {
     /// Counts views, so that what the present one uses is told from the rest.
     view: Cell<u32>,
     is_waiting: Cell<bool>,
+    /// Whether what is not at hand is done without.
+    is_content: Cell<bool>,
     kept: usize,
 }
 
@@ -116,6 +118,7 @@ impl Pager {
             slots,
             view: Cell::new(0),
             is_waiting: Cell::new(false),
+            is_content: Cell::new(false),
             kept: 0,
         })
     }
@@ -258,8 +261,10 @@ impl Pager {
             slot.met.set(true);
             return Some(&[]);
         }
-        slot.wanted.set(true);
-        self.is_waiting.set(true);
+        if !self.is_content.get() {
+            slot.wanted.set(true);
+            self.is_waiting.set(true);
+        }
         None
     }
 
@@ -267,6 +272,14 @@ impl Pager {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.is_waiting.get()
+    }
+
+    /// Does something with what is at hand, and wants nothing for it.
+    pub fn at_hand<T>(&self, work: impl FnOnce() -> T) -> T {
+        let before = self.is_content.replace(true);
+        let outcome = work();
+        self.is_content.set(before);
+        outcome
     }
 
     /// What was wanted so far is needed only after everything that is wanted from now on.
@@ -465,6 +478,7 @@ mod tests {
         assert!(read(0..1));
         pager.postpone();
         assert_eq!(pager.take_wanted(), [0]);
+        assert!(pager.at_hand(|| read(16..17)));
         assert!(pager.take_wanted().is_empty());
     }
 

@@ -1,5 +1,7 @@
 //! How much evidence counts.
 
+use crate::norm;
+
 /// The weights of ranking. What each is worth is measured in `tests/bench/records`.
 ///
 /// Scores are sums of BM25F (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) per query word: over all
@@ -50,6 +52,13 @@ impl Ranking {
     /// The share of BM25 that depends on the length of a document, for each of its lengths.
     pub(crate) fn length_factor(&self, length: f32, average: f32) -> f32 {
         self.k1 * (1.0 - self.b + self.b * length / average.max(1.0))
+    }
+
+    /// That share for every byte that a length may have.
+    pub(crate) fn length_factors(&self, average: f32) -> Vec<f32> {
+        (0..=u8::MAX)
+            .map(|byte| self.length_factor(norm::decode(byte) as f32, average))
+            .collect()
     }
 
     /// BM25 without idf.

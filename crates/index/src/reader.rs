@@ -10,8 +10,8 @@ use crate::days::Days;
 use crate::dictionary::{Dictionary, DictionaryIndex, Family};
 use crate::error::OpenError;
 use crate::grams::{GramIndex, Grams};
+use crate::head::Head;
 use crate::meta::Meta;
-use crate::norm;
 use crate::pager::{Pager, Section};
 use crate::rank::Ranking;
 use crate::stored::{Store, Stored};
@@ -139,9 +139,7 @@ impl Reader {
     pub fn with_ranking(mut self, ranking: Ranking) -> Reader {
         let average = self.meta.average_length();
         self.ranking = ranking;
-        self.length_factors = (0..=u8::MAX)
-            .map(|byte| ranking.length_factor(norm::decode(byte) as f32, average))
-            .collect();
+        self.length_factors = ranking.length_factors(average);
         self
     }
 
@@ -204,7 +202,11 @@ impl Reader {
     }
 
     /// The postings of a family.
-    pub(crate) fn postings(&self, family: &Family) -> Cow<'_, [u8]> {
+    pub(crate) fn postings<'a>(&'a self, family: &'a Family) -> Cow<'a, [u8]> {
+        if family.postings.is_empty() {
+            let head = Head::of(family).map(|head| head.postings);
+            return Cow::Borrowed(head.unwrap_or_default());
+        }
         let found = self
             .pager
             .get(self.sections.postings, family.postings.clone());

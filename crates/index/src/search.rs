@@ -3,7 +3,7 @@
 use tawarikh_calendar::Interval;
 
 use crate::bits::Bits;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Depth, Evaluation};
 use crate::facets::{FacetCounts, Selection};
 use crate::order::{self, Least};
 use crate::query::Query;
@@ -21,6 +21,9 @@ pub struct Filter {
 /// What a search found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found<'r> {
+    /// Whether everything that matters was at hand. If not, the hits are the best that the dictionary alone tells, there
+    /// are at least `total` documents, and facets are missing.
+    pub exact: bool,
     /// How many documents match.
     pub total: u32,
     /// The page of them that was asked for, best first; equal scores in the order of documents.
@@ -30,8 +33,6 @@ pub struct Found<'r> {
     pub facets: Vec<FacetCounts<'r>>,
     /// All matching documents, rising.
     pub matched: Vec<u32>,
-    /// Whether everything that it depends on was at hand.
-    pub exact: bool,
 }
 
 /// One document that was found.
@@ -43,26 +44,68 @@ pub struct Hit {
     pub score: f32,
 }
 
+/// What is searched for.
+struct Search<'q> {
+    query: &'q Query,
+    filter: &'q Filter,
+    limit: usize,
+    offset: usize,
+}
+
+impl Search<'_> {
+    fn at<'r>(&self, reader: &'r Reader, depth: Depth) -> Found<'r> {
+        let mut evaluation = Evaluation::new(reader, depth);
+        let mut candidates = evaluation.query(self.query);
+        if let Some(days) = self.filter.days {
+            candidates.keep(&reader.speaking_of(days));
+        }
+        let keywords = &self.filter.keywords;
+        let (matched, facets) =
+            if depth != Depth::Exact && keywords.iter().all(|(_, values)| values.is_empty()) {
+                (candidates.iter().collect(), Vec::new())
+            } else {
+                Selection::new(reader, keywords).count(&candidates)
+            };
+        evaluation.refine(&matched);
+        Found {
+            exact: depth == Depth::Exact,
+            total: matched.len() as u32,
+            hits: page(&matched, &evaluation.scores, self.limit, self.offset),
+            facets,
+            matched,
+        }
+    }
+}
+
 impl Reader {
     /// Finds the documents that match `query` and `filter`, and gives `limit` of them from the one at `offset`.
     ///
     /// An empty query matches every document, in stored order.
+    ///
+    /// In an archive in fragments what was found may not be exact yet. Fragments are then wanted, those for the first hits
+    /// before those for all the rest: see [`Pager::take_wanted`](crate::Pager::take_wanted).
     #[must_use]
     pub fn search(&self, query: &Query, filter: &Filter, limit: usize, offset: usize) -> Found<'_> {
-        let mut evaluation = Evaluation::new(self);
-        let mut candidates = evaluation.query(query);
-        if let Some(days) = filter.days {
-            candidates.keep(&self.speaking_of(days));
+        let search = Search {
+            query,
+            filter,
+            limit,
+            offset,
+        };
+        let exact = search.at(self, Depth::Exact);
+        if !self.pager().is_waiting() {
+            return exact;
         }
-        let (matched, facets) = Selection::new(self, &filter.keywords).count(&candidates);
-        evaluation.refine(&matched);
-        Found {
-            total: matched.len() as u32,
-            hits: page(&matched, &evaluation.scores, limit, offset),
-            facets,
-            matched,
-            exact: !self.pager().is_waiting(),
+        self.pager().postpone();
+        let mut first = search.at(self, Depth::First);
+        if first.total == 0 && !self.pager().is_waiting() {
+            first = search.at(self, Depth::Wide);
         }
+        if self.pager().is_waiting() {
+            // Half of the words would give hits that are none.
+            first.hits = Vec::new();
+        }
+        first
     }
 
     /// The documents with an interval that overlaps `days`.

@@ -10,6 +10,7 @@ use crate::columns::{self, ColumnWriter};
 use crate::container::tags;
 use crate::days;
 use crate::entry::{Entry, Schema};
+use crate::head::HeadWriter;
 use crate::merge::{Merged, merge};
 use crate::meta::Meta;
 use crate::norm;
@@ -192,7 +193,12 @@ impl Writer {
             postings,
             positions,
             grams,
-        } = merge(&self.segments, &mut self.runs, pack)?;
+        } = {
+            let heads = pack
+                .is_fragmented()
+                .then(|| HeadWriter::new(&self.norms, meta.average_length()));
+            merge(&self.segments, &mut self.runs, pack, heads)?
+        };
         pack.begin_pieces(tags::GRAMS);
         let (pieces, weights) = grams.finish(|piece| pack.piece(tags::GRAMS, piece))?;
         pack.section(tags::GRAM_PIECES, &pieces);

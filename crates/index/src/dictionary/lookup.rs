@@ -107,6 +107,16 @@ impl<'r> Dictionary<'r> {
         }
     }
 
+    /// Whether its pieces have to be fetched.
+    pub(crate) fn is_in_fragments(self) -> bool {
+        self.index.heads == Heads::Inline
+    }
+
+    /// Whether something is wanted that is not at hand.
+    pub(crate) fn is_waiting(self) -> bool {
+        self.pager.is_waiting()
+    }
+
     /// How many families there are.
     pub(crate) fn families(self) -> u32 {
         self.index.families
