@@ -19,8 +19,8 @@ use crate::view::{
 
 /// Expressions without a place that are listed at once.
 const MOST_UNPLACED: usize = 200;
-/// Expressions without a place that are looked at for a list.
-const MOST_LOOKED_AT: usize = 4096;
+/// Pieces of expressions without a place that are looked at for a list.
+const MOST_PIECES: usize = 16;
 
 /// An event with its number in the archive.
 #[derive(Debug, Clone, Copy)]
@@ -257,25 +257,23 @@ impl Archive {
         Some((events, unplaced.into_iter().map(unplaced_view).collect()))
     }
 
-    /// The rows of expressions without a place in selected documents, as many as are looked at.
+    /// The rows of expressions without a place in selected documents, of as many pieces as are looked at: all of them are
+    /// asked for at once.
     fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<UnplacedRow>> {
+        let first = &self.unplaced_first;
+        let may_hold = |piece: &usize| match &selection.documents {
+            Some(documents) => may_hold(first, *piece, documents),
+            None => true,
+        };
+        let pieces = (0..first.len()).filter(may_hold).take(MOST_PIECES);
+        let read: Vec<Option<Vec<UnplacedRow>>> = pieces
+            .map(|piece| self.piece(self.unplaced, piece as u32))
+            .collect();
         let mut rows = Vec::new();
-        for piece in 0..self.unplaced_first.len() {
-            if rows.len() >= MOST_LOOKED_AT {
-                break;
-            }
-            let first = &self.unplaced_first;
-            if selection
-                .documents
-                .as_ref()
-                .is_some_and(|documents| !may_hold(first, piece, documents))
-            {
-                continue;
-            }
-            let found: Vec<UnplacedRow> = self.piece(self.unplaced, piece as u32)?;
-            rows.extend(found.into_iter().filter(|row| selection.has(row.document)));
+        for piece in read {
+            rows.extend(piece?);
         }
-        rows.truncate(MOST_LOOKED_AT);
+        rows.retain(|row: &UnplacedRow| selection.has(row.document));
         Some(rows)
     }
 
