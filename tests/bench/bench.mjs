@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Tawarikh and its peers over the same documents and queries, in one run. `./build.sh bench [DATA]` calls it.
 //
-//   node bench.mjs --program TAWARIKH --native PROGRAM --work FOLDER [--data FOLDER] [--sets own,xquad-ar] [--date 2026-11-21] [--glue tawarikh.js]
+//   node bench.mjs --program TAWARIKH --native PROGRAM --work FOLDER [--data FOLDER] [--sets own,xquad-ar] [--date 2026-11-21] [--glue tawarikh.js] [--note 'what a reader of the record must know']
 //
 // The glue is the engine's own JavaScript, of the build that made the program.
 import { execFileSync } from 'node:child_process';
@@ -20,7 +20,7 @@ import { sets, textBytes } from './sets.mjs';
 
 const HERE = new URL('.', import.meta.url).pathname;
 const { values: options } = parseArgs({
-  options: { program: { type: 'string' }, native: { type: 'string' }, work: { type: 'string' }, glue: { type: 'string', default: join(HERE, '../../web/dist/engine/tawarikh.js') }, data: { type: 'string', default: '../shared/bench' }, sets: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
+  options: { program: { type: 'string' }, native: { type: 'string' }, work: { type: 'string' }, note: { type: 'string' }, glue: { type: 'string', default: join(HERE, '../../web/dist/engine/tawarikh.js') }, data: { type: 'string', default: '../shared/bench' }, sets: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) } },
 });
 
 const said = (text) => console.log(`      ${text}`);
@@ -33,8 +33,7 @@ async function main() {
   mkdirSync(join(options.work, 'bench'), { recursive: true });
   await preparePage();
   const browser = await start();
-  const record = { date: options.date, machine: `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`, browser: browser.version(), versions: versions(), absent, sets: [] };
-  // The best variant of a peer is chosen on the judged sets, before anything is timed.
+  const record = { date: options.date, note: options.note, machine: `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`, browser: browser.version(), versions: versions(), absent, sets: [] };
   const scores = new Map();
   for (const set of present.filter(({ name }) => wanted.includes(name))) record.sets.push(await measured(browser, set, scores));
   await browser.close();
@@ -72,7 +71,7 @@ async function measured(browser, set, scores) {
       said(`${peer.name}: ${Object.keys(variants[peer.name]).length} variants judged`);
     }
   }
-  const choices = peers.flatMap((peer) => [best(peer, scores.get(peer.name)), ...peer.beside].map((variant) => ({ peer, variant })));
+  const choices = peers.flatMap((peer) => [best(peer, variants[peer.name] ? { [set.name]: variants[peer.name] } : scores.get(peer.name)), ...peer.beside].map((variant) => ({ peer, variant })));
   const timed = await figures(browser, choices, set, host, prepared);
   Object.values(timed).filter(({ folder }) => folder).forEach((one) => Object.assign(one, folderSizes(join(options.work, one.folder))));
   Object.assign(timed.Tawarikh, { buildSeconds: site.seconds, ...site.sizes, cold: await cold(browser, host, set) });
@@ -121,7 +120,7 @@ async function peersOf(browser, host) {
   return peers;
 }
 
-/** The variant with the highest mean nDCG@10 over every judged kind of every set so far. */
+/** The variant with the highest mean nDCG@10 over the judged queries of the set, or of all sets so far where it has none. */
 function best(peer, judged = {}) {
   const mean = (variant) => {
     const values = Object.values(judged).flatMap((set) => Object.values(set[variant]));
