@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use tawarikh_core::view::{Piece, State, Why};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
-use tawarikh_evidence::{Name, NameKind};
+use tawarikh_evidence::{Name, NameKind, Standing};
 
 const DOCUMENTS: [(&str, &str); 7] = [
     (
@@ -50,6 +50,9 @@ fn name(id: &str, name: &str, english: &str, aliases: &[&str]) -> Name {
         longitude: None,
         source: None,
         only_after: Vec::new(),
+        country: None,
+        division: None,
+        standing: Standing::Free,
     }
 }
 
