@@ -1,7 +1,7 @@
 //! The address carries the whole view.
 
 use serde_json::json;
-use tawarikh_tests::page::Page;
+use tawarikh_tests::page::{Key, Page};
 
 /// All that a link must bring back.
 const VIEW: &str = "[
@@ -20,6 +20,8 @@ crate::everywhere! {
     fn opens_the_same_view_in_a_new_tab(page: &Page) {
         page.type_into("#query", "تنظيم");
         page.until("words are marked", "document.querySelector('#hits .snippet mark')");
+        // The list of completions lies over the buttons below.
+        page.press(Key::Escape);
         page.click("#switch-axis");
         page.click("#switch-language");
         page.click("#facets .facet-outlet .option");

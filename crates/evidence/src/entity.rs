@@ -26,12 +26,7 @@ pub struct Entity {
 pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let words = words(text);
     let known = gazetteer.find(text);
-    let is_place = |mention: &&NameMention| gazetteer.names()[mention.name].kind == NameKind::Place;
-    let places: Vec<Range<usize>> = known
-        .iter()
-        .filter(is_place)
-        .map(|mention| mention.span.clone())
-        .collect();
+    let names: Vec<Range<usize>> = known.iter().map(|mention| mention.span.clone()).collect();
     let mut found: Vec<Entity> = known
         .into_iter()
         .map(|mention| Entity {
@@ -49,7 +44,7 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
             rule,
         }
     };
-    let shown = institutions(text, &words, &places)
+    let shown = institutions(text, &words, &names)
         .into_iter()
         .map(|institution| institution.span);
     found.extend(shown.map(candidate(NameKind::Party, "party-head")));

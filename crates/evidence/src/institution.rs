@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose }
-//! first     = definite | place | noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
+//! first     = definite | known name | noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
 //! purpose   = "ل" definite | "ل" noun definite
 //! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
 //! ```
@@ -33,6 +33,9 @@ static ADJECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     rows.collect()
 });
 
+/// Broken plurals among the heads.
+const BROKEN: [&str; 6] = ["كتايب", "سرايا", "فصايل", "الويه", "عصايب", "ميليشيا"];
+
 /// Words of one name, at most.
 const MOST_WORDS: usize = 8;
 
@@ -43,21 +46,12 @@ pub(crate) struct Institution {
     pub words: Range<usize>,
 }
 
-/// The institutions in `words` of `text`, in order. `places` are the bytes of the places in it, ascending.
-pub(crate) fn institutions(
-    text: &str,
-    words: &[Word],
-    places: &[Range<usize>],
-) -> Vec<Institution> {
+/// The institutions in `words` of `text`, in order. `names` are the bytes of the names that are known in it.
+pub(crate) fn institutions(text: &str, words: &[Word], names: &[Range<usize>]) -> Vec<Institution> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found_here = Chain {
-            text,
-            words,
-            places,
-        }
-        .institution(at);
+        let found_here = Chain { text, words, names }.institution(at);
         at = found_here
             .as_ref()
             .map_or(at + 1, |institution| institution.words.end);
@@ -70,7 +64,7 @@ pub(crate) fn institutions(
 struct Chain<'a> {
     text: &'a str,
     words: &'a [Word],
-    places: &'a [Range<usize>],
+    names: &'a [Range<usize>],
 }
 
 impl Chain<'_> {
@@ -78,7 +72,7 @@ impl Chain<'_> {
     fn institution(&self, at: usize) -> Option<Institution> {
         let (start, head, has_article) = head(&self.words[at])?;
         let mut end = if has_article {
-            self.adjective(at + 1)?
+            self.adjective(at + 1).filter(|_| self.agree(at, at + 1))?
         } else {
             self.first(at + 1, head)?
         };
@@ -91,7 +85,8 @@ impl Chain<'_> {
                     .or_else(|| self.joined_noun(end))
                     .filter(|_| !has_adjective)
             };
-            let Some(next) = self.adjective(end).or_else(noun) else {
+            let agrees = |_: &usize| !has_article || self.agree(at, end);
+            let Some(next) = self.adjective(end).filter(agrees).or_else(noun) else {
                 break;
             };
             has_adjective |= self.is_adjective(next - 1);
@@ -109,7 +104,7 @@ impl Chain<'_> {
         if head.except.contains(&key) {
             return None;
         }
-        if self.is_definite(at) || self.is_place(at) {
+        if self.is_definite(at) || self.is_name(at) {
             return Some(at + 1);
         }
         if self.is_noun(key)
@@ -142,8 +137,23 @@ impl Chain<'_> {
             .strip_prefix('و')
             .filter(|noun| noun.starts_with("ال"))?;
         let is_other =
-            self.ends_name(noun) || head(&self.words[at]).is_some() || self.is_place_inside(at);
+            self.ends_name(noun) || head(&self.words[at]).is_some() || self.is_name_inside(at);
         (!is_other && noun.chars().count() > 4).then_some(at + 1)
+    }
+
+    /// Whether an adjective has the gender of the noun: القوات الروسية, الجيش الروسي. Plurals of things are feminine.
+    fn agree(&self, noun: usize, adjective: usize) -> bool {
+        let (Some(noun), Some(adjective)) = (self.key(noun), self.key(adjective)) else {
+            return false;
+        };
+        let is_feminine = noun.ends_with('ه')
+            || noun.ends_with("ات")
+            || BROKEN.iter().any(|plural| noun.ends_with(plural));
+        let is_plural = adjective.ends_with("ين") || adjective.ends_with("ون");
+        let is_elative = ["عليا", "كبري", "صغري", "اولي", "عظمي"]
+            .iter()
+            .any(|form| adjective.ends_with(form));
+        !is_plural && (adjective.ends_with('ه') || is_elative) == is_feminine
     }
 
     /// `adjective`: where it ends.
@@ -196,18 +206,18 @@ impl Chain<'_> {
         })
     }
 
-    fn is_place(&self, at: usize) -> bool {
+    fn is_name(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| {
-            self.places
+            self.names
                 .iter()
                 .any(|place| place.start == word.span.start && place.end >= word.span.end)
         })
     }
 
-    /// Whether a place begins within a word, behind its particle.
-    fn is_place_inside(&self, at: usize) -> bool {
+    /// Whether a known name begins within a word, behind its particle.
+    fn is_name_inside(&self, at: usize) -> bool {
         let word = &self.words[at].span;
-        self.places.iter().any(|place| word.contains(&place.start))
+        self.names.iter().any(|place| word.contains(&place.start))
     }
 
     fn ends_name(&self, key: &str) -> bool {
@@ -217,7 +227,11 @@ impl Chain<'_> {
     /// Whether a word without the article may be a name: not an adjective, a verb, or a word of the grammar.
     fn may_name(&self, at: usize, key: &str) -> bool {
         let folded = part(key);
-        let is_verb = folded.verb || folded.reports || key.starts_with('ي') || key.ends_with('ت');
+        let is_verb = folded.verb
+            || folded.reports
+            || key.starts_with('ي')
+            || key.starts_with("لل")
+            || key.ends_with('ت');
         let is_adjective =
             key.ends_with('ي') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات");
         let written = &self.text[self.words[at].span.clone()];

@@ -68,7 +68,8 @@ fn name(text: &str, words: &[Word], at: usize) -> Option<(Range<usize>, usize)> 
     let mut may_be_free = true;
     while end - at < MOST_WORDS && words.get(end).is_some_and(|word| word.continues) {
         let word = &words[end];
-        let whole = ROLES.get(word.key.as_str());
+        let is_preposition = text[word.span.clone()].ends_with('ى') && is_stop_word(&word.key);
+        let whole = ROLES.get(word.key.as_str()).filter(|_| !is_preposition);
         let after_link = matches!(ROLES.get(words[end - 1].key.as_str()), Some(Role::Link));
         let belongs = match whole {
             Some(Role::Title) => false,
@@ -78,8 +79,8 @@ fn name(text: &str, words: &[Word], at: usize) -> Option<(Range<usize>, usize)> 
         if !belongs {
             break;
         }
-        // A family name without a title stands behind one given name: what follows two of them is the sentence.
-        may_be_free &= whole.is_some() && (is_titled || end == at);
+        // Only the first word behind a given name may be one that is not known: what comes later is the sentence.
+        may_be_free = false;
         end += 1;
     }
     let ends_in_link = matches!(ROLES.get(words[end - 1].key.as_str()), Some(Role::Link));

@@ -196,6 +196,8 @@ impl<'n> Told<'n> {
             .map(|&reading| self.fit(&names[reading]))
             .max()?;
         readings.retain(|&reading| self.fit(&names[reading]) == best);
+        // The country rather than its capital of the same name, which is a part of it.
+        keep_if_any(&mut readings, |reading| is_country(&names[*reading]));
         let (&name, rivals) = readings.split_first()?;
         Some(NameMention {
             name,
@@ -212,6 +214,12 @@ impl<'n> Told<'n> {
             (Standing::Near, Surroundings::Other) => false,
         }
     }
+}
+
+fn is_country(name: &Name) -> bool {
+    name.country
+        .as_ref()
+        .is_some_and(|code| name.id == format!("country-{}", code.to_lowercase()))
 }
 
 /// Keeps what passes, or everything where nothing does.

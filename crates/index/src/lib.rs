@@ -22,6 +22,7 @@
 //! ```
 
 mod analysis;
+mod beginnings;
 mod bits;
 mod bytes;
 mod checksum;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tawarikh_arabic::{Keys, TokenKind, keys, surface, tokens};
 
+use crate::beginnings::Beginnings;
 use crate::expand::{Kin, Relation, expand_at_hand, kin};
 use crate::explain::{WordForms, in_order};
 use crate::grams::Tally;
@@ -19,6 +20,8 @@ pub struct Matcher {
     typed: Vec<String>,
     words: Vec<Word>,
     phrases: Vec<Phrase>,
+    /// Of what stands in every word of a text that a word of the query matches.
+    beginnings: Beginnings,
 }
 
 /// A word of the query.
@@ -82,12 +85,17 @@ impl Reader {
             typed: Vec::new(),
             words: Vec::new(),
             phrases: Vec::new(),
+            beginnings: Beginnings::default(),
         };
         matcher.add_clauses(self, &query.clauses);
         let is_content = |word: &Word| !tawarikh_arabic::is_stop_word(&word.keys.folded);
         if !matcher.phrases.is_empty() || matcher.words.iter().any(is_content) {
             matcher.words.retain(is_content);
         }
+        let words = matcher.words.iter();
+        words
+            .flat_map(Word::cores)
+            .for_each(|core| matcher.beginnings.add(core));
         matcher
     }
 
@@ -97,6 +105,7 @@ impl Reader {
             typed: vec![String::new()],
             words: Vec::new(),
             phrases: vec![Phrase::new(self, terms, 0)],
+            beginnings: Beginnings::default(),
         }
     }
 
@@ -264,7 +273,13 @@ impl Matcher {
         for token in
             tokens(text).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
-            keys.set(token.text);
+            keys.set_spelling(token.text);
+            let evidence = if self.beginnings.may_stand_in(&keys.folded) {
+                keys.set_stem();
+                self.recognise(&keys, token.text)
+            } else {
+                None
+            };
             seen.push(Seen {
                 span: token.span,
                 folded: if self.phrases.is_empty() {
@@ -272,7 +287,7 @@ impl Matcher {
                 } else {
                     keys.folded.clone()
                 },
-                evidence: self.recognise(&keys, token.text),
+                evidence,
             });
         }
         for phrase in &self.phrases {
@@ -319,6 +334,19 @@ impl Word {
             others: others.collect(),
             idf: reader.idf_of(&kin),
         }
+    }
+
+    /// The letters, folded, of which one run stands in every word of a text that it matches.
+    fn cores(&self) -> impl Iterator<Item = &str> {
+        let folded = self.keys.folded.as_str();
+        let core = match (&self.spelling, &self.written) {
+            // After لل the article has lost its alef.
+            (Some(_), _) => folded.strip_prefix("ال").unwrap_or(folded),
+            (None, Some(_)) => folded,
+            (None, None) => &self.keys.stem,
+        };
+        let others = self.others.iter().map(|(stem, _)| stem.as_str());
+        std::iter::once(core).chain(others)
     }
 
     /// How a word of a text with these keys stands to it.

@@ -1,8 +1,5 @@
 //! Reads `tests/corpus/query/language.txt` and holds the query language to it.
 
-use std::fs;
-use std::path::Path;
-
 use tawarikh_calendar::When;
 
 use super::{
@@ -101,14 +98,10 @@ fn understood(text: &str, names: &Names) -> String {
 
 #[test]
 fn every_query_is_understood_as_it_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/query/language.txt");
+    let cases_file = include_str!("../../../../tests/corpus/query/language.txt");
     let names = names();
     let (mut expected, mut cases, mut wrong) = ("".to_owned(), 0, Vec::new());
-    for (number, line) in (1..).zip(
-        fs::read_to_string(path)
-            .expect("the case file is there")
-            .lines(),
-    ) {
+    for (number, line) in (1..).zip(cases_file.lines()) {
         if let Some(says) = line.strip_prefix('=') {
             expected = says.trim().to_owned();
         } else if !line.is_empty() && !line.starts_with('#') {
