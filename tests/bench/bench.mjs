@@ -59,7 +59,7 @@ async function measured(browser, set, scores) {
   const input = join(options.work, `${set.name}.json`);
   writeFileSync(input, JSON.stringify({ documents: set.documents, queries: set.queries }));
   const site = buildSite(set);
-  const served = await serve({ site: site.folder, bench: join(options.work, 'bench'), work: options.work });
+  const served = await serve({ site: site.folder, bench: join(options.work, 'bench'), sets: options.work });
   const host = { ...served, work: options.work };
   const peers = await peersOf(browser, host);
   const prepared = {};

@@ -15,7 +15,7 @@ export async function tab(browser, { address, page, set }) {
   opened.on('pageerror', (error) => console.error(`      ${page}: ${error.message}`));
   await opened.goto(`${address}${page}`);
   await opened.addScriptTag({ url: `${address}/bench/page.js` });
-  await opened.evaluate((file) => globalThis.bench.load(file), `${address}/work/${set}.json`);
+  await opened.evaluate((file) => globalThis.bench.load(file), `${address}/sets/${set}.json`);
   return opened;
 }
 
