@@ -129,9 +129,8 @@ impl Page {
 
     /// A browser that has not gone to the given copy of the site yet.
     pub fn blank(engine: Engine, transport: Transport, copy: Copy) -> Page {
-        let driver = Driver::start(engine);
         let runtime = runtime();
-        let client = runtime.block_on(connect(engine, &driver));
+        let (driver, client) = session(engine, &runtime);
         let server = transport.server(copy.path());
         let page = Page {
             engine,
@@ -520,17 +519,37 @@ fn runtime() -> Runtime {
         .unwrap_or_else(|error| panic!("no runtime: {error}"))
 }
 
-async fn connect(engine: Engine, driver: &Driver) -> Client {
-    ClientBuilder::new(HttpConnector::new())
+/// How often a session is asked for. On a busy machine a driver may end, or its browser fail to come up, before the first
+/// command: that says nothing of the page, which has not been opened yet.
+const SESSION_ATTEMPTS: usize = 3;
+
+/// A driver with a browser that listens to it.
+fn session(engine: Engine, runtime: &Runtime) -> (Driver, Client) {
+    let mut reason = String::new();
+    for _ in 0..SESSION_ATTEMPTS {
+        let driver = Driver::start(engine);
+        match runtime.block_on(connect(engine, &driver)) {
+            Ok(client) => return (driver, client),
+            Err(error) => reason = error,
+        }
+    }
+    panic!(
+        "{engine:?} does not start: {reason}; {}",
+        engine.install_line()
+    )
+}
+
+async fn connect(engine: Engine, driver: &Driver) -> Result<Client, String> {
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let address = driver.address();
+    let session = builder
         .capabilities(engine.capabilities())
-        .connect(&driver.address())
-        .await
-        .unwrap_or_else(|error| {
-            panic!(
-                "{engine:?} does not start: {error}; {}",
-                engine.install_line()
-            )
-        })
+        .connect(&address);
+    match tokio::time::timeout(HANG, session).await {
+        Ok(Ok(client)) => Ok(client),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(_) => Err("its driver does not answer".to_owned()),
+    }
 }
 
 /// chromedriver's own command for one of its logs.
