@@ -6,7 +6,7 @@ use tawarikh_tests::page::{Key, Page};
 const PART: &str = "(() => {
     const here = document.activeElement;
     if (here.id === 'query') return 'query';
-    return ['#lanes', '#strip', '#facets', '#hits', '#header', '#timeline', '#about'].find((part) => here.closest(part)) ?? here.tagName;
+    return ['#lanes', '#strip', '#facets', '#hits', '#header', '#timeline', '#tabs', '#foot'].find((part) => here.closest(part)) ?? here.tagName;
 })()";
 
 /// More presses than the page has stops.

@@ -48,6 +48,18 @@ crate::everywhere! {
         assert!(page.holds("document.querySelector('#hits .hit')"));
     }
 
+    /// Arrows walk through the views' tabs, each has an address, and Back returns through them.
+    fn views_are_tabs_with_addresses(page: &Page) {
+        page.value("document.querySelector('#tab-documents').focus()", &[]);
+        page.press(Key::End);
+        page.until("the last view is shown", "document.activeElement.id === 'tab-about' && document.querySelector('#about dl')");
+        assert_eq!(page.text("document.querySelector('#panel').getAttribute('aria-labelledby')"), "tab-about");
+        assert!(page.holds("location.hash.includes('view=about')"));
+        page.value("history.back()", &[]);
+        page.until("the documents are back", "document.querySelector('#hits .hit')");
+        assert!(page.holds("document.querySelector('#tab-documents').getAttribute('aria-selected') === 'true'"));
+    }
+
     /// An address that makes no sense still opens the archive.
     fn survives_nonsense(page: &Page) {
         let all = page.value("document.querySelectorAll('#hits .hit').length", &[]);

@@ -13,7 +13,7 @@ const CHOSEN: &str = "(() => {
 })()";
 
 /// Where the parts of the page stand.
-const PLACES: &str = "JSON.stringify(['#timeline', '#hits', '#about'].map((part) => document.querySelector(part).getBoundingClientRect().top + scrollY))";
+const PLACES: &str = "JSON.stringify(['#timeline', '#hits', '#foot'].map((part) => document.querySelector(part).getBoundingClientRect().top + scrollY))";
 
 crate::everywhere! {
     /// The last word is completed from the archive, by keys alone, and the list moves nothing.

@@ -65,9 +65,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How long a driver may take for one command; pages have limits of their own below it.
 const HANG: Duration = Duration::from_secs(40);
 
-/// The documents are counted, and the lanes, which wait for their own width, are laid out or the list is shown.
+/// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown.
 const READY: &str =
-    "document.querySelector('#hits .tally') && document.querySelector('#lanes .tick, .event-list')";
+    "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list')";
 
 /// Width and height of the browser's window: a small desk's.
 const WINDOW: (u32, u32) = (1280, 1000);

@@ -1,8 +1,9 @@
 // The address carries the whole view:
-// `#q=…&outlet=…&year=…&place=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
+// `#q=…&outlet=…&year=…&place=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=figures&figures.sort=low&timeline=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
+// `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
 // What has its usual value is left out. Reading an address never fails: what can't be read is left as it was.
 import { daysOf, isoDay } from './days.js';
-import { FIELDS, START } from './state.js';
+import { FIELDS, START, VIEW_NAMES } from './state.js';
 
 const CHOICES = {
   language: { name: 'lang', values: ['ar', 'en'] },
@@ -27,7 +28,9 @@ export function toAddress(state) {
     fields.set('doc', state.open.id);
     if (state.open.sentence !== null) fields.set('s', String(state.open.sentence));
   }
-  if (state.listed) fields.set('view', 'list');
+  if (state.view !== START.view) fields.set('view', state.view);
+  for (const name of Object.keys(state.options).sort()) fields.set(name, state.options[name]);
+  if (state.listed) fields.set('timeline', 'list');
   for (const [key, { name }] of Object.entries(CHOICES)) if (state[key] !== START[key]) fields.set(name, state[key]);
   return `#${fields}`;
 }
@@ -48,7 +51,9 @@ export function fromAddress(address, base) {
     exact: fields.get('exact') === 'on' ? 'on' : 'off',
     like: fields.get('like') ? { id: fields.get('like') } : null,
     open: fields.get('doc') ? { id: fields.get('doc'), sentence: sentence(fields.get('s')) } : null,
-    listed: fields.get('view') === 'list',
+    view: VIEW_NAMES.includes(fields.get('view')) ? fields.get('view') : START.view,
+    options: Object.fromEntries([...fields].filter(([name]) => name.includes('.'))),
+    listed: fields.get('timeline') === 'list',
   };
 }
 

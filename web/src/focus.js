@@ -28,7 +28,7 @@ function leaveCard(state, before) {
 
 // Another list of documents begins at its head.
 function toHits() {
-  const head = document.getElementById('hits');
+  const head = document.getElementById('panel');
   head.focus({ preventScroll: true });
   head.scrollIntoView({ block: 'nearest' });
 }

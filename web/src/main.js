@@ -16,13 +16,15 @@ import { forgetWidths } from './fit.js';
 import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
 import { renderTimeline } from './views/timeline.js';
+import { renderTabs } from './views/tabs.js';
 import { renderFacets } from './views/facets.js';
-import { renderHits } from './views/hits.js';
 import { renderReader } from './views/reader.js';
-import { renderAbout } from './views/about.js';
+import { renderFoot } from './views/foot.js';
 import { renderFailure } from './views/failed.js';
+import { chosenView } from './views/index.js';
 
-const VIEWS = { header: renderHeader, search: renderSearch, timeline: renderTimeline, facets: renderFacets, hits: renderHits, about: renderAbout, reader: renderReader };
+// The search comes last: it tells of parts of the archive that any other view lacks.
+const PARTS = { header: renderHeader, timeline: renderTimeline, tabs: renderTabs, facets: renderFacets, foot: renderFoot, reader: renderReader, search: renderSearch };
 
 start(document.getElementById('app'), publish());
 
@@ -52,7 +54,7 @@ function run(root, { archive, loader }) {
   const show = () => {
     shown = model(store.get());
     render(root, { ...shown, progress: loader.progress() }, store.send);
-    loader.want(shown.lacks);
+    loader.want(shown.lacks());
     markFirst(shown);
   };
   // What the reader was brought to may have come only now.
@@ -115,29 +117,34 @@ function render(root, model, send) {
   page.dataset.theme = state.theme;
   document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
   const covered = state.open !== null && readerCovers();
-  patch(root, frame(state, covered, t));
+  const view = chosenView(state);
+  patch(root, frame(state, view, covered, t));
   gesturesSee(model);
-  for (const [name, view] of Object.entries(VIEWS)) view(document.getElementById(name), model, send);
+  view.render(document.getElementById(view.id), model, send);
+  for (const [name, part] of Object.entries(PARTS)) part(document.getElementById(name), model, send);
   announce(model);
 }
 
 // The page's landmarks. Their insides belong to the views, so the frame gives them no children.
-function frame(state, covered, t) {
+function frame(state, view, covered, t) {
   return h(
     'div',
     { class: 'page', 'data-reading': state.open !== null },
     h('div', { class: 'main-column', inert: covered, key: 'main' },
-      h('a', { class: 'skip', href: '#hits', onClick: skip }, t('skip')),
+      h('a', { class: 'skip', href: '#panel', onClick: skip }, t('skip')),
       h('header', { id: 'header', class: 'header', held: true }),
       h('main', { id: 'main' },
         h('div', { id: 'search', class: 'search-area', held: true }),
         h('section', { id: 'timeline', class: 'timeline', 'aria-labelledby': 'timeline-heading', held: true }),
+        h('div', { id: 'tabs', class: 'tabs-area', held: true }),
         h('div', { class: 'results' },
           h('aside', { id: 'facets', class: 'facets-area', 'aria-label': t('facets'), held: true }),
-          h('section', { id: 'hits', class: 'hits-area', 'aria-labelledby': 'hits-heading', tabindex: '-1', held: true }),
+          h('section', { id: 'panel', class: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${view.name}`, tabindex: '-1' },
+            h('div', { id: view.id, class: `view-${view.name}`, key: view.name, held: true }),
+          ),
         ),
       ),
-      h('footer', { id: 'about', class: 'about', 'aria-labelledby': 'about-heading', held: true }),
+      h('footer', { id: 'foot', class: 'foot', held: true }),
     ),
     h('div', { id: 'reader', class: 'reader', 'aria-label': t('reader'), key: 'reader', held: true }),
     h('p', { id: 'news', class: 'unseen', role: 'status', 'aria-live': 'polite', key: 'news', held: true }),
@@ -146,11 +153,12 @@ function frame(state, covered, t) {
 
 function skip(event) {
   event.preventDefault();
-  document.getElementById('hits').focus();
+  document.getElementById('panel').focus();
 }
 
-// Opening a document, or asking for more like it, is a step that the browser's Back undoes; all other changes refine the view in place, once a drag or
-// a run of key presses pauses: WebKit refuses more than a hundred changes in half a minute.
+// Opening a document, asking for more like it, or turning to another view is a step that the browser's Back undoes; all other
+// changes refine the view in place, once a drag or a run of key presses pauses: WebKit refuses more than a hundred changes in
+// half a minute.
 let refining = 0;
 // The address as this page last set or read it.
 let written = addressNow();
@@ -167,7 +175,7 @@ function followAddress(state, before, action) {
 }
 
 function isStep(state, before) {
-  return (state.open?.id != null && state.open.id !== before.open?.id) || (state.like !== null && state.like.id !== before.like?.id);
+  return state.view !== before.view || (state.open?.id != null && state.open.id !== before.open?.id) || (state.like !== null && state.like.id !== before.like?.id);
 }
 
 function addressNow() {

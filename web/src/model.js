@@ -13,13 +13,17 @@ import { isWhole, remembered } from './remembered.js';
 /** Completions offered at once. */
 const OFFERS = 8;
 
+/** Answers kept of those that views ask for themselves. */
+const VIEW_ANSWERS = 8;
+
 // Room enough that next to every event has a mark of its own.
 const ROOMY = { lanes: 64, width: 30_000, charWidth: 0, labelWidth: 0 };
 
 /**
  * A function from state to model, for an open archive; `age` changes whenever fragments have come. Besides data a model has
  * the engine's moves on the axis: `zoomed(window, factor, share)` keeps in place what lies at that share of the window from
- * its past edge, and `moved(window, share)` goes that share of the window towards the future.
+ * its past edge, and `moved(window, share)` goes that share of the window towards the future. What only one view shows it asks
+ * for itself: `ask(method, ...details)` is the engine's `method(state, ...details)`, asked again only when something differs.
  */
 export function modeller(archive, age) {
   const about = archive.about();
@@ -43,6 +47,7 @@ export function modeller(archive, age) {
   const listed = asks((asked, window) => archive.timeline(asked, window));
   const locate = asks((id) => archive.locate(id), 2);
   const read = asks((number, asked) => archive.document(number, asked), 2);
+  const ask = asks((method, ...question) => archive[method](...question), VIEW_ANSWERS);
   const everything = remembered(() => archive.search(request({ ...START, limit: 1 })), age);
   const latest = lastFit();
   const home = about.fragments ? wholeAxis(about) : homeWindow(everything(), about);
@@ -71,8 +76,10 @@ export function modeller(archive, age) {
       axis: state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null,
       list: state.listed ? listed(plain, { ...window, ...ROOMY }) : null,
       samples: state.helping ? samplesOf(everything(), about) : null,
-      lacks: found.waiting ? lacks.slice(0, urgent) : lacks,
-      lost: [...new Set(lost)].sort((a, b) => a - b),
+      // Both are complete once the views are drawn, which may ask for more.
+      lacks: () => (found.waiting ? lacks.slice(0, urgent) : lacks),
+      lost: () => [...new Set(lost)].sort((a, b) => a - b),
+      ask: (method, ...details) => ask(method, asked, ...details),
       zoomed: (from, factor, share) => ends(archive.zoom(drawn(state, from), factor, share * state.plot.width)),
       moved: (from, share) => ends(archive.pan(drawn(state, from), share * state.plot.width)),
       // Nothing while that part of the archive is not loaded.

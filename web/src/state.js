@@ -2,6 +2,8 @@
 
 /** Facet fields in the order in which the page shows them. */
 export const FIELDS = ['outlet', 'year', 'place', 'author'];
+/** The ways to look at the selection, in the order of their tabs. */
+export const VIEW_NAMES = ['documents', 'happenings', 'figures', 'map', 'names', 'unknown', 'about'];
 /** Hits shown at first, and added by each request for more. */
 export const PAGE = 10;
 /** Searches that the device remembers. */
@@ -12,6 +14,8 @@ const NO_FACETS = { outlet: [], year: [], place: [], author: [] };
 /** The state of a page that nothing was asked of yet. */
 export const START = {
   query: '',
+  view: 'documents', // one of VIEW_NAMES
+  options: {}, // what the reader has chosen within views: text by `view.name`
   facets: NO_FACETS,
   span: null, // [first day, last day] that hits are held to
   window: null, // [first day, last day] that the axis shows; null: all
@@ -46,7 +50,9 @@ const reducers = {
   forget: (state, { query }) => ({ ...state, recent: query === undefined ? [] : state.recent.filter((other) => other !== query), choosing: -1 }),
   explain: (state, { document }) => ({ ...state, explained: toggled(state.explained, document) }),
   help: (state) => ({ ...state, helping: !state.helping, choosing: null }),
-  like: (state, { like }) => ({ ...state, like, explained: [], card: null }),
+  view: (state, { view }) => ({ ...state, view, card: null }),
+  option: (state, { name, value }) => ({ ...state, options: withOption(state.options, name, value) }),
+  like: (state, { like }) => ({ ...state, like, view: 'documents', explained: [], card: null }),
   facet: (state, { field, value }) => afresh({ ...state, facets: { ...state.facets, [field]: toggled(state.facets[field], value) } }),
   unfold: (state, { field }) => ({ ...state, unfolded: { ...state.unfolded, [field]: !state.unfolded[field] } }),
   span: (state, { span }) => afresh({ ...state, span, window: span ? margined(span) : null, gliding: true }),
@@ -89,8 +95,14 @@ export function isNarrowed(state) {
   return state.query !== '' || state.span !== null || state.exact === 'on' || FIELDS.some((field) => state.facets[field].length > 0);
 }
 
+// What tells of the archive as a whole has no selection to show.
 function afresh(state) {
-  return { ...state, limit: PAGE, explained: [] };
+  return { ...state, view: state.view === 'about' ? 'documents' : state.view, limit: PAGE, explained: [] };
+}
+
+function withOption(options, name, value) {
+  const { [name]: _, ...others } = options;
+  return value === null ? others : { ...others, [name]: value };
 }
 
 // A search counts as made once the reader asks for it outright or opens what it found.

@@ -20,6 +20,8 @@ test('the whole view survives its address', () => {
     open: { id: 'bridge-2', sentence: 12 },
     exact: 'on',
     like: { id: 'dam-3' },
+    view: 'map',
+    options: { 'map.month': '2017-10', 'figures.sort': 'low' },
     listed: true,
     language: 'en',
     axis: 'ltr',
@@ -41,6 +43,10 @@ test('what an address says wrongly is left out', () => {
   assert.deepEqual(read.open, { id: 'x', sentence: null });
   assert.equal(read.language, 'ar');
   assert.equal(read.axis, 'rtl');
+});
+
+test('a view that is not there is the first one', () => {
+  assert.equal(fromAddress('#view=cinema', START).view, 'documents');
 });
 
 test('a span that ends before it begins is none', () => {

@@ -28,6 +28,18 @@ test('clearing leaves nothing that narrows, and keeps the language', () => {
   assert.equal(state.language, 'en');
 });
 
+test('a search leads away from what tells of the archive as a whole, and from no other view', () => {
+  const ask = { type: 'query', query: 'سد' };
+  assert.equal(after({ type: 'view', view: 'about' }, ask).view, 'documents');
+  assert.equal(after({ type: 'view', view: 'names' }, ask).view, 'names');
+});
+
+test('what is chosen within a view is kept by its name, and null forgets it', () => {
+  const choose = (value) => ({ type: 'option', name: 'figures.sort', value });
+  assert.deepEqual(after(choose('low')).options, { 'figures.sort': 'low' });
+  assert.deepEqual(after(choose('low'), choose(null)).options, {});
+});
+
 test('stepping to another sentence keeps the document and closes the card', () => {
   const state = after({ type: 'open', id: 'x', sentence: 1, from: 'hit-1' }, { type: 'card', card: 4 }, { type: 'sentence', sentence: 9 });
   assert.deepEqual([state.open, state.card, state.opening], [{ id: 'x', sentence: 9 }, null, 'hit-1']);

@@ -8,7 +8,7 @@ export function renderAbout(root, model) {
   const note = english ? (about.noteEn ?? about.note) : about.note;
   patch(
     root,
-    h('h2', { id: 'about-heading' }, t('about')),
+    h('h2', { class: 'unseen' }, t('about')),
     h(
       'div',
       { class: 'about-body' },

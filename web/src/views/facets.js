@@ -1,14 +1,16 @@
 // What the matches have in common: outlets, years, places, authors, as toggles with counts.
 import { h, patch } from '../element.js';
 import { FIELDS } from '../state.js';
+import { chosenView } from './index.js';
 
 const SHORT = 6;
 
 export function renderFacets(root, model, send) {
   const facets = model.found.facets.filter((facet) => facet.values.length > 0);
   const chosen = FIELDS.flatMap((field) => model.state.facets[field]).length;
-  // Counts and values are of the documents that match, which is not what stands beside them now.
-  root.hidden = model.like !== null;
+  // Counts and values are of the documents that match: not where others stand beside them, or the archive as a whole.
+  const view = chosenView(model.state);
+  root.hidden = view.whole === true || (view.name === 'documents' && model.like !== null);
   patch(
     root,
     h(

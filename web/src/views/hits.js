@@ -2,6 +2,7 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { marked } from '../pieces.js';
+import { isPlain } from '../plain-click.js';
 import { why } from './why.js';
 
 export function renderHits(root, model, send) {
@@ -12,7 +13,7 @@ export function renderHits(root, model, send) {
 function matches(model, send) {
   const { found, t } = model;
   return [
-    h('h2', { class: 'unseen', id: 'hits-heading' }, t('hits')),
+    h('h2', { class: 'unseen' }, t('hits')),
     tally(model),
     found.total === 0 && !found.counting ? nothing(model, send) : entries(found.hits, model, send),
     hasMore(model) && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, found.counting ? t('more.some') : t('more', { n: found.total - found.hits.length })),
@@ -36,7 +37,7 @@ function hasMore({ found, state }) {
 function alike(model, send) {
   const { like, t } = model;
   return [
-    h('h2', { class: 'like-heading', id: 'hits-heading', tabindex: '-1' }, t('like.heading'), ' ', h('bdi', { lang: model.about.language }, like.title)),
+    h('h2', { class: 'like-heading' }, t('like.heading'), ' ', h('bdi', { lang: model.about.language }, like.title)),
     h('p', null, h('button', { id: 'like-back', class: 'bordered', onClick: () => send({ type: 'like', like: null }) }, icon(model.state.language === 'ar' ? 'right' : 'left'), t('like.back'))),
     like.hits.length > 0 ? entries(like.hits, model, send) : h('p', { class: 'nothing' }, t(like.loading ? 'searching' : 'like.none')),
   ];
@@ -107,9 +108,8 @@ function further(hit, model, send) {
   ];
 }
 
-// A plain click opens the document here; any other (new tab, copy) is the browser's.
 function follow(event, open) {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!isPlain(event)) return;
   event.preventDefault();
   open();
 }

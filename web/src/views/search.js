@@ -76,7 +76,8 @@ function notes({ found, t, named }) {
 const NAMED = 3;
 
 // The parts of the archive that what is shown would need, and that are not to be had.
-function missing({ about, lost, t }) {
+function missing({ about, lost: lostParts, t }) {
+  const lost = lostParts();
   if (lost.length === 0) return null;
   const files = lost.slice(0, NAMED).map((number, place) => [place > 0 && t('and.comma'), h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments.folder, number))]);
   return h(

@@ -1,0 +1,64 @@
+// The tabs of the views. They are links, so that a view can be opened beside this one; arrows, Home and End walk through
+// them as the pattern for tabs has it, and what is walked to is shown.
+import { h, patch } from '../element.js';
+import { VIEWS, chosenView } from './index.js';
+import { isPlain } from '../plain-click.js';
+
+export function renderTabs(root, model, send) {
+  const { state, t } = model;
+  const chosen = chosenView(state);
+  patch(
+    root,
+    h(
+      'div',
+      { class: 'tabs', role: 'tablist', 'aria-label': t('views'), onKeydown: (event) => onKey(event, chosen, state, send) },
+      VIEWS.map((view) => tab(view, view === chosen, model, send)),
+    ),
+  );
+  keepInSight(root, chosen);
+}
+
+function tab({ name }, selected, { href, t }, send) {
+  return h(
+    'a',
+    {
+      key: name,
+      id: `tab-${name}`,
+      class: 'tab',
+      role: 'tab',
+      href: href({ view: name }),
+      'aria-selected': String(selected),
+      'aria-controls': 'panel',
+      tabindex: selected ? '0' : '-1',
+      onClick: (event) => {
+        if (!isPlain(event)) return;
+        event.preventDefault();
+        send({ type: 'view', view: name });
+      },
+    },
+    t(`view.${name}`),
+  );
+}
+
+function onKey(event, chosen, state, send) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const onward = state.language === 'ar' ? 'ArrowLeft' : 'ArrowRight';
+  const back = state.language === 'ar' ? 'ArrowRight' : 'ArrowLeft';
+  const here = VIEWS.indexOf(chosen);
+  const there = { [onward]: (here + 1) % VIEWS.length, [back]: (here + VIEWS.length - 1) % VIEWS.length, Home: 0, End: VIEWS.length - 1, ' ': here }[event.key];
+  if (there === undefined) return;
+  event.preventDefault();
+  send({ type: 'view', view: VIEWS[there].name });
+  document.getElementById(`tab-${VIEWS[there].name}`).focus();
+}
+
+// Where the row is longer than the page is wide it scrolls in itself; the page never moves for it.
+let seen = null;
+
+function keepInSight(root, { name }) {
+  const row = root.firstElementChild;
+  if (seen === name) return;
+  seen = name;
+  const [box, own] = [row.getBoundingClientRect(), document.getElementById(`tab-${name}`).getBoundingClientRect()];
+  if (own.left < box.left || own.right > box.right) row.scrollLeft += own.left + own.width / 2 - (box.left + box.width / 2);
+}
