@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn tag(text: Text) -> Result<Tagged, String> {
-    let mentions = text.times()?;
+    let mentions = tawarikh_timex::tag(&text.text, &text.context()?);
     let scalars = Scalars::of(&text.text);
     Ok(Tagged {
         timex: mentions

@@ -1,7 +1,7 @@
 //! `tawarikh entities`: places, parties and persons on a stream of texts.
 
 use serde::Serialize;
-use tawarikh_evidence::{Entity, Gazetteer, NameKind, base_names, entities};
+use tawarikh_evidence::{Entity, Gazetteer, NameKind, base_names, read};
 
 use crate::failure::Failure;
 use crate::texts::{Scalars, Span, Text, each, print_json};
@@ -38,18 +38,19 @@ struct Named {
 pub fn run() -> Result<(), Failure> {
     // The base has no faults: a test of its crate says so.
     let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
-    each(|text, out| Ok(print_json(&tag(text, &gazetteer), out)?))
+    each(|text, out| Ok(print_json(&tag(text, &gazetteer)?, out)?))
 }
 
-fn tag(line: Text, gazetteer: &Gazetteer) -> Tagged {
+fn tag(line: Text, gazetteer: &Gazetteer) -> Result<Tagged, String> {
+    let evidence = read(&line.text, &line.context()?, gazetteer);
     let scalars = Scalars::of(&line.text);
-    let found = entities(&line.text, gazetteer).into_iter();
-    Tagged {
+    let found = evidence.entities.into_iter();
+    Ok(Tagged {
         entities: found
             .map(|entity| named(&line.text, entity, gazetteer, &scalars))
             .collect(),
         id: line.id,
-    }
+    })
 }
 
 fn named(text: &str, entity: Entity, gazetteer: &Gazetteer, scalars: &Scalars) -> Named {

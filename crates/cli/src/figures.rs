@@ -4,7 +4,7 @@ use std::io::Write;
 use std::ops::Range;
 
 use serde::{Serialize, Serializer};
-use tawarikh_evidence::{Fate, Figure, Gazetteer, Tagged, base_names, figures};
+use tawarikh_evidence::{Evidence, Fate, Figure, Gazetteer, base_names, read};
 
 use crate::failure::Failure;
 use crate::texts::{Out, Scalars, Span, Text, each, print_json};
@@ -81,34 +81,25 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn find(text: &Text, gazetteer: &Gazetteer) -> Result<Found, String> {
-    let times = text.times()?;
-    let names = gazetteer.find(&text.text);
-    let tagged = Tagged {
-        text: &text.text,
-        sentences: &tawarikh_arabic::sentences(&text.text),
-        times: &times,
-        names: &names,
-        gazetteer,
-    };
+    let evidence = read(&text.text, &text.context()?, gazetteer);
     let scalars = Scalars::of(&text.text);
-    let figures = figures(&tagged);
+    let figures = evidence.figures.iter();
     Ok(Found {
         id: text.id.clone(),
         figures: figures
-            .iter()
-            .map(|figure| row(&tagged, &scalars, figure))
+            .map(|figure| row(&text.text, &evidence, &scalars, figure))
             .collect(),
     })
 }
 
-fn row(tagged: &Tagged<'_>, scalars: &Scalars, figure: &Figure) -> Row {
-    let span = |bytes: &Range<usize>| scalars.span(tagged.text, bytes);
+fn row(text: &str, evidence: &Evidence, scalars: &Scalars, figure: &Figure) -> Row {
+    let span = |bytes: &Range<usize>| scalars.span(text, bytes);
     let Span { start, end } = span(&figure.span);
     let said = figure.attribution.as_ref();
     Row {
         start,
         end,
-        surface: tagged.text[figure.span.clone()].to_owned(),
+        surface: text[figure.span.clone()].to_owned(),
         low: figure.low.map(Value),
         high: figure.high.map(Value),
         counted: figure.counted.class(),
@@ -117,9 +108,9 @@ fn row(tagged: &Tagged<'_>, scalars: &Scalars, figure: &Figure) -> Row {
         attribution: said.map(|said| span(&said.span)),
         saying: said.map(|said| said.saying.id()),
         chain: said.map_or_else(Vec::new, |said| said.chain.iter().map(span).collect()),
-        as_of: figure.as_of.map(|time| span(&tagged.times[time].span)),
+        as_of: figure.as_of.map(|time| span(&evidence.times[time].span)),
         party: figure.party.as_ref().map(span),
-        place: figure.place.map(|name| span(&tagged.names[name].span)),
+        place: figure.place.map(|name| span(&evidence.entities[name].span)),
         noun: figure.noun.as_ref().map(span),
         part_of: figure.part_of,
         rule: figure.rule,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use tawarikh_calendar::When;
-use tawarikh_timex::{Context, Mention};
+use tawarikh_timex::Context;
 
 use crate::failure::Failure;
 
@@ -21,19 +21,18 @@ pub struct Text {
 }
 
 impl Text {
-    /// The time expressions of the text, seen from its own date; or why that date could not be read.
-    pub fn times(&self) -> Result<Vec<Mention>, String> {
+    /// What is known of the text before it is read: its own date, or why that could not be read.
+    pub fn context(&self) -> Result<Context, String> {
         let reference = self
             .dct
             .as_deref()
             .map(When::from_edtf)
             .transpose()
             .map_err(|error| format!("dct: {error}"))?;
-        let context = Context {
+        Ok(Context {
             reference,
             ..Context::default()
-        };
-        Ok(tawarikh_timex::tag(&self.text, &context))
+        })
     }
 }
 

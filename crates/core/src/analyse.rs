@@ -3,7 +3,9 @@
 
 use tawarikh_arabic::{TokenKind, tokens};
 use tawarikh_calendar::{Interval, When};
-use tawarikh_evidence::{Event, Gazetteer, Name, NameKind, NameMention, base_names, layered};
+use tawarikh_evidence::{
+    Entity, Event, Evidence, Gazetteer, Name, NameKind, base_names, layered, read,
+};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::{Context, Era};
 
@@ -57,21 +59,21 @@ impl Analyst {
     /// Finds the sentences, time expressions, events and names of a document.
     pub fn analyse(&self, document: Document) -> Analysed {
         let (body, paragraphs) = join(&document);
-        let sentences = tawarikh_arabic::sentences(&body);
         let published = document.published.as_ref().map(|date| date.value);
-        let found = tawarikh_timex::tag(
-            &body,
-            &Context {
-                reference: published,
-                eras: self.eras.clone(),
-            },
-        );
-        let mut names = self.gazetteer.find(&body);
-        // Which of several places of one name is meant is not known here, so none of them is.
-        names.retain(|found| found.rivals.is_empty());
-        let events = tawarikh_evidence::events(&body, &sentences, &found, &names);
+        let context = Context {
+            reference: published,
+            eras: self.eras.clone(),
+        };
+        let Evidence {
+            sentences,
+            times,
+            entities,
+            events,
+            ..
+        } = read(&body, &context, &self.gazetteer);
+        let names = names(&entities);
         let spans: Vec<Span> = sentences.iter().map(Span::of).collect();
-        let mentions = mentions(&spans, found, &events);
+        let mentions = mentions(&spans, times, &events);
         let days: Vec<Interval> = dated(&mentions)
             .map(|when| when.interval)
             .chain(published.map(|date| date.interval))
@@ -84,16 +86,16 @@ impl Analyst {
             days,
             words: words(&title, &body, &spans),
             title,
-            record: record(document, paragraphs, spans, mentions, &names),
+            record: record(document, paragraphs, spans, mentions, names),
             body,
         }
     }
 
     /// The places that the text names without doubt, by their names.
-    fn places(&self, found: &[NameMention]) -> Vec<String> {
+    fn places(&self, found: &[NameUse]) -> Vec<String> {
         let names = found
             .iter()
-            .filter_map(|found| self.names().get(found.name));
+            .filter_map(|found| self.names().get(found.name as usize));
         let places = names.filter(|name| name.kind == NameKind::Place);
         let mut places: Vec<String> = places.map(|name| name.name.clone()).collect();
         places.sort();
@@ -154,7 +156,7 @@ fn record(
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Span>,
     mentions: Vec<Mention>,
-    names: &[NameMention],
+    names: Vec<NameUse>,
 ) -> Record {
     Record {
         id: document.id,
@@ -170,14 +172,20 @@ fn record(
         paragraphs,
         sentences,
         mentions,
-        names: names
-            .iter()
-            .map(|found| NameUse {
-                span: Span::of(&found.span),
-                name: found.name as u32,
-            })
-            .collect(),
+        names,
     }
+}
+
+/// The names that the gazetteer knows. Which of several places of one name is meant is not known here, so none of them is.
+fn names(entities: &[Entity]) -> Vec<NameUse> {
+    let known = entities.iter().filter_map(|entity| entity.known.as_ref());
+    known
+        .filter(|known| known.rivals.is_empty())
+        .map(|known| NameUse {
+            span: Span::of(&known.span),
+            name: known.name as u32,
+        })
+        .collect()
 }
 
 fn inferred<T>(value: tawarikh_ingest::Inferred<T>) -> Inferred<T> {

@@ -4,45 +4,77 @@ use std::ops::Range;
 
 use tawarikh_timex::{How, Kind, Mention};
 
-use crate::gazetteer::NameMention;
+use crate::attribution::Attribution;
+use crate::event_kind::EventKind;
+use crate::figure::Figure;
 use crate::headline::Sentence;
+use crate::tagged::Tagged;
+
+/// How an event got its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dating {
+    /// Its own sentence says it.
+    Written,
+    /// Its sentence goes on from an earlier one that says it.
+    Inherited,
+}
+
+impl Dating {
+    /// A stable name.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Dating::Written => "written",
+            Dating::Inherited => "inherited",
+        }
+    }
+}
 
 /// What a sentence tells of one date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The bytes of the sentence in the text.
     pub sentence: Range<usize>,
-    /// The index of its date in the text's time mentions.
+    /// The index of its date in the text's time mentions; of an inherited date, that of the sentence it goes on from.
     pub mention: usize,
+    /// How it got its date.
+    pub dating: Dating,
     /// The bytes of its headline: at most [`crate::MOST_WORDS`] words cut from the sentence.
     pub headline: Range<usize>,
-    /// The indices of the sentence's names in the text's name mentions.
-    pub names: Range<usize>,
+    /// What kind of thing happened.
+    pub kind: EventKind,
+    /// All names of the sentence: indices into the text's entities.
+    pub entities: Range<usize>,
+    /// Where it happened, as far as the grammar shows it: indices into the text's entities, ascending.
+    pub places: Vec<usize>,
+    /// Who did it, as far as the grammar shows it: indices into the text's entities, ascending.
+    pub agents: Vec<usize>,
+    /// Against whom, or from whom, it was done: indices into the text's entities, ascending.
+    pub patients: Vec<usize>,
+    /// Its figures: indices into the text's figures, ascending.
+    pub figures: Vec<usize>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
     /// The rule that made it.
     pub rule: &'static str,
 }
 
 /// The events of a text: one for each sentence and date placed in it, in the order of the text. A date that a sentence
-/// names twice counts once.
-///
-/// `sentences`, `mentions` and `names` are those of the whole `text`, in order.
-pub fn events(
-    text: &str,
-    sentences: &[Range<usize>],
-    mentions: &[Mention],
-    names: &[NameMention],
-) -> Vec<Event> {
-    let placed = mentions
+/// names twice counts once. `figures` are those of the whole text.
+pub fn events(tagged: &Tagged<'_>, figures: &[Figure]) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    let placed = tagged
+        .times
         .iter()
         .enumerate()
         .filter(|(_, mention)| is_placed(mention));
-    let mut events: Vec<Event> = Vec::new();
     for (index, mention) in placed {
-        let Some(range) = sentence_of(sentences, mention.span.start) else {
+        let Some(range) = sentence_of(tagged.sentences, mention.span.start) else {
             continue;
         };
-        let told =
-            |event: &Event| event.sentence == range && mentions[event.mention].when == mention.when;
+        let told = |event: &Event| {
+            event.sentence == range && tagged.times[event.mention].when == mention.when
+        };
         if events
             .iter()
             .rev()
@@ -51,7 +83,7 @@ pub fn events(
         {
             continue;
         }
-        events.push(event(text, range, index, mentions, names));
+        events.push(event(tagged, figures, range, index));
     }
     events
 }
@@ -66,38 +98,40 @@ pub(crate) fn is_date(mention: &Mention) -> bool {
     matches!(mention.kind, Kind::Date | Kind::Time)
 }
 
-fn event(
-    text: &str,
-    range: Range<usize>,
-    mention: usize,
-    mentions: &[Mention],
-    names: &[NameMention],
-) -> Event {
-    let inside = within(mentions, &range, |mention| mention.span.start);
-    let named = within(names, &range, |name| name.span.start);
+fn event(tagged: &Tagged<'_>, figures: &[Figure], range: Range<usize>, mention: usize) -> Event {
+    let inside = within(tagged.times, &range, |time| time.span.start);
+    let entities = within(tagged.entities, &range, |entity| entity.span.start);
     let spans = |dates: bool| {
-        mentions[inside.clone()]
+        tagged.times[inside.clone()]
             .iter()
             .filter(move |m| is_date(m) == dates)
             .map(|m| m.span.clone())
     };
     let dates: Vec<Range<usize>> = spans(true).collect();
-    let whole: Vec<Range<usize>> = names[named.clone()]
+    let whole: Vec<Range<usize>> = tagged.entities[entities.clone()]
         .iter()
-        .map(|name| name.span.clone())
+        .filter(|entity| entity.known.is_some())
+        .map(|entity| entity.span.clone())
         .chain(spans(false))
         .collect();
     let sentence = Sentence {
-        text,
+        text: tagged.text,
         range: range.clone(),
         dates: &dates,
         names: &whole,
     };
     Event {
-        headline: sentence.headline(&mentions[mention].span),
-        sentence: range,
+        headline: sentence.headline(&tagged.times[mention].span),
         mention,
-        names: named,
+        dating: Dating::Written,
+        kind: EventKind::Other,
+        entities,
+        places: Vec::new(),
+        agents: Vec::new(),
+        patients: Vec::new(),
+        figures: within(figures, &range, |figure| figure.span.start).collect(),
+        attribution: None,
+        sentence: range,
         rule: "dated-sentence",
     }
 }

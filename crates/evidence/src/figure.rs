@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use tawarikh_arabic::{is_stop_word, numeral};
-use tawarikh_timex::Mention;
 
 use crate::attribution::{Attribution, Heard, Speakers, speaker};
 use crate::bare::{Bare, readings};
@@ -11,13 +10,13 @@ use crate::counted::{NounAt, counted_word, names_illness, noun, noun_after, refi
 use crate::fate::{
     Governor, fate_behind, governor, is_predicate, is_told_amount, is_wall, says_fate,
 };
-use crate::gazetteer::{Gazetteer, NameMention};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::name::NameKind;
 use crate::part::{PartLink, part_link};
 use crate::party::party;
 use crate::quantity::{Form, Quantity, quantities};
+use crate::tagged::Tagged;
 
 /// A number that a text gives of something.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +33,7 @@ pub struct Figure {
     pub noun: Option<Range<usize>>,
     /// The bytes of the party or group that the counted belong to.
     pub party: Option<Range<usize>>,
-    /// The index of the place in the text's name mentions.
+    /// The index of the place in the text's entities.
     pub place: Option<usize>,
     /// The index of the time as of which, or since when, in the text's time mentions.
     pub as_of: Option<usize>,
@@ -44,21 +43,6 @@ pub struct Figure {
     pub part_of: Option<usize>,
     /// The rule that found it; stable.
     pub rule: &'static str,
-}
-
-/// A text with what is known of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Tagged<'a> {
-    /// The whole text.
-    pub text: &'a str,
-    /// Its sentences, in order.
-    pub sentences: &'a [Range<usize>],
-    /// Its time mentions, in order.
-    pub times: &'a [Mention],
-    /// Its names, in order.
-    pub names: &'a [NameMention],
-    /// The list that the names are of.
-    pub gazetteer: &'a Gazetteer,
 }
 
 /// The figures of a text, in order, none overlapping another. Dates, lengths of time, ages, ranks and numbers in names are none.
@@ -706,19 +690,12 @@ impl Clause<'_> {
     /// The place named nearest behind the number, or else before it in the sentence.
     fn place(&self, quantity: &Quantity, limit: usize) -> Option<usize> {
         let line = self.line;
-        let names = self.tagged.names;
-        let is_place = |index: &usize| {
-            names.get(*index).is_some_and(|name| {
-                self.tagged
-                    .gazetteer
-                    .names()
-                    .get(name.name)
-                    .is_some_and(|name| name.kind == NameKind::Place)
-            })
-        };
-        let begin = names.partition_point(|name| name.span.start < quantity.span.end);
-        let end = names.partition_point(|name| name.span.start < line.end(limit));
-        let sentence = names.partition_point(|name| name.span.start < line.start(0));
+        let entities = self.tagged.entities;
+        let is_place = |index: &usize| entities[*index].kind == NameKind::Place;
+        let before = |byte: usize| entities.partition_point(|entity| entity.span.start < byte);
+        let begin = before(quantity.span.end);
+        let end = before(line.end(limit));
+        let sentence = before(line.start(0));
         (begin..end)
             .find(is_place)
             .or_else(|| (sentence..begin).rev().find(is_place))

@@ -1,12 +1,13 @@
 //! Names, dated events, figures and findings in Arabic documents.
 //!
-//! A [`Gazetteer`] finds the names that an archive knows, [`events`] makes an event of every date that a sentence tells of,
-//! and [`findings`] lists what is misspelt, ambiguous or without a place; [`figures`] gives every number that counts something, with what it counts,
-//! its bounds and who says so. Each carries the rule that made it. All spans are
+//! [`read`] gives all that is read from one text: its names, as a [`Gazetteer`] knows them or their words show them; every number
+//! that counts something, with what it counts, its bounds and who says so; and an event for every date that a sentence tells of.
+//! [`findings`] lists what is misspelt, ambiguous or without a place. Each carries the rule that made it. All spans are
 //! bytes of the text that was given.
 //!
 //! ```
-//! use tawarikh_evidence::{Gazetteer, Name, NameKind, Standing, events};
+//! use tawarikh_evidence::{Gazetteer, Name, NameKind, Standing, read};
+//! use tawarikh_timex::Context;
 //!
 //! let derna = Name {
 //!     id: "derna".to_owned(),
@@ -25,11 +26,10 @@
 //! };
 //! let gazetteer = Gazetteer::new(vec![derna])?;
 //! let text = "وفي 11 سبتمبر 2023، انهار سدان فوق درنا.";
-//! let names = gazetteer.find(text);
-//! let times = tawarikh_timex::tag(text, &tawarikh_timex::Context::default());
-//! let events = events(text, &tawarikh_arabic::sentences(text), &times, &names);
-//! assert_eq!(&text[events[0].headline.clone()], "انهار سدان فوق درنا");
-//! assert_eq!(names[events[0].names.clone()].len(), 1);
+//! let evidence = read(text, &Context::default(), &gazetteer);
+//! let event = &evidence.events[0];
+//! assert_eq!(&text[event.headline.clone()], "انهار سدان فوق درنا");
+//! assert_eq!(evidence.entities[event.entities.clone()].len(), 1);
 //! # Ok::<(), tawarikh_evidence::NameError>(())
 //! ```
 
@@ -43,6 +43,8 @@ mod counted;
 mod entity;
 mod error;
 mod event;
+mod event_kind;
+mod evidence;
 mod fate;
 mod figure;
 mod finding;
@@ -60,6 +62,7 @@ mod quantity;
 mod settling;
 mod source;
 mod table;
+mod tagged;
 mod trap;
 mod word;
 
@@ -67,10 +70,13 @@ pub use attribution::{Attribution, Saying};
 pub use base::{base_names, layered};
 pub use entity::{Entity, entities};
 pub use error::{NameError, NameFault};
-pub use event::{Event, events, is_placed};
-pub use figure::{Figure, Tagged, figures};
+pub use event::{Dating, Event, events, is_placed};
+pub use event_kind::EventKind;
+pub use evidence::{Evidence, read};
+pub use figure::{Figure, figures};
 pub use finding::{Finding, Subject, findings};
 pub use gazetteer::{Gazetteer, NameMention};
 pub use headline::{MOST_WORDS, Sentence};
 pub use kind::{Counted, Fate, Kind};
 pub use name::{Name, NameKind, Standing, Via};
+pub use tagged::Tagged;

@@ -6,9 +6,9 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::bare::readings;
 use crate::fate::is_wall;
-use crate::figure::Tagged;
 use crate::line::Line;
 use crate::name::NameKind;
+use crate::tagged::Tagged;
 
 /// How many words behind its noun a party is looked for.
 const NEAR: usize = 7;
@@ -29,22 +29,13 @@ pub(crate) fn party(
 
 fn known(line: &Line<'_>, tagged: &Tagged<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let first = tagged
-        .names
-        .partition_point(|name| name.span.start < line.start(from));
-    let names = tagged.names[first..]
+        .entities
+        .partition_point(|entity| entity.span.start < line.start(from));
+    tagged.entities[first..]
         .iter()
-        .take_while(|name| name.span.start < line.end(end));
-    let is_party = |name: &&crate::gazetteer::NameMention| {
-        tagged
-            .gazetteer
-            .names()
-            .get(name.name)
-            .is_some_and(|name| name.kind == NameKind::Party)
-    };
-    names
-        .into_iter()
-        .find(is_party)
-        .map(|name| name.span.clone())
+        .take_while(|entity| entity.span.start < line.end(end))
+        .find(|entity| entity.kind == NameKind::Party)
+        .map(|entity| entity.span.clone())
 }
 
 /// The name behind a word for its members, up to the last word with the article.

@@ -10,8 +10,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 use tawarikh_calendar::When;
-use tawarikh_evidence::{Gazetteer, Name, NameMention, Sentence, Via, events, findings};
-use tawarikh_timex::{Context, Mention, tag};
+use tawarikh_evidence::{Evidence, Gazetteer, Name, NameMention, Sentence, Via, findings, read};
+use tawarikh_timex::Context;
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -134,7 +134,7 @@ fn headlines() {
 /// A paragraph of a case file with its analysis and what has to come of it.
 struct Paragraph<'c> {
     text: &'c str,
-    mentions: Vec<Mention>,
+    evidence: Evidence,
     names: Vec<NameMention>,
     expected: Vec<&'c str>,
 }
@@ -154,10 +154,9 @@ fn paragraphs<'c>(file: &'c str, gazetteer: &Gazetteer) -> Vec<Paragraph<'c>> {
                 .expected
                 .extend(Some(expected).filter(|expected| *expected != "none"));
         } else {
-            let mentions = tag(line, &std::mem::take(&mut context));
             paragraphs.push(Paragraph {
                 text: line,
-                mentions,
+                evidence: read(line, &std::mem::take(&mut context), gazetteer),
                 names: gazetteer.find(line),
                 expected: Vec::new(),
             });
@@ -192,28 +191,23 @@ fn compare(paragraphs: &[Paragraph], actual: impl Fn(&Paragraph) -> Vec<String>)
 fn dated_sentences() {
     let (file, gazetteer) = (file("events.txt"), gazetteer());
     compare(&paragraphs(&file, &gazetteer), |paragraph| {
-        let sentences = tawarikh_arabic::sentences(paragraph.text);
-        let events = events(
-            paragraph.text,
-            &sentences,
-            &paragraph.mentions,
-            &paragraph.names,
-        );
+        let evidence = &paragraph.evidence;
         let line = |event: &tawarikh_evidence::Event| {
-            let when = paragraph.mentions[event.mention]
+            let when = evidence.times[event.mention]
                 .when
                 .expect("an event is placed");
-            let id = |name: &NameMention| gazetteer.names()[name.name].id.clone();
-            let ids: Vec<String> = paragraph.names[event.names.clone()]
+            let known = evidence.entities[event.entities.clone()]
                 .iter()
-                .map(id)
+                .filter_map(|entity| entity.known.as_ref());
+            let ids: Vec<&str> = known
+                .map(|known| gazetteer.names()[known.name].id.as_str())
                 .collect();
             let headline = &paragraph.text[event.headline.clone()];
             format!("{} | {headline} | {}", when.edtf(), ids.join(" "))
                 .trim_end()
                 .to_owned()
         };
-        events.iter().map(line).collect()
+        evidence.events.iter().map(line).collect()
     });
 }
 
@@ -221,7 +215,7 @@ fn dated_sentences() {
 fn what_is_left_open() {
     let (file, gazetteer) = (file("findings.txt"), gazetteer());
     compare(&paragraphs(&file, &gazetteer), |paragraph| {
-        let found = findings(&paragraph.mentions, &paragraph.names, &gazetteer);
+        let found = findings(&paragraph.evidence.times, &paragraph.names, &gazetteer);
         found
             .iter()
             .map(|finding| {

@@ -1,9 +1,8 @@
 //! The laws of figures, on random text.
 
 use proptest::prelude::*;
-use tawarikh_arabic::sentences;
-use tawarikh_evidence::{Gazetteer, Tagged, figures};
-use tawarikh_timex::{Context, tag};
+use tawarikh_evidence::{Gazetteer, read};
+use tawarikh_timex::Context;
 
 /// Numbers, counted nouns, verbs, sources, signs and noise.
 fn text() -> impl Strategy<Value = String> {
@@ -84,15 +83,7 @@ proptest! {
 
     #[test]
     fn figures_are_pieces_of_the_text_in_order(text in text()) {
-        let gazetteer = Gazetteer::default();
-        let tagged = Tagged {
-            text: &text,
-            sentences: &sentences(&text),
-            times: &tag(&text, &Context::default()),
-            names: &[],
-            gazetteer: &gazetteer,
-        };
-        let figures = figures(&tagged);
+        let figures = read(&text, &Context::default(), &Gazetteer::default()).figures;
         let mut end = 0;
         for (index, figure) in figures.iter().enumerate() {
             prop_assert!(end <= figure.span.start && figure.span.start < figure.span.end, "{:?}", figure);

@@ -9,9 +9,8 @@
 use std::ops::Range;
 use std::path::Path;
 
-use tawarikh_arabic::sentences;
-use tawarikh_evidence::{Figure, Gazetteer, Tagged, base_names, figures};
-use tawarikh_timex::{Context, tag};
+use tawarikh_evidence::{Figure, Gazetteer, base_names, read};
+use tawarikh_timex::Context;
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -21,13 +20,7 @@ fn file(name: &str) -> String {
 }
 
 fn figures_of(text: &str, gazetteer: &Gazetteer) -> Vec<Figure> {
-    figures(&Tagged {
-        text,
-        sentences: &sentences(text),
-        times: &tag(text, &Context::default()),
-        names: &gazetteer.find(text),
-        gazetteer,
-    })
+    read(text, &Context::default(), gazetteer).figures
 }
 
 /// The text without its marks, and the marked ranges with the mark that opens each.
