@@ -1,4 +1,4 @@
-// Bundles the page into what a folder may hold: one classic script, one style sheet, the fonts, the page.
+// Bundles the page into what a folder may hold: a classic script, style sheets, the fonts, the page, a service worker.
 //
 //   node build.mjs                      bundles the engine's glue at dist/engine/tawarikh.js
 //   node build.mjs --engine=GLUE.js     bundles another module with the same exports
@@ -41,10 +41,12 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: [here('./styles/app.css')],
-    outfile: `${OUT}app.css`,
+    entryPoints: [here('./styles/app.css'), here('./styles/text.css')],
+    outdir: OUT,
     plugins: [cutFonts(here('./styles/fonts.css'))],
     assetNames: 'fonts/[name]',
   }),
+  build({ ...shared, entryPoints: [here('./sw.js')], outfile: `${OUT}sw.js`, format: 'iife' }),
   copyFile(here('./index.html'), `${OUT}index.html`),
+  copyFile(here('./icon.svg'), `${OUT}icon.svg`),
 ]);

@@ -10,6 +10,7 @@
 
 mod access;
 mod address;
+mod alone;
 mod appearance;
 mod completing;
 mod explaining;

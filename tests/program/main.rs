@@ -9,6 +9,7 @@ mod bytes;
 mod fragments;
 mod input;
 mod interruption;
+mod plain;
 mod search;
 
 use std::collections::BTreeMap;

@@ -66,8 +66,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const HANG: Duration = Duration::from_secs(40);
 
 /// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown.
-const READY: &str =
-    "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list')";
+const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list')";
 
 /// Width and height of the browser's window: a small desk's.
 const WINDOW: (u32, u32) = (1280, 1000);

@@ -1,5 +1,6 @@
 //! A static file server on a free port of this machine, as plain as a public host may be.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ impl Server {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Every path asked for so far, in order.
+    /// Every path whose bytes were sent so far, or asked for in vain, in order. What a browser had already is not among them.
     pub fn asked(&self) -> Vec<String> {
         self.asked
             .lock()
@@ -70,17 +71,14 @@ impl Host {
     fn answer(&self, stream: TcpStream) -> io::Result<()> {
         let mut reader = BufReader::new(stream.try_clone()?);
         let mut stream = stream;
-        while let Some(path) = read_request(&mut reader)? {
-            self.asked
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(path.clone());
-            self.send(&mut stream, &path)?;
+        while let Some(request) = read_request(&mut reader)? {
+            self.send(&mut stream, &request)?;
         }
         Ok(())
     }
 
-    fn send(&self, stream: &mut TcpStream, path: &str) -> io::Result<()> {
+    fn send(&self, stream: &mut TcpStream, request: &Request) -> io::Result<()> {
+        let path = &request.path;
         let name = if path == "/" {
             "index.html"
         } else {
@@ -92,12 +90,21 @@ impl Host {
         } else {
             std::fs::read(&file).ok()
         };
+        let tag = found.as_deref().map(tag);
+        if tag.is_some() && tag == request.known {
+            return write!(stream, "HTTP/1.1 304 Not Modified\r\n\r\n");
+        }
+        self.asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(path.clone());
         let (status, body) = found.map_or(("404 Not Found", Vec::new()), |bytes| ("200 OK", bytes));
         let kind = self.content_type(name);
         let length = body.len();
+        let tag = tag.map_or(String::new(), |tag| format!("ETag: {tag}\r\n"));
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{tag}\r\n"
         )?;
         stream.write_all(&body)
     }
@@ -112,22 +119,44 @@ impl Host {
             Some("css") => "text/css; charset=utf-8",
             Some("woff2") => "font/woff2",
             Some("svg") => "image/svg+xml",
+            Some("webmanifest") => "application/manifest+json",
             Some("wasm") if self.wasm == WasmType::Right => "application/wasm",
             _ => "application/octet-stream",
         }
     }
 }
 
-/// The path of the next request on a connection, without its query; nothing where the connection has ended.
-fn read_request(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+/// What a browser asks for.
+struct Request {
+    /// The path, without its query.
+    path: String,
+    /// The tag of the bytes that the browser has already.
+    known: Option<String>,
+}
+
+/// What stands for a file's bytes, by which a browser that kept them need not get them again.
+fn tag(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("\"{:x}\"", hasher.finish())
+}
+
+/// The next request on a connection; nothing where the connection has ended.
+fn read_request(reader: &mut impl BufRead) -> io::Result<Option<Request>> {
     let mut first = String::new();
     if reader.read_line(&mut first)? == 0 {
         return Ok(None);
     }
+    let mut known = None;
     let mut line = String::new();
     while reader.read_line(&mut line)? > 2 {
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        if name.eq_ignore_ascii_case("if-none-match") {
+            known = Some(value.trim().to_owned());
+        }
         line.clear();
     }
     let path = first.split(' ').nth(1).unwrap_or("/");
-    Ok(Some(path.split('?').next().unwrap_or(path).to_owned()))
+    let path = path.split('?').next().unwrap_or(path).to_owned();
+    Ok(Some(Request { path, known }))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use tawarikh_tests::site::{built, workspace};
 
 /// Whatever can send a request or leave the page's own folder, besides `fetch`.
-const WAYS_OUT: [&str; 8] = [
+const WAYS_OUT: [&str; 7] = [
     "XMLHttpRequest",
     "WebSocket",
     "EventSource",
@@ -13,11 +13,10 @@ const WAYS_OUT: [&str; 8] = [
     "RTCPeerConnection",
     "importScripts",
     "WebTransport",
-    "navigator.serviceWorker",
 ];
 
-/// The one name that is an address and is never asked for.
-const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+/// Names that are addresses and are never asked for: those of a vocabulary and of a language.
+const NAMES: [&str; 2] = ["http://www.w3.org/2000/svg", "https://schema.org"];
 
 fn shipped(name: &str) -> String {
     let path = built().join(name);
@@ -27,8 +26,10 @@ fn shipped(name: &str) -> String {
 
 #[test]
 fn what_is_shipped_names_no_other_host() {
-    for name in ["index.html", "app.js", "app.css"] {
-        let text = shipped(name).replace(SVG_NAMESPACE, "");
+    for name in ["index.html", "app.js", "app.css", "text.css", "sw.js"] {
+        let text = NAMES
+            .iter()
+            .fold(shipped(name), |text, known| text.replace(known, ""));
         let strangers: Vec<String> = ["http://", "https://", "url(//", "ws://", "wss://"]
             .iter()
             .flat_map(|scheme| text.match_indices(scheme))
@@ -59,6 +60,21 @@ fn the_page_fetches_one_file_and_has_no_other_way_out() {
         .collect();
     assert_eq!(fetches.len(), 1, "{fetches:?}");
     assert!(fetches[0].contains("fetch('archive.wasm')"), "{fetches:?}");
+}
+
+/// The worker that keeps the site's files is the site's own and answers for nothing else.
+#[test]
+fn the_worker_stays_within_the_site() {
+    assert!(shipped("app.js").contains("serviceWorker.register(\"sw.js\")"));
+    let worker = shipped("sw.js");
+    for way in WAYS_OUT {
+        assert!(!worker.contains(way), "sw.js uses {way}");
+    }
+    assert!(
+        worker.contains("url.startsWith(self.registration.scope)"),
+        "{worker}"
+    );
+    assert_eq!(worker.matches("fetch(").count(), 1, "{worker}");
 }
 
 #[test]
@@ -92,8 +108,9 @@ fn the_page_has_no_inline_script_or_style() {
     let page = shipped("index.html");
     assert!(!page.contains("<style") && !page.contains(" style=") && !page.contains(" onload="));
     let scripts: Vec<&str> = page.split("<script").skip(1).collect();
-    assert!(
-        scripts.iter().all(|script| script.contains("src=")),
-        "{scripts:?}"
-    );
+    // What tells programs of the archive is data, which browsers do not run.
+    let is_kept = |script: &&str| {
+        script.contains("src=") || script.starts_with(" type=\"application/ld+json\">")
+    };
+    assert!(scripts.iter().all(is_kept), "{scripts:?}");
 }

@@ -12,6 +12,7 @@ import { gesturesSee } from './gestures.js';
 import { readerCovers, whenReaderMoves } from './layout.js';
 import { focusAfter } from './focus.js';
 import { announce } from './news.js';
+import { stayOffline } from './offline.js';
 import { forgetWidths } from './fit.js';
 import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
@@ -43,6 +44,7 @@ function run(root, { archive, loader }) {
   const model = modeller(archive, loader.settled);
   const store = createStore(begin(id), reduce);
   let shown = null;
+  let takeOver = null;
 
   const guarded = (act) => {
     try {
@@ -53,9 +55,16 @@ function run(root, { archive, loader }) {
   };
   const show = () => {
     shown = model(store.get());
-    render(root, { ...shown, progress: loader.progress() }, store.send);
+    render(root, { ...shown, takeOver, progress: loader.progress() }, store.send);
     loader.want(shown.lacks());
-    markFirst(shown);
+    if (isFirst(shown)) afterPaint(shownFirst);
+  };
+  const shownFirst = () => {
+    performance.mark('tawarikh-shown');
+    stayOffline((act) => {
+      takeOver = act;
+      show();
+    });
   };
   // What the reader was brought to may have come only now.
   const refresh = () => {
@@ -95,13 +104,17 @@ function run(root, { archive, loader }) {
   focusAfter({ type: 'begin' }, store.get(), store.get());
 }
 
-// Whether the first results are on screen. A frame's callbacks run before it is painted; what they put off runs after.
+// Whether the first results have been put on the screen.
 let marked = false;
 
-function markFirst({ found }) {
-  if (found.waiting || marked) return;
-  marked = true;
-  requestAnimationFrame(() => setTimeout(() => performance.mark('tawarikh-shown')));
+function isFirst({ found }) {
+  if (found.waiting || marked) return false;
+  return (marked = true);
+}
+
+// A frame's callbacks run before it is painted; what they put off runs after.
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 function begin(archive) {

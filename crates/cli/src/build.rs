@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use tawarikh_core::{Analysed, Analyst, Builder, Fragmenting};
+use tawarikh_core::{Analysed, Analyst, Builder};
 
 use crate::failure::Failure;
 use crate::input::{self, Input};
-use crate::site::SiteWriter;
+use crate::site::{self, SingleFile, SiteWriter, When};
 use crate::spill::Runs;
 
 /// What to build and where.
@@ -18,12 +17,19 @@ pub struct Arguments {
     #[command(flatten)]
     from: crate::InputArgument,
     /// The folder to write the site to.
-    #[arg(long, value_name = "SITE")]
-    out: PathBuf,
+    #[arg(long, value_name = "SITE", required_unless_present = "single_file")]
+    out: Option<PathBuf>,
+    /// A file that holds the whole site and opens by itself, besides the folder or in its place.
+    #[arg(long, value_name = "FILE")]
+    single_file: Option<PathBuf>,
     /// Whether the archive's large parts lie in files of their own, which the page loads when it needs them. By itself, an
     /// archive of more than 3 MiB of text has them.
-    #[arg(long, value_enum, default_value_t = Fragments::Auto, value_name = "WHEN")]
-    fragments: Fragments,
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN", conflicts_with = "single_file")]
+    fragments: When,
+    /// Whether every document has a plain page as well, for readers without JavaScript and for search engines. By itself, an
+    /// archive has them that is whole in one file.
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    plain: When,
     /// Exit with 1 where a file can't be read; the site of the others is built all the same.
     #[arg(long)]
     strict: bool,
@@ -32,31 +38,11 @@ pub struct Arguments {
     json: bool,
 }
 
-/// When an archive has fragments.
-#[derive(Clone, Copy, ValueEnum)]
-enum Fragments {
-    /// Where it is large.
-    Auto,
-    /// However small it is.
-    Always,
-    /// However large it is.
-    Never,
-}
-
-impl From<Fragments> for Fragmenting {
-    fn from(fragments: Fragments) -> Fragmenting {
-        match fragments {
-            Fragments::Auto => Fragmenting::Auto,
-            Fragments::Always => Fragmenting::Always,
-            Fragments::Never => Fragmenting::Never,
-        }
-    }
-}
-
 /// What was built, for `--json`.
 #[derive(serde::Serialize)]
 struct Report<'a> {
-    site: &'a Path,
+    site: Option<&'a Path>,
+    single_file: Option<&'a Path>,
     documents: usize,
     unread: usize,
     pack_bytes: usize,
@@ -66,21 +52,37 @@ struct Report<'a> {
 /// Reads, analyses, indexes and writes.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut input = input::read(arguments.from.input.as_deref())?;
-    let mut site = SiteWriter::new(&arguments.out)?;
-    let (builder, documents) = collect(&mut input, &site.spill())?;
+    let mut site = arguments.out.as_deref().map(SiteWriter::new).transpose()?;
+    let single = arguments
+        .single_file
+        .as_deref()
+        .map(SingleFile::new)
+        .transpose()?;
+    let place = arguments.out.as_ref().or(arguments.single_file.as_ref());
+    let place = place.cloned().unwrap_or_default();
+    let (builder, documents) = collect(&mut input, &site::spill(&place))?;
     input.left_out().for_each(|line| eprintln!("{line}"));
-    let failed = |reason| Failure::Output {
-        path: arguments.out.clone(),
-        reason,
+    let pack = match &mut site {
+        // What is to be whole in one file has no fragments.
+        Some(site) if single.is_none() => builder.write(arguments.fragments.into(), site),
+        _ => builder.finish(),
     };
-    let pack = builder
-        .write(arguments.fragments.into(), &mut site)
-        .map_err(failed)?;
-    let site_bytes = site.finish(&pack)?;
+    let pack = pack.map_err(|reason| Failure::Output {
+        path: place.clone(),
+        reason,
+    })?;
+    let mut site_bytes = 0;
+    if let Some(single) = &single {
+        site_bytes += single.finish(&pack)?;
+    }
+    if let Some(site) = site {
+        site_bytes += site.finish(&pack, arguments.plain)?;
+    }
     report(
         arguments,
         &Report {
-            site: &arguments.out,
+            site: arguments.out.as_deref(),
+            single_file: arguments.single_file.as_deref(),
             documents,
             unread: input.unread(),
             pack_bytes: pack.len(),
@@ -155,6 +157,9 @@ fn report(arguments: &Arguments, report: &Report) -> Result<(), Failure> {
         "{documents} documents, {unread} files left out, {} KB",
         site_bytes.div_ceil(1024)
     )?;
-    writeln!(out, "open  {}", report.site.join("index.html").display())?;
+    let page = report.site.map(|site| site.join("index.html"));
+    for page in page.iter().map(PathBuf::as_path).chain(report.single_file) {
+        writeln!(out, "open  {}", page.display())?;
+    }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tawarikh_core::Archive;
+use tawarikh_core::view::{About, Reading, State};
 
 use crate::engine;
 use crate::failure::Failure;
@@ -30,13 +31,38 @@ impl Opened {
         let file = module(path);
         let module = fs::read(&file).map_err(|error| failed(error.to_string()))?;
         let pack = engine::pack_of(&module).ok_or_else(|| failed("holds no archive".into()))?;
-        let archive = Archive::open(pack.to_vec()).map_err(|error| failed(error.to_string()))?;
         let site = file.parent().unwrap_or(Path::new(""));
+        Opened::from_pack(pack, site)
+    }
+
+    /// The archive of a pack whose site is at `site`.
+    ///
+    /// # Errors
+    /// [`Failure::Site`] where it can't be opened.
+    pub fn from_pack(pack: &[u8], site: &Path) -> Result<Opened, Failure> {
+        let archive = Archive::open(pack.to_vec()).map_err(|error| Failure::Site {
+            path: site.to_owned(),
+            reason: error.to_string(),
+        })?;
         let fragments = archive.about().fragments;
         Ok(Opened {
             fragments: fragments.map(|fragments| Folder::new(site, &fragments.folder)),
             archive,
         })
+    }
+
+    /// What the archive says of itself.
+    pub fn about(&self) -> About {
+        self.archive.about()
+    }
+
+    /// A document with nothing searched for; nothing where there is none of that number.
+    pub fn read(&mut self, document: u32) -> Option<Reading> {
+        let state = State::default();
+        self.ask(
+            |archive| archive.document(document, &state),
+            |reading| reading.as_ref().map_or(&[], |reading| &reading.pending),
+        )
     }
 
     /// The whole answer to a question: asked again with the fragments that it names until it names none. A fragment that

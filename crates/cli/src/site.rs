@@ -4,23 +4,52 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use tawarikh_core::{Sink, fragment_path};
+use tawarikh_core::{Fragmenting, Sink, fragment_path};
 
 use crate::embedded;
 use crate::engine;
 use crate::failure::Failure;
 use crate::fragments;
+use crate::front;
+use crate::offline;
+use crate::opened::Opened;
+use crate::plain::{self, Entry};
+use crate::single;
 
 /// Engine, texts and index in one module.
 pub const MODULE: &str = "archive.wasm";
 /// The same bytes as a script, for pages opened from a folder.
 const MODULE_SCRIPT: &str = "archive.wasm.js";
 const CHECKSUMS: &str = "checksums.txt";
+/// The page itself.
+const FRONT: &str = "index.html";
 
 /// Fragments that are made into scripts side by side.
 const BATCH: usize = 128;
+
+/// Whether a site has something that only some archives need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// As its size asks for.
+    Auto,
+    /// However small or large it is.
+    Always,
+    /// In no case.
+    Never,
+}
+
+impl From<When> for Fragmenting {
+    fn from(when: When) -> Fragmenting {
+        match when {
+            When::Auto => Fragmenting::Auto,
+            When::Always => Fragmenting::Always,
+            When::Never => Fragmenting::Never,
+        }
+    }
+}
 
 /// A site that is being written.
 #[derive(Debug)]
@@ -69,29 +98,70 @@ impl SiteWriter {
         Ok(site)
     }
 
-    /// A folder beside the site for what its build puts away.
-    pub fn spill(&self) -> PathBuf {
-        beside(&self.out, "spill")
-    }
-
     /// Writes the page and the engine with the archive's resident bytes, puts the site into its place and tells its bytes.
     ///
     /// # Errors
     /// [`Failure`] where something can't be written; an older site is then as it was.
-    pub fn finish(mut self, pack: &[u8]) -> Result<u64, Failure> {
+    pub fn finish(mut self, pack: &[u8], plain: When) -> Result<u64, Failure> {
         self.write_waiting()
             .map_err(|reason| self.failed(&self.fresh, reason))?;
         for (name, bytes) in embedded::PAGE {
-            self.put(name, bytes)?;
+            if ![FRONT, offline::WORKER].contains(name) {
+                self.put(name, bytes)?;
+            }
         }
         let module = engine::with_pack(embedded::ENGINE, pack);
         let script = format!("tawarikhArchive(\"{}\")\n", fragments::packed(&module)?);
         self.put(MODULE, &module)?;
         self.put(MODULE_SCRIPT, script.as_bytes())?;
+        self.put_pages(plain)?;
+        self.written.sort();
+        let kept = self.kept();
+        let worker = offline::worker(template(offline::WORKER), &kept, &checksums(&self.written));
+        self.put(offline::WORKER, &worker)?;
         self.written.sort();
         self.put(CHECKSUMS, checksums(&self.written).as_bytes())?;
         self.replace()?;
         Ok(self.written.iter().map(|file| file.bytes).sum())
+    }
+
+    /// Writes what tells of the archive outside of the engine: the first page, the manifest and the plain pages.
+    fn put_pages(&mut self, plain: When) -> Result<(), Failure> {
+        let mut opened = Opened::open(&self.fresh)?;
+        let about = opened.about();
+        let is_plain = match plain {
+            When::Auto => about.fragments.is_none(),
+            When::Always => true,
+            When::Never => false,
+        };
+        let mut entries = Vec::new();
+        for document in (0..about.documents).filter(|_| is_plain) {
+            let Some(reading) = opened.read(document) else {
+                continue;
+            };
+            self.put(
+                &plain::path(document),
+                plain::page(&about, &reading).as_bytes(),
+            )?;
+            entries.push(Entry::of(&reading));
+        }
+        if is_plain {
+            self.put(plain::LIST, plain::list_page(&about, &entries).as_bytes())?;
+        }
+        let front = front::page(&text(template(FRONT)), &about, &entries);
+        self.put(FRONT, front.as_bytes())?;
+        self.put(offline::MANIFEST, &offline::manifest(&about))
+    }
+
+    /// The files that the page always needs over http.
+    fn kept(&self) -> Vec<&str> {
+        let names = self.written.iter().map(|file| file.name.as_str());
+        names
+            .filter(|name| {
+                let is_lazy = name.starts_with("fragments/") || name.starts_with("texts/");
+                !is_lazy && *name != MODULE_SCRIPT
+            })
+            .collect()
     }
 
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
@@ -140,6 +210,58 @@ impl Sink for SiteWriter {
         }
         Ok(())
     }
+}
+
+/// A site in one file that is being written: an archive that is whole.
+#[derive(Debug)]
+pub struct SingleFile<'a> {
+    /// Where it will be.
+    out: &'a Path,
+}
+
+impl SingleFile<'_> {
+    /// Begins a file that will be at `out`, in the place of an older one.
+    ///
+    /// # Errors
+    /// [`Failure::NoEngine`] where this program has no page and engine.
+    pub fn new(out: &Path) -> Result<SingleFile<'_>, Failure> {
+        if embedded::ENGINE.is_empty() {
+            return Err(Failure::NoEngine);
+        }
+        Ok(SingleFile { out })
+    }
+
+    /// Writes the file and tells its bytes.
+    ///
+    /// # Errors
+    /// [`Failure`] where it can't be written; an older file is then as it was.
+    pub fn finish(&self, pack: &[u8]) -> Result<u64, Failure> {
+        let module = engine::with_pack(embedded::ENGINE, pack);
+        let about = Opened::from_pack(pack, self.out)?.about();
+        let front = front::page(&text(template(FRONT)), &about, &[]);
+        let page = single::page(&front, &fragments::packed(&module)?, embedded::file);
+        let fresh = beside(self.out, "new");
+        let written = fs::write(&fresh, &page).and_then(|()| fs::rename(&fresh, self.out));
+        written.map_err(|reason| Failure::Output {
+            path: self.out.to_owned(),
+            reason,
+        })?;
+        Ok(page.len() as u64)
+    }
+}
+
+/// A folder beside what is written to `out`, for what its build puts away.
+pub fn spill(out: &Path) -> PathBuf {
+    beside(out, "spill")
+}
+
+/// A file of the page that is written with what the archive adds to it.
+fn template(name: &str) -> &'static [u8] {
+    embedded::file(name).unwrap_or_default()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// Writes a fragment as a script into its archive's folder.

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use crate::gazetteer::GENERIC;
 use crate::name::{Name, NameKind, Standing};
-use crate::table::rows;
 use crate::word::keys;
 
 /// Countries and capitals of the world, and the divisions, cities and towns of the Arab countries and their neighbours, larger
@@ -16,6 +15,10 @@ pub fn base_names() -> Vec<Name> {
     let regions = rows(include_str!("../data/regions.tsv")).filter_map(region);
     let parties = rows(include_str!("../data/parties.tsv")).filter_map(party);
     places.chain(regions).chain(parties).collect()
+}
+
+fn rows(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.starts_with('#'))
 }
 
 /// The archive's own names, then those of the base that none of them replaces by having one of its spellings or its id.
@@ -36,27 +39,28 @@ pub fn layered(own: Vec<Name>, base: Vec<Name>) -> Vec<Name> {
     own.into_iter().chain(rest).collect()
 }
 
-fn place(row: Vec<&str>) -> Option<Name> {
-    let [
-        id,
-        name,
-        english,
-        country,
-        division,
-        latitude,
-        longitude,
-        standing,
-        others,
-    ] = row[..]
-    else {
-        return None;
-    };
+fn place(row: &str) -> Option<Name> {
+    let mut fields = row.split('\t');
+    let mut next = || fields.next();
+    let (id, name, english) = (next()?, next()?, next()?);
+    let (country, division) = (next()?, next()?);
+    let (latitude, longitude) = (next()?.parse().ok()?, next()?.parse().ok()?);
+    let standing = next()?;
+    let aliases = next()?
+        .split('|')
+        .filter(|alias| !alias.is_empty())
+        .map(str::to_owned)
+        .collect();
     let introducing = GENERIC.keys().filter(|_| standing == "guarded");
     Some(Name {
+        id: id.to_owned(),
+        kind: NameKind::Place,
+        name: name.to_owned(),
         name_en: Some(english.to_owned()),
-        aliases: aliases(others),
-        latitude: Some(latitude.parse().ok()?),
-        longitude: Some(longitude.parse().ok()?),
+        aliases,
+        misspelt: Vec::new(),
+        latitude: Some(latitude),
+        longitude: Some(longitude),
         source: Some("GeoNames, CC BY 4.0".to_owned()),
         only_after: introducing.map(|word| (*word).to_owned()).collect(),
         country: Some(country.to_owned()),
@@ -66,36 +70,52 @@ fn place(row: Vec<&str>) -> Option<Name> {
         } else {
             Standing::Free
         },
-        ..Name::new(id, NameKind::Place, name)
     })
 }
 
-fn region(row: Vec<&str>) -> Option<Name> {
-    let [id, name, english, latitude, longitude, ref others @ ..] = row[..] else {
-        return None;
-    };
+fn region(row: &str) -> Option<Name> {
+    let mut fields = row.split('\t');
+    let mut next = || fields.next();
+    let (id, name, english) = (next()?, next()?, next()?);
     Some(Name {
-        name_en: Some(english.to_owned()),
-        aliases: others.first().copied().map(aliases).unwrap_or_default(),
-        latitude: latitude.parse().ok(),
-        longitude: longitude.parse().ok(),
-        ..Name::new(id, NameKind::Place, name)
+        latitude: next()?.parse().ok(),
+        longitude: next()?.parse().ok(),
+        ..free(NameKind::Place, id, name, english, next())
     })
 }
 
-fn party(row: Vec<&str>) -> Option<Name> {
-    let [id, name, english, _kind, ref others @ ..] = row[..] else {
-        return None;
-    };
-    Some(Name {
-        name_en: Some(english.to_owned()),
-        aliases: others.first().copied().map(aliases).unwrap_or_default(),
-        ..Name::new(&format!("party-{id}"), NameKind::Party, name)
-    })
+fn party(row: &str) -> Option<Name> {
+    let mut fields = row.split('\t');
+    let mut next = || fields.next();
+    let (id, name, english, _kind) = (next()?, next()?, next()?, next()?);
+    Some(free(
+        NameKind::Party,
+        &format!("party-{id}"),
+        name,
+        english,
+        next(),
+    ))
 }
 
-/// The names in a column of several.
-fn aliases(column: &str) -> Vec<String> {
-    let names = column.split('|').filter(|name| !name.is_empty());
-    names.map(str::to_owned).collect()
+/// A name that counts wherever it is met and has no place on the map.
+fn free(kind: NameKind, id: &str, name: &str, english: &str, aliases: Option<&str>) -> Name {
+    let aliases = aliases.unwrap_or_default().split('|');
+    Name {
+        id: id.to_owned(),
+        kind,
+        name: name.to_owned(),
+        name_en: Some(english.to_owned()),
+        aliases: aliases
+            .filter(|alias| !alias.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        misspelt: Vec::new(),
+        latitude: None,
+        longitude: None,
+        source: None,
+        only_after: Vec::new(),
+        country: None,
+        division: None,
+        standing: Standing::Free,
+    }
 }

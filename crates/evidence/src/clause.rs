@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::table::rows;
-
 /// What a word does in its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -37,8 +35,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         words: HashMap::new(),
         openers: Vec::new(),
     };
-    for row in rows(include_str!("../data/clause.tsv")) {
-        let [phrase, parts] = row[..] else { continue };
+    for row in include_str!("../data/clause.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let Some((phrase, parts)) = row.split_once('\t') else {
+            continue;
+        };
         let has = |part: &str| parts.split(' ').any(|other| other == part);
         if has("opener") {
             table.openers.push(phrase.split(' ').collect());

@@ -24,11 +24,16 @@ export function renderAbout(root, model) {
         null,
         counts(model),
         about.licence && pair(t('about.licence'), h('bdi', null, about.licence)),
-        pair(t('about.checksums'), h('a', { href: 'checksums.txt' }, h('bdi', null, 'checksums.txt'))),
+        !isAlone() && pair(t('about.checksums'), h('a', { href: 'checksums.txt' }, h('bdi', null, 'checksums.txt'))),
         pair(t('about.made'), h('bdi', null, `Tawarikh ${about.version}`)),
       ),
     ),
   );
+}
+
+// Whether the page is whole in one file: then nothing lies beside it.
+function isAlone() {
+  return typeof globalThis.TAWARIKH_INLINE === 'string';
 }
 
 function counts({ about, number, t }) {

@@ -1,0 +1,29 @@
+// Over http the page can be installed, and opens without a network once it was there: a service worker keeps its files.
+
+/**
+ * Sets the worker to work. `newer(takeOver)` is called when a newer version of the site was kept; `takeOver()` shows it.
+ * A page from a folder, and one that is whole in one file, needs none of it.
+ */
+export function stayOffline(newer) {
+  if (!location.protocol.startsWith('http') || !navigator.serviceWorker || typeof globalThis.TAWARIKH_INLINE === 'string') return;
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: 'manifest.webmanifest' }));
+  navigator.serviceWorker.register('sw.js').then(
+    (registration) => {
+      if (registration.waiting) tell(registration, newer);
+      registration.addEventListener('updatefound', () => {
+        registration.installing?.addEventListener('statechange', () => {
+          if (registration.waiting && navigator.serviceWorker.controller) tell(registration, newer);
+        });
+      });
+    },
+    // A private window may refuse it: the page is then as it was.
+    () => {},
+  );
+}
+
+function tell(registration, newer) {
+  newer(() => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    registration.waiting?.postMessage('take-over');
+  });
+}
