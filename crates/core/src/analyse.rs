@@ -3,16 +3,12 @@
 
 use tawarikh_arabic::{TokenKind, tokens};
 use tawarikh_calendar::{Interval, When};
-use tawarikh_evidence::{
-    Entity, Event, Evidence, Gazetteer, Name, NameKind, base_names, layered, read,
-};
+use tawarikh_evidence::{Gazetteer, Name, base_names, layered, read};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::{Context, Era};
 
-use crate::record::{
-    Finding, Inferred, Mention, MentionKind, NameUse, PARAGRAPH_BREAK, Paragraph, ParagraphKind,
-    Record, Span, Words,
-};
+use crate::record::{Inferred, PARAGRAPH_BREAK, Paragraph, ParagraphKind, Record, Span, Words};
+use crate::recording::{Part, Recorded, recorded};
 use crate::settings::{Settings, SettingsError};
 
 /// Years of a longer interval are not facet values: "the twentieth century" is not about 1937.
@@ -31,11 +27,22 @@ pub struct Analysed {
     pub(crate) title: String,
     pub(crate) body: String,
     pub(crate) record: Record,
-    pub(crate) places: Vec<String>,
     pub(crate) years: Vec<String>,
     pub(crate) days: Vec<Interval>,
     /// The words of each sentence, as the index counts positions.
     pub(crate) words: Vec<Words>,
+    /// Per event the names of its sentence, by their numbers in the record.
+    pub(crate) parts: Vec<Vec<(u32, Part)>>,
+}
+
+impl Analysed {
+    /// The words of a sentence.
+    pub(crate) fn words_of(&self, sentence: u32) -> Words {
+        self.words
+            .get(sentence as usize)
+            .copied()
+            .unwrap_or_default()
+    }
 }
 
 impl Analyst {
@@ -56,7 +63,7 @@ impl Analyst {
         self.gazetteer.names()
     }
 
-    /// Finds the sentences, time expressions, events and names of a document.
+    /// Finds the sentences, time expressions, names, figures and events of a document.
     pub fn analyse(&self, document: Document) -> Analysed {
         let (body, paragraphs) = join(&document);
         let published = document.published.as_ref().map(|date| date.value);
@@ -64,44 +71,29 @@ impl Analyst {
             reference: published,
             eras: self.eras.clone(),
         };
-        let Evidence {
-            sentences,
-            times,
-            entities,
-            events,
-            ..
-        } = read(&body, &context, &self.gazetteer);
-        let names = names(&entities);
-        let spans: Vec<Span> = sentences.iter().map(Span::of).collect();
-        let mentions = mentions(&spans, times, &events);
-        let days: Vec<Interval> = dated(&mentions)
+        let read = recorded(read(&body, &context, &self.gazetteer));
+        let days: Vec<Interval> = dated(&read)
+            .chain(published)
             .map(|when| when.interval)
-            .chain(published.map(|date| date.interval))
             .collect();
         let title = document.title.as_ref().map(|title| title.value.clone());
         let title = title.unwrap_or_default();
         Analysed {
-            places: self.places(&names),
             years: years(&days),
             days,
-            words: words(&title, &body, &spans),
+            words: words(&title, &body, &read.sentences),
             title,
-            record: record(document, paragraphs, spans, mentions, names),
+            parts: read.parts.clone(),
+            record: record(document, paragraphs, read),
             body,
         }
     }
+}
 
-    /// The places that the text names without doubt, by their names.
-    fn places(&self, found: &[NameUse]) -> Vec<String> {
-        let names = found
-            .iter()
-            .filter_map(|found| self.names().get(found.name as usize));
-        let places = names.filter(|name| name.kind == NameKind::Place);
-        let mut places: Vec<String> = places.map(|name| name.name.clone()).collect();
-        places.sort();
-        places.dedup();
-        places
-    }
+/// The dates of what was read to have happened.
+fn dated(read: &Recorded) -> impl Iterator<Item = When> {
+    let dates = read.events.iter().map(|event| event.mention as usize);
+    dates.filter_map(|mention| read.mentions[mention].when)
 }
 
 /// The words of each sentence. The body's positions begin after the title's and a gap.
@@ -151,13 +143,7 @@ fn kind(kind: tawarikh_ingest::ParagraphKind) -> ParagraphKind {
     }
 }
 
-fn record(
-    document: Document,
-    paragraphs: Vec<Paragraph>,
-    sentences: Vec<Span>,
-    mentions: Vec<Mention>,
-    names: Vec<NameUse>,
-) -> Record {
+fn record(document: Document, paragraphs: Vec<Paragraph>, read: Recorded) -> Record {
     Record {
         id: document.id,
         source: document.source,
@@ -170,22 +156,12 @@ fn record(
         language: document.language,
         is_digest: document.kind == DocumentKind::Digest,
         paragraphs,
-        sentences,
-        mentions,
-        names,
+        sentences: read.sentences,
+        mentions: read.mentions,
+        names: read.names,
+        figures: read.figures,
+        events: read.events,
     }
-}
-
-/// The names that the gazetteer knows. Which of several places of one name is meant is not known here, so none of them is.
-fn names(entities: &[Entity]) -> Vec<NameUse> {
-    let known = entities.iter().filter_map(|entity| entity.known.as_ref());
-    known
-        .filter(|known| known.rivals.is_empty())
-        .map(|known| NameUse {
-            span: Span::of(&known.span),
-            name: known.name as u32,
-        })
-        .collect()
 }
 
 fn inferred<T>(value: tawarikh_ingest::Inferred<T>) -> Inferred<T> {
@@ -194,65 +170,6 @@ fn inferred<T>(value: tawarikh_ingest::Inferred<T>) -> Inferred<T> {
         how: value.how.into(),
         given: value.certainty == Certainty::Given,
     }
-}
-
-fn mentions(
-    sentences: &[Span],
-    found: Vec<tawarikh_timex::Mention>,
-    events: &[Event],
-) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = found
-        .into_iter()
-        .map(|found| mention(sentences, found))
-        .collect();
-    for event in events {
-        mentions[event.mention].headline = Some(Span::of(&event.headline));
-    }
-    mentions
-}
-
-fn mention(sentences: &[Span], found: tawarikh_timex::Mention) -> Mention {
-    let span = Span::of(&found.span);
-    // Every character of the body lies in a sentence, so the last one that begins at or before the span holds it.
-    let sentence = sentences
-        .partition_point(|sentence| sentence.start <= span.start)
-        .saturating_sub(1);
-    Mention {
-        span,
-        sentence: sentence as u32,
-        kind: mention_kind(found.kind),
-        value: found.value,
-        when: found.when,
-        how: found.how.id().into(),
-        rule: found.rule.into(),
-        findings: found
-            .findings
-            .into_iter()
-            .map(|finding| Finding {
-                code: finding.code.id().into(),
-                readings: finding.readings,
-            })
-            .collect(),
-        headline: None,
-    }
-}
-
-fn mention_kind(kind: tawarikh_timex::Kind) -> MentionKind {
-    use tawarikh_timex::Kind;
-    match kind {
-        Kind::Date => MentionKind::Date,
-        Kind::Time => MentionKind::Time,
-        Kind::Duration => MentionKind::Duration,
-        Kind::Set => MentionKind::Set,
-    }
-}
-
-/// The dates of the document's events.
-fn dated(mentions: &[Mention]) -> impl Iterator<Item = When> {
-    mentions
-        .iter()
-        .filter(|mention| mention.headline.is_some())
-        .filter_map(|mention| mention.when)
 }
 
 /// Every year that an interval of at most [`MOST_YEARS`] touches, in order.

@@ -8,15 +8,19 @@ use serde::de::DeserializeOwned;
 use tawarikh_index::{Pager, Reader, Section};
 
 use crate::chronicle::{Chronicle, Numbered};
-use crate::events::{EventRow, ROWS_A_PIECE, Summary};
+use crate::entities::CandidateName;
+use crate::events::{EventNames, EventRow, NamePart, ROWS_A_PIECE, Summary};
+use crate::first_documents::FirstDocuments;
 use crate::fragment::{self, FragmentError};
 use crate::ids;
 use crate::known::Known;
 use crate::pack::{OpenError, damaged};
 use crate::record::Record;
-use crate::sections::{self, ABOUT, EVENTS, IDS, NAMES, SUMMARY, UNPLACED, UNPLACED_FIRST};
+use crate::sections::{
+    self, ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS,
+    NAMES, SUMMARY, UNPLACED, UNPLACED_FIRST,
+};
 use crate::settings::Meta;
-use crate::unplaced::FirstDocuments;
 use crate::view::{About, Fragments, Located};
 
 /// An archive to search and read. Opening checks the resident bytes once; nothing later fails on them.
@@ -28,17 +32,30 @@ pub struct Archive {
     pub(crate) meta: Meta,
     pub(crate) summary: Summary,
     pub(crate) unplaced_first: FirstDocuments,
-    pub(crate) unplaced: Section,
-    events: Section,
-    ids: Section,
-    pub(crate) names: Section,
+    pub(crate) figures_first: FirstDocuments,
+    pub(crate) sections: Sections,
     pub(crate) index: Reader,
     /// The names, once they were read.
     pub(crate) known: RefCell<Option<Rc<Known>>>,
+    /// The names that no list has, once they were read.
+    pub(crate) candidates: RefCell<Option<Rc<Vec<CandidateName>>>>,
     /// The rows of all events, once they were read.
     rows: RefCell<Option<Rc<Vec<Numbered>>>>,
     /// The last timeline that was asked for: zooming asks for the same one again and again.
     pub(crate) chronicle: RefCell<Option<Rc<Chronicle>>>,
+}
+
+/// Where the parts of an archive are.
+#[derive(Debug)]
+pub(crate) struct Sections {
+    pub unplaced: Section,
+    pub events: Section,
+    pub event_names: Section,
+    pub ids: Section,
+    pub names: Section,
+    pub candidates: Section,
+    pub document_names: Section,
+    pub figures: Section,
 }
 
 /// A document's text with what is known of it.
@@ -59,12 +76,20 @@ impl Archive {
             meta: resident(&pager, ABOUT)?,
             summary: resident(&pager, SUMMARY)?,
             unplaced_first: resident(&pager, UNPLACED_FIRST)?,
-            unplaced: pager.section(UNPLACED)?,
-            events: pager.section(EVENTS)?,
-            ids: pager.section(IDS)?,
-            names: pager.section(NAMES)?,
+            figures_first: resident(&pager, FIGURES_FIRST)?,
+            sections: Sections {
+                unplaced: pager.section(UNPLACED)?,
+                events: pager.section(EVENTS)?,
+                event_names: pager.section(EVENT_NAMES)?,
+                ids: pager.section(IDS)?,
+                names: pager.section(NAMES)?,
+                candidates: pager.section(CANDIDATES)?,
+                document_names: pager.section(DOCUMENT_NAMES)?,
+                figures: pager.section(FIGURES)?,
+            },
             index: Reader::from_pager(pager)?,
             known: RefCell::new(None),
+            candidates: RefCell::new(None),
             rows: RefCell::new(None),
             chronicle: RefCell::new(None),
         })
@@ -81,6 +106,8 @@ impl Archive {
             documents: self.index.len(),
             sentences: meta.sentences,
             events: self.summary.count,
+            figures: meta.figures,
+            names: meta.names,
             undated: meta.undated,
             first: self.summary.domain.map(|days| days.first.rata_die()),
             last: self.summary.domain.map(|days| days.last.rata_die()),
@@ -112,8 +139,8 @@ impl Archive {
     fn number(&self, id: &str) -> Option<u32> {
         let pager = self.index.pager();
         let checksum = ids::checksum(id);
-        let piece = ids::piece_of(checksum, pager.len(self.ids) as u32);
-        let candidates = ids::documents(pager.piece(self.ids, piece)?, checksum);
+        let piece = ids::piece_of(checksum, pager.len(self.sections.ids) as u32);
+        let candidates = ids::documents(pager.piece(self.sections.ids, piece)?, checksum);
         // All of them are read, so that all their fragments are asked for at once.
         let named = candidates.filter(|number| {
             let opened = self.opened(*number);
@@ -157,15 +184,34 @@ impl Archive {
         Some(sections::decode(bytes).unwrap_or_default())
     }
 
+    /// The rows in these pieces of a section, in a row; nothing while a fragment of them is wanted. Of a piece that is lost
+    /// there are none.
+    pub(crate) fn pieces<T: DeserializeOwned>(
+        &self,
+        section: Section,
+        pieces: impl Iterator<Item = usize>,
+    ) -> Option<Vec<T>> {
+        // Every piece is asked for before anything is given up.
+        let read: Vec<Option<Vec<T>>> = pieces
+            .map(|piece| self.piece(section, piece as u32))
+            .collect();
+        let mut rows = Vec::new();
+        for piece in read {
+            rows.extend(piece?);
+        }
+        Some(rows)
+    }
+
     /// The rows of all events; nothing while a fragment of them is wanted.
     pub(crate) fn event_rows(&self) -> Option<Rc<Vec<Numbered>>> {
         if let Some(rows) = &*self.rows.borrow() {
             return Some(Rc::clone(rows));
         }
-        let pieces = 0..self.index.pager().len(self.events) as u32;
+        let pieces = 0..self.index.pager().len(self.sections.events) as u32;
         // Every piece is asked for before anything is given up.
-        let read: Vec<Option<Vec<EventRow>>> =
-            pieces.map(|piece| self.piece(self.events, piece)).collect();
+        let read: Vec<Option<Vec<EventRow>>> = pieces
+            .map(|piece| self.piece(self.sections.events, piece))
+            .collect();
         let mut rows = Vec::new();
         for (piece, read) in (0u32..).zip(read) {
             let first = piece * ROWS_A_PIECE as u32;
@@ -180,6 +226,16 @@ impl Archive {
         // Rows that are lost are missed, and said to be, every time.
         self.rows.replace(is_whole.then(|| Rc::clone(&rows)));
         Some(rows)
+    }
+}
+
+impl Archive {
+    /// The names of all events; nothing while a fragment of them is wanted.
+    pub(crate) fn event_names(&self) -> Option<EventNames> {
+        let pieces = 0..self.index.pager().len(self.sections.event_names) as u32;
+        let read = pieces.map(|piece| self.piece(self.sections.event_names, piece));
+        let read: Vec<Option<Vec<Vec<NamePart>>>> = read.collect();
+        Some(EventNames(read.into_iter().collect::<Option<_>>()?))
     }
 }
 

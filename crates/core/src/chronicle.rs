@@ -3,16 +3,16 @@
 use std::rc::Rc;
 
 use tawarikh_calendar::label;
-use tawarikh_index::{Passage, Query};
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
 };
 
 use crate::archive::{Archive, Opened};
 use crate::events::{COLUMNS, EventRow};
-use crate::record::Words;
-use crate::search::{filter, title};
-use crate::unplaced::{UnplacedRow, may_hold};
+use crate::record::kind_id;
+use crate::search::title;
+use crate::selection::{Selection, Spanning, Told};
+use crate::unplaced::UnplacedRow;
 use crate::view::{
     self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window,
 };
@@ -50,7 +50,7 @@ pub(crate) struct Chronicle {
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     query: String,
-    facets: [Vec<String>; 4],
+    facets: [Vec<String>; 6],
     exact: bool,
     metrics: Metrics,
     reading: Option<[u32; 2]>,
@@ -61,7 +61,14 @@ impl Key {
         let facets = state.facets.clone();
         Key {
             query: state.query.clone(),
-            facets: [facets.outlet, facets.year, facets.place, facets.author],
+            facets: [
+                facets.outlet,
+                facets.year,
+                facets.place,
+                facets.author,
+                facets.party,
+                facets.kind,
+            ],
             exact: state.exact,
             metrics,
             reading: state.reading,
@@ -190,8 +197,8 @@ impl Archive {
             first: 0.0,
             last: 1.0,
         });
-        let selection = Selection::of(self, state);
-        let is_everything = selection.documents.is_none();
+        let selection = Selection::of(self, state, Spanning::IsShown);
+        let is_everything = selection.is_everything();
         let chosen = self.chosen(&selection);
         let is_known = chosen.is_some();
         let (events, tray) = chosen.unwrap_or_default();
@@ -226,54 +233,54 @@ impl Archive {
     /// The events of the sentences that the state selects, and its expressions without a place; nothing while a fragment
     /// that they need is missing.
     fn chosen(&self, selection: &Selection) -> Option<(Vec<Numbered>, Vec<Unplaced>)> {
-        let events = self.event_rows();
+        let events = self.selected_events(selection);
         let unplaced = self.unplaced_rows(selection);
-        let (events, mut unplaced) = (events?, unplaced?);
-        if !selection.is_exact {
-            return None;
-        }
-        let selected = events
-            .iter()
-            .filter(|event| selection.has(event.row.document));
-        let mut events: Vec<Numbered> = selected.copied().collect();
-        let passages = |document, words: Words| Passage {
-            doc: document,
-            words: words.first..words.first.saturating_add(words.count),
-        };
-        let placed = events
-            .iter()
-            .map(|event| passages(event.row.document, event.row.words));
-        let others = unplaced.iter().map(|row| passages(row.document, row.words));
-        let passages: Vec<Passage> = placed.chain(others).collect();
-        if let Some(holding) = self.index.holding(&selection.query, &passages) {
-            if self.index.pager().is_waiting() {
-                return None;
-            }
-            let mut holding = holding.into_iter();
-            events.retain(|_| holding.next() == Some(true));
-            unplaced.retain(|_| holding.next() == Some(true));
-        }
-        unplaced.truncate(MOST_UNPLACED);
+        let (events, unplaced) = (events?, unplaced?);
         Some((events, unplaced.into_iter().map(unplaced_view).collect()))
     }
 
-    /// The rows of expressions without a place in selected documents, of as many pieces as are looked at: all of them are
-    /// asked for at once.
-    fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<UnplacedRow>> {
-        let first = &self.unplaced_first;
-        let may_hold = |piece: &usize| match &selection.documents {
-            Some(documents) => may_hold(first, *piece, documents),
-            None => true,
+    /// The events of the sentences that are selected, in the order of time; nothing while a fragment that tells is missing.
+    pub(crate) fn selected_events(&self, selection: &Selection) -> Option<Vec<Numbered>> {
+        let events = self.event_rows();
+        let names = selection.asks_for_names().then(|| self.event_names());
+        let events = events?;
+        let names = match names {
+            Some(names) => Some(names?),
+            None => None,
         };
-        let pieces = (0..first.len()).filter(may_hold).take(MOST_PIECES);
-        let read: Vec<Option<Vec<UnplacedRow>>> = pieces
-            .map(|piece| self.piece(self.unplaced, piece as u32))
-            .collect();
-        let mut rows = Vec::new();
-        for piece in read {
-            rows.extend(piece?);
+        if !selection.is_exact {
+            return None;
         }
-        rows.retain(|row: &UnplacedRow| selection.has(row.document));
+        let is_taken = |event: &&Numbered| {
+            let names = names
+                .as_ref()
+                .map_or(&[][..], |names| names.of(event.number));
+            let told = Told {
+                document: event.row.document,
+                kind: Some(event.row.kind),
+                names,
+            };
+            selection.takes(&told) && selection.is_then(Some(event.row.when.interval))
+        };
+        let mut events: Vec<Numbered> = events.iter().filter(is_taken).copied().collect();
+        let sentences = events
+            .iter()
+            .map(|event| (event.row.document, event.row.words));
+        let mut held = self.held(selection, sentences)?.into_iter();
+        events.retain(|_| held.next() == Some(true));
+        Some(events)
+    }
+
+    /// The expressions without a place in the selected sentences, of as many pieces as are looked at: all of them are asked
+    /// for at once.
+    fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<UnplacedRow>> {
+        let pieces = self.unplaced_first.may_hold(selection).take(MOST_PIECES);
+        let mut rows: Vec<UnplacedRow> = self.pieces(self.sections.unplaced, pieces)?;
+        rows.retain(|row| selection.has(row.document));
+        let sentences = rows.iter().map(|row| (row.document, row.words));
+        let mut held = self.held(selection, sentences)?.into_iter();
+        rows.retain(|_| held.next() == Some(true));
+        rows.truncate(MOST_UNPLACED);
         Some(rows)
     }
 
@@ -308,37 +315,6 @@ impl Chronicle {
         let position = |number| self.events.iter().position(|event| event.number == number);
         self.timeline
             .step(event.and_then(position), step(direction))
-    }
-}
-
-/// The documents that a state selects, without regard to its span.
-struct Selection {
-    query: Query,
-    /// Rising; nothing where they are all.
-    documents: Option<Vec<u32>>,
-    /// Whether all of them are known.
-    is_exact: bool,
-}
-
-impl Selection {
-    fn of(archive: &Archive, state: &State) -> Selection {
-        let query = archive.query(state);
-        let without_span = filter(&State {
-            span: None,
-            ..state.clone()
-        });
-        let is_everything = query.is_empty() && without_span.keywords.is_empty();
-        let found = (!is_everything).then(|| archive.index.search(&query, &without_span, 0, 0));
-        Selection {
-            query,
-            is_exact: found.as_ref().is_none_or(|found| found.exact),
-            documents: found.map(|found| found.matched),
-        }
-    }
-
-    fn has(&self, document: u32) -> bool {
-        let documents = self.documents.as_ref();
-        documents.is_none_or(|documents| documents.binary_search(&document).is_ok())
     }
 }
 
@@ -387,26 +363,32 @@ fn viewport(window: &Window) -> Viewport {
 }
 
 /// An event in words: without its document's text only its date and place in it.
-fn event_view(event: &EventRow, opened: Option<&Opened>, state: &State) -> EventView {
-    let mention = opened.and_then(|opened| opened.record.mentions.get(event.mention as usize));
-    let outlet = opened.and_then(|opened| opened.record.outlet.as_ref());
+fn event_view(row: &EventRow, opened: Option<&Opened>, state: &State) -> EventView {
+    let record = opened.map(|opened| &opened.record);
+    let event = record.and_then(|record| record.events.get(row.event as usize));
+    let mention = event.and_then(|event| record?.mentions.get(event.mention as usize));
+    let outlet = record.and_then(|record| record.outlet.as_ref());
     EventView {
-        document: event.document,
-        sentence: event.sentence,
+        document: row.document,
+        sentence: row.sentence,
         title: opened.map_or_else(String::new, |opened| title(opened).to_owned()),
         outlet: outlet.map(|outlet| outlet.value.clone()),
-        date: label(&event.when, &state.style),
+        date: label(&row.when, &state.style),
         how: mention.map_or_else(String::new, |mention| mention.how.clone()),
         doubts: mention.map_or_else(Vec::new, |mention| {
             let codes = mention.findings.iter().map(|finding| finding.code.clone());
             codes.collect()
         }),
+        inherited: event.is_some_and(|event| event.inherited),
+        kind: kind_id(row.kind),
+        happening: row.happening.checked_sub(1),
+        sources: 1,
     }
 }
 
-fn headline(event: &EventRow, opened: &Opened) -> Option<String> {
-    let mention = opened.record.mentions.get(event.mention as usize)?;
-    Some(mention.headline?.text(&opened.body).to_owned())
+fn headline(row: &EventRow, opened: &Opened) -> Option<String> {
+    let event = opened.record.events.get(row.event as usize)?;
+    Some(event.headline.text(&opened.body).to_owned())
 }
 
 fn mark_view(event: Numbered, mark: &Mark, opened: Option<&Opened>, state: &State) -> MarkView {

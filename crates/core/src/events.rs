@@ -5,6 +5,7 @@ use tawarikh_calendar::{Interval, Precision, When};
 use tawarikh_timeline::{Item, Metrics, Span as Days, Timeline};
 
 use crate::record::Words;
+use crate::recording::Part;
 
 /// Columns of the density band.
 pub(crate) const COLUMNS: u32 = 240;
@@ -16,8 +17,8 @@ pub(crate) const ROWS_A_PIECE: usize = 2048;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct EventRow {
     pub document: u32,
-    /// The number of its time expression in the document.
-    pub mention: u32,
+    /// Its number in the document.
+    pub event: u32,
     /// The number of its sentence.
     pub sentence: u32,
     /// The words of its sentence, as the index counts them.
@@ -25,6 +26,31 @@ pub(crate) struct EventRow {
     /// Letters of its headline.
     pub letters: u32,
     pub when: When,
+    /// What happened, as a number of [`EventKind::ALL`](tawarikh_evidence::EventKind::ALL).
+    pub kind: u8,
+    /// The number of its happening and one; 0 where no other document tells of it.
+    pub happening: u32,
+}
+
+/// A name in an event's sentence, and what it is to the event: `name × 4 + part`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct NamePart(u32);
+
+impl NamePart {
+    /// Of a name's number.
+    pub fn new(name: u32, part: Part) -> NamePart {
+        NamePart(name << 2 | part as u32)
+    }
+
+    /// The name's number.
+    pub fn name(self) -> u32 {
+        self.0 >> 2
+    }
+
+    /// The same part of another name.
+    pub fn renamed(self, name: u32) -> NamePart {
+        NamePart(name << 2 | self.0 & 3)
+    }
 }
 
 impl EventRow {
@@ -103,4 +129,19 @@ fn hull<'e>(events: impl Iterator<Item = &'e EventRow>) -> Option<Interval> {
     let ends = events.flat_map(|event| [event.when.interval.first, event.when.interval.last]);
     let days = ends.filter(|day| day.is_finite()).map(Interval::day);
     days.reduce(Interval::hull)
+}
+
+/// The names of all events, in the pieces of their rows.
+#[derive(Debug)]
+pub(crate) struct EventNames(pub Vec<Vec<Vec<NamePart>>>);
+
+impl EventNames {
+    /// The names in the sentence of the event of that number.
+    pub fn of(&self, event: u32) -> &[NamePart] {
+        let event = event as usize;
+        let piece = self.0.get(event / ROWS_A_PIECE);
+        piece
+            .and_then(|events| events.get(event % ROWS_A_PIECE))
+            .map_or(&[], Vec::as_slice)
+    }
 }

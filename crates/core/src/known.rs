@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use tawarikh_calendar::{Language, Style};
+use tawarikh_evidence::NameKind;
 use tawarikh_index::{Names, Spelling};
 
 use crate::archive::Archive;
+use crate::entities::CandidateName;
 use crate::sections;
 use crate::settings::KnownName;
 
@@ -34,6 +37,56 @@ impl Known {
     }
 }
 
+/// The names that a list has and those that only the documents show, numbered in this order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AllNames {
+    known: Rc<Known>,
+    candidates: Rc<Vec<CandidateName>>,
+}
+
+/// One of all names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AnyName<'a> {
+    pub kind: NameKind,
+    pub name: &'a str,
+    /// What a list has of it.
+    pub known: Option<&'a KnownName>,
+}
+
+impl AllNames {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.known.names.len() + self.candidates.len()
+    }
+
+    /// The name of that number.
+    pub fn get(&self, number: u32) -> Option<AnyName<'_>> {
+        let number = number as usize;
+        if let Some(known) = self.known.names.get(number) {
+            return Some(AnyName {
+                kind: known.kind,
+                name: &known.name,
+                known: Some(known),
+            });
+        }
+        let candidate = self.candidates.get(number - self.known.names.len())?;
+        Some(AnyName {
+            kind: candidate.kind,
+            name: &candidate.name,
+            known: None,
+        })
+    }
+}
+
+impl AnyName<'_> {
+    /// The name in the style's language, where that is known.
+    pub fn label(&self, style: &Style) -> String {
+        let english = self.known.and_then(|known| known.name_en.clone());
+        let english = english.filter(|_| style.language == Language::English);
+        english.unwrap_or_else(|| self.name.to_owned())
+    }
+}
+
 /// All spellings of all names. The first spelling of a name is taken to be in the documents.
 fn spellings(names: &[KnownName]) -> Names {
     Names::new(names.iter().map(|name| {
@@ -55,7 +108,7 @@ impl Archive {
         if let Some(known) = &*self.known.borrow() {
             return Rc::clone(known);
         }
-        let bytes = self.index.pager().whole(self.names);
+        let bytes = self.index.pager().whole(self.sections.names);
         let names: Option<Vec<KnownName>> = bytes.and_then(|bytes| sections::decode(&bytes));
         let Some(names) = names else {
             return Rc::default();
@@ -63,5 +116,37 @@ impl Archive {
         let known = Rc::new(Known::of(names));
         self.known.replace(Some(Rc::clone(&known)));
         known
+    }
+
+    /// All of the archive's names; nothing while a fragment of them is wanted. None of those that are lost.
+    pub(crate) fn all_names(&self) -> Option<AllNames> {
+        let known = self.known();
+        let candidates = self.candidates();
+        (!self.index.pager().is_waiting()).then_some(AllNames { known, candidates })
+    }
+
+    fn candidates(&self) -> Rc<Vec<CandidateName>> {
+        if let Some(candidates) = &*self.candidates.borrow() {
+            return Rc::clone(candidates);
+        }
+        let bytes = self.index.pager().whole(self.sections.candidates);
+        let Some(candidates) = bytes.and_then(|bytes| sections::decode(&bytes)) else {
+            return Rc::default();
+        };
+        let candidates: Rc<Vec<CandidateName>> = Rc::new(candidates);
+        self.candidates.replace(Some(Rc::clone(&candidates)));
+        candidates
+    }
+
+    /// The numbers of all names of a kind that are called like one of `values`; none while fragments are wanted.
+    pub(crate) fn numbers(&self, kind: NameKind, values: &[String]) -> Vec<u32> {
+        let names = self.all_names().unwrap_or_default();
+        let is_one = |number: &u32| {
+            let name = names.get(*number);
+            name.is_some_and(|name| {
+                name.kind == kind && values.iter().any(|value| value == name.name)
+            })
+        };
+        (0..names.len() as u32).filter(is_one).collect()
     }
 }

@@ -70,6 +70,7 @@ impl NameUses {
             coordinates: name
                 .coordinates()
                 .map(|(latitude, longitude)| [latitude, longitude]),
+            source: name.source.clone(),
             uses: self.uses,
             spellings: self
                 .spellings

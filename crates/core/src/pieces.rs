@@ -13,6 +13,8 @@ pub(crate) struct Layers {
     pub mentions: Vec<(Range<usize>, u32)>,
     /// Names with their numbers.
     pub names: Vec<(Range<usize>, u32)>,
+    /// Figures with their numbers.
+    pub figures: Vec<(Range<usize>, u32)>,
 }
 
 /// The pieces of `text[within]`: together they are that text, and no border of a layer lies inside a piece.
@@ -32,6 +34,7 @@ pub(crate) fn cut(text: &str, within: Range<usize>, layers: &Layers) -> Vec<Piec
             hit: layers.hits.iter().any(over),
             mention: number(&layers.mentions),
             name: number(&layers.names),
+            figure: number(&layers.figures),
         }
     });
     pieces.collect()
@@ -44,6 +47,7 @@ fn borders(text: &str, within: &Range<usize>, layers: &Layers) -> Vec<usize> {
         .mentions
         .iter()
         .chain(&layers.names)
+        .chain(&layers.figures)
         .map(|(range, _)| range);
     let inner = layers
         .hits
@@ -71,6 +75,7 @@ mod tests {
             hit,
             mention,
             name: None,
+            figure: None,
         }
     }
 
@@ -80,7 +85,7 @@ mod tests {
         let layers = Layers {
             hits: std::iter::once(3..8).collect(),
             mentions: vec![(3..13, 4)],
-            names: vec![],
+            ..Layers::default()
         };
         let expected = [
             piece("in ", false, None),

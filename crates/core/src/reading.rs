@@ -1,16 +1,21 @@
 //! A document to read.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use tawarikh_calendar::{Style, label};
 use tawarikh_evidence::NameKind;
 use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
+use crate::figures::Teller;
 use crate::known::Known;
 use crate::pieces::{Layers, cut};
-use crate::record::{Inferred, Mention, Paragraph, Record, Span};
+use crate::record::{Event, Inferred, NameUse, Paragraph, Span};
 use crate::search::{date_view, kind, title};
 use crate::view::{
-    FindingView, MentionView, NameView, ParagraphView, Reading, SentenceView, Sourced, State,
+    Figure, FindingView, MentionView, NameView, ParagraphView, Reading, SentenceView, Sourced,
+    State, ToldEvent,
 };
 
 /// How a title that is only the file's name was found.
@@ -45,6 +50,16 @@ fn reading(
     empty: Reading,
 ) -> Reading {
     let (names, layers) = layers(&opened, known, matcher);
+    let teller = Teller::new(empty.document, &opened, known, state);
+    let figures =
+        (0..opened.record.figures.len() as u32).filter_map(|number| teller.figure(number));
+    let figures: Vec<Figure> = figures.collect();
+    let events = opened
+        .record
+        .events
+        .iter()
+        .map(|event| event_view(event, &teller));
+    let events: Vec<ToldEvent> = events.collect();
     let paragraphs: Vec<_> = opened
         .record
         .paragraphs
@@ -56,7 +71,8 @@ fn reading(
         .filter(|sentence| sentence.hit)
         .map(|sentence| sentence.sentence)
         .collect();
-    let mention = |mention| mention_view(mention, &opened, &state.style);
+    let mentions = 0..opened.record.mentions.len() as u32;
+    let mentions = mentions.filter_map(|number| mention_view(number, &opened, &state.style));
     Reading {
         title: title_view(&opened),
         authors: opened.record.authors.iter().map(sourced).collect(),
@@ -66,10 +82,12 @@ fn reading(
             .published
             .as_ref()
             .map(|date| date_view(date, &state.style)),
-        mentions: opened.record.mentions.iter().map(mention).collect(),
+        mentions: mentions.collect(),
         kind: kind(&opened.record),
         paragraphs,
         names,
+        figures,
+        events,
         hits,
         id: opened.record.id,
         source: opened.record.source,
@@ -81,52 +99,70 @@ fn reading(
 }
 
 /// The document's names, most used first, and all that is marked in its body.
-fn layers(opened: &Opened, known: &Known, matcher: &Matcher) -> (Vec<NameView>, Layers) {
-    let names = names(&opened.record, known);
-    let number = |name: u32| {
-        let id = &known.name(name)?.id;
-        names
-            .iter()
-            .position(|view| view.id == *id)
-            .map(|number| number as u32)
-    };
-    let uses = opened.record.names.iter();
+pub(crate) fn layers(opened: &Opened, known: &Known, matcher: &Matcher) -> (Vec<NameView>, Layers) {
+    let record = &opened.record;
+    let (names, numbers) = names(opened, known);
+    let uses = record.names.iter().zip(numbers);
     let layers = Layers {
         hits: matcher.marks(&opened.body),
-        mentions: (0..)
-            .zip(&opened.record.mentions)
-            .map(|(number, mention)| (mention.span.range(), number))
-            .collect(),
+        mentions: numbered(record.mentions.iter().map(|mention| mention.span)),
         names: uses
-            .filter_map(|used| Some((used.span.range(), number(used.name)?)))
+            .map(|(used, number)| (used.span.range(), number))
             .collect(),
+        figures: numbered(record.figures.iter().map(|figure| figure.span)),
     };
     (names, layers)
 }
 
-fn names(record: &Record, known: &Known) -> Vec<NameView> {
-    let mut used: Vec<u32> = record.names.iter().map(|used| used.name).collect();
-    used.sort_unstable();
-    let counts = used
-        .chunk_by(u32::eq)
-        .map(|same| (same[0], same.len() as u32));
-    let view = |(name, count): (u32, u32)| {
-        let known = known.name(name)?;
-        Some(NameView {
-            id: known.id.clone(),
-            kind: name_kind(known.kind),
-            name: known.name.clone(),
-            name_en: known.name_en.clone(),
-            coordinates: known.coordinates,
-            count,
-        })
-    };
-    let mut names: Vec<NameView> = counts.filter_map(view).collect();
-    names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
-    names
+fn numbered(spans: impl Iterator<Item = Span>) -> Vec<(Range<usize>, u32)> {
+    spans.map(Span::range).zip(0..).collect()
 }
 
-fn name_kind(kind: NameKind) -> &'static str {
+/// The names of a document, most used first, and of each use the number of its name among them.
+fn names(opened: &Opened, known: &Known) -> (Vec<NameView>, Vec<u32>) {
+    let mut names: Vec<NameView> = Vec::new();
+    let mut places = Vec::new();
+    for used in &opened.record.names {
+        let name = name_view(used, opened, known);
+        let same = |other: &NameView| {
+            other.id == name.id
+                && other.kind == name.kind
+                && (name.id.is_some() || other.name == name.name)
+        };
+        let place = names.iter().position(same).unwrap_or(names.len());
+        if place == names.len() {
+            names.push(name);
+        }
+        names[place].count += 1;
+        places.push(place);
+    }
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|place| (Reverse(names[*place].count), *place));
+    let rank = |place: usize| order.iter().position(|other| *other == place).unwrap_or(0) as u32;
+    let numbers = places.into_iter().map(rank).collect();
+    (
+        order.iter().map(|place| names[*place].clone()).collect(),
+        numbers,
+    )
+}
+
+/// A name as one of its uses shows it, not counted yet.
+fn name_view(used: &NameUse, opened: &Opened, known: &Known) -> NameView {
+    let known = used.known.and_then(|number| known.name(number));
+    NameView {
+        id: known.map(|known| known.id.clone()),
+        kind: name_kind(used.kind),
+        name: known.map_or_else(
+            || used.span.text(&opened.body).to_owned(),
+            |known| known.name.clone(),
+        ),
+        name_en: known.and_then(|known| known.name_en.clone()),
+        coordinates: known.and_then(|known| known.coordinates),
+        count: 0,
+    }
+}
+
+pub(crate) fn name_kind(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Place => "place",
         NameKind::Party => "party",
@@ -177,7 +213,8 @@ fn paragraph_view(paragraph: &Paragraph, opened: &Opened, layers: &Layers) -> Pa
     }
 }
 
-fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionView {
+fn mention_view(number: u32, opened: &Opened, style: &Style) -> Option<MentionView> {
+    let mention = opened.record.mentions.get(number as usize)?;
     let when = mention.when;
     let finding = |finding: &crate::record::Finding| FindingView {
         code: finding.code.clone(),
@@ -187,12 +224,16 @@ fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionVie
             .map(|reading| label(reading, style))
             .collect(),
     };
-    MentionView {
+    Some(MentionView {
         sentence: mention.sentence,
         text: mention.span.text(&opened.body).to_owned(),
         kind: mention.kind.id(),
         label: when.map(|when| label(&when, style)),
-        placed: mention.headline.is_some(),
+        placed: opened
+            .record
+            .events
+            .iter()
+            .any(|event| event.mention == number),
         edtf: when.map(|when| when.edtf()),
         value: mention.value.clone(),
         days: when.map(|when| {
@@ -205,5 +246,17 @@ fn mention_view(mention: &Mention, opened: &Opened, style: &Style) -> MentionVie
         how: mention.how.clone(),
         rule: mention.rule.clone(),
         findings: mention.findings.iter().map(finding).collect(),
+    })
+}
+
+fn event_view(event: &Event, teller: &Teller) -> ToldEvent {
+    ToldEvent {
+        sentence: event.sentence,
+        mention: event.mention,
+        inherited: event.inherited,
+        kind: event.kind(),
+        headline: teller.text(event.headline),
+        happening: None,
+        attribution: teller.attribution(event.said.as_ref()),
     }
 }

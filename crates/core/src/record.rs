@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use tawarikh_calendar::When;
+use tawarikh_evidence::{EventKind, NameKind};
 
 /// What stands between two paragraphs of a body.
 pub(crate) const PARAGRAPH_BREAK: char = '\n';
@@ -45,7 +46,7 @@ pub(crate) struct Words {
 }
 
 /// A document without its text.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Record {
     pub id: String,
     pub source: String,
@@ -61,6 +62,8 @@ pub(crate) struct Record {
     pub sentences: Vec<Span>,
     pub mentions: Vec<Mention>,
     pub names: Vec<NameUse>,
+    pub figures: Vec<Figure>,
+    pub events: Vec<Event>,
 }
 
 impl Record {
@@ -122,8 +125,6 @@ pub(crate) struct Mention {
     pub how: String,
     pub rule: String,
     pub findings: Vec<Finding>,
-    /// Words of the sentence that stand for the event; nothing where the expression dates none.
-    pub headline: Option<Span>,
 }
 
 /// What a time expression is.
@@ -157,5 +158,70 @@ pub(crate) struct Finding {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct NameUse {
     pub span: Span,
-    pub name: u32,
+    pub kind: NameKind,
+    /// Its number in the list that the archive was built with; nothing where only its words show that it is a name, or where
+    /// several of the list may be meant.
+    pub known: Option<u32>,
+}
+
+/// A number that counts something.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Figure {
+    pub span: Span,
+    pub sentence: u32,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub fate: Option<String>,
+    pub kind: String,
+    pub noun: Option<Span>,
+    pub party: Option<Span>,
+    /// The number of its place among the document's names.
+    pub place: Option<u32>,
+    /// The number of the time expression as of which it counts.
+    pub as_of: Option<u32>,
+    /// The number of the event that it belongs to.
+    pub event: Option<u32>,
+    /// The number of the figure that it is a part of.
+    pub part_of: Option<u32>,
+    pub said: Option<Said>,
+    pub rule: String,
+}
+
+/// Who says something.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Said {
+    pub span: Span,
+    pub saying: String,
+    /// Those who passed it on, the one who tells us first.
+    pub chain: Vec<Span>,
+}
+
+/// What a sentence tells of one date.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Event {
+    pub sentence: u32,
+    /// The number of the time expression that dates it.
+    pub mention: u32,
+    /// Whether an earlier sentence has that expression.
+    pub inherited: bool,
+    /// What happened, as a number of [`EventKind::ALL`](tawarikh_evidence::EventKind::ALL).
+    pub kind: u8,
+    /// Words of its sentence that stand for it.
+    pub headline: Span,
+    /// The numbers of its figures in the document.
+    pub figures: Vec<u32>,
+    pub said: Option<Said>,
+}
+
+impl Event {
+    /// The id of what happened.
+    pub fn kind(&self) -> &'static str {
+        kind_id(self.kind)
+    }
+}
+
+/// The id of the kind of that number.
+pub(crate) fn kind_id(number: u8) -> &'static str {
+    let kind = EventKind::ALL.get(usize::from(number)).copied();
+    kind.unwrap_or_default().id()
 }

@@ -6,15 +6,17 @@ use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understandin
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
-use crate::record::{Inferred, ParagraphKind, Record, Span};
+use crate::record::{Event, Inferred, ParagraphKind, Record, Span};
 use crate::settings::KnownName;
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Results,
     State,
 };
 
+/// What documents can be narrowed by.
+pub(crate) const COLUMNS: [&str; 6] = ["year", "place", "party", "kind", "outlet", "author"];
 /// The facets, in the order that they are shown in.
-pub(crate) const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
+const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
 
 impl Archive {
     /// The state's query, understood with the archive's names and words.
@@ -213,7 +215,7 @@ fn date_filter(state: &State, query: &Query) -> Option<DateFilter> {
 
 /// What the state's facets and span let through.
 pub(crate) fn filter(state: &State) -> Filter {
-    let keywords = FIELDS
+    let keywords = COLUMNS
         .iter()
         .map(|field| ((*field).to_owned(), chosen(state, field).to_vec()));
     Filter {
@@ -226,6 +228,8 @@ fn chosen<'s>(state: &'s State, field: &str) -> &'s [String] {
     match field {
         "year" => &state.facets.year,
         "place" => &state.facets.place,
+        "party" => &state.facets.party,
+        "kind" => &state.facets.kind,
         "outlet" => &state.facets.outlet,
         _ => &state.facets.author,
     }
@@ -297,13 +301,10 @@ fn running_text(record: &Record) -> Vec<usize> {
 }
 
 fn dated_in(record: &Record, span: Interval) -> Vec<usize> {
-    let inside = record.mentions.iter().filter(|mention| {
-        mention.headline.is_some()
-            && mention
-                .when
-                .is_some_and(|when| when.interval.overlaps(span))
-    });
-    let mut sentences: Vec<usize> = inside.map(|mention| mention.sentence as usize).collect();
+    let when = |event: &Event| record.mentions.get(event.mention as usize)?.when;
+    let is_inside = |event: &&Event| when(event).is_some_and(|when| when.interval.overlaps(span));
+    let inside = record.events.iter().filter(is_inside);
+    let mut sentences: Vec<usize> = inside.map(|event| event.sentence as usize).collect();
     sentences.retain(|sentence| *sentence < record.sentences.len());
     sentences.dedup();
     sentences

@@ -10,6 +10,8 @@ pub(crate) const ABOUT: Tag = *b"abou";
 pub(crate) const SUMMARY: Tag = *b"evsu";
 /// All events by first and last day, in pieces: lists of `EventRow`.
 pub(crate) const EVENTS: Tag = *b"evnt";
+/// The names in the sentences of all events, in the pieces and the order of [`EVENTS`]: lists of lists of `NamePart`.
+pub(crate) const EVENT_NAMES: Tag = *b"evnm";
 /// The first document of each piece of [`UNPLACED`].
 pub(crate) const UNPLACED_FIRST: Tag = *b"unpf";
 /// Time expressions without a place on the axis, in pieces: lists of `UnplacedRow`.
@@ -18,6 +20,15 @@ pub(crate) const UNPLACED: Tag = *b"unpl";
 pub(crate) const IDS: Tag = *b"ids ";
 /// The names that the documents use: a list of `KnownName`.
 pub(crate) const NAMES: Tag = *b"name";
+
+/// Names that the documents show by their words alone: a list of `CandidateName`.
+pub(crate) const CANDIDATES: Tag = *b"cand";
+/// Which names each document has, in pieces: lists of lists of `Named`.
+pub(crate) const DOCUMENT_NAMES: Tag = *b"docn";
+/// The first document of each piece of [`FIGURES`].
+pub(crate) const FIGURES_FIRST: Tag = *b"figf";
+/// All figures in the order of documents, in pieces: lists of `FigureRow`.
+pub(crate) const FIGURES: Tag = *b"figs";
 
 /// Bytes in postcard's format, which writes any of our plain data.
 pub(crate) fn encode<T: Serialize>(value: &T) -> Vec<u8> {

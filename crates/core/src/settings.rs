@@ -130,6 +130,8 @@ pub(crate) struct Meta {
     pub examples: Vec<String>,
     pub sentences: u32,
     pub undated: u32,
+    pub figures: u32,
+    pub names: u32,
 }
 
 /// A name that the documents use, as the page needs it.
@@ -142,6 +144,8 @@ pub(crate) struct KnownName {
     pub name: String,
     pub name_en: Option<String>,
     pub coordinates: Option<[f64; 2]>,
+    /// Where the coordinates are from.
+    pub source: Option<String>,
     /// How often the documents use it.
     pub uses: u32,
     /// Its other spellings, those of other scripts and wrong ones among them.

@@ -20,38 +20,3 @@ pub(crate) struct UnplacedRow {
     /// As written.
     pub text: String,
 }
-
-/// The first document of every piece, so that pieces without any of some documents need not be read.
-pub(crate) type FirstDocuments = Vec<u32>;
-
-/// Whether a piece may have a row of one of these documents, which rise.
-pub(crate) fn may_hold(first: &FirstDocuments, piece: usize, documents: &[u32]) -> bool {
-    let Some(begin) = first.get(piece) else {
-        return false;
-    };
-    // A document's rows may go on in the next piece.
-    let end = first.get(piece + 1).copied().unwrap_or(u32::MAX);
-    let next = documents.partition_point(|document| document < begin);
-    documents.get(next).is_some_and(|document| *document <= end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::may_hold;
-
-    #[test]
-    fn pieces_are_passed_over_only_where_none_can_be() {
-        let first = vec![0, 40, 40, 90];
-        let of = |document: u32| -> Vec<usize> {
-            (0..5)
-                .filter(|piece| may_hold(&first, *piece, &[document]))
-                .collect()
-        };
-        assert_eq!(of(7), [0]);
-        assert_eq!(of(40), [0, 1, 2], "its rows may have begun in the first");
-        assert_eq!(of(41), [2]);
-        assert_eq!(of(90), [2, 3]);
-        assert_eq!(of(500), [3]);
-        assert!(!may_hold(&first, 0, &[]));
-    }
-}

@@ -43,7 +43,26 @@ pub struct FacetChoice {
     pub place: Vec<String>,
     /// Names of authors.
     pub author: Vec<String>,
+    /// Names of parties, as the names of the archive write them.
+    pub party: Vec<String>,
+    /// Kinds of events, by their ids.
+    pub kind: Vec<String>,
 }
+
+/// Which part of a list is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Page {
+    /// How many rows; 0 stands for [`DEFAULT_ROWS`].
+    pub limit: u32,
+    /// How many of the first rows to pass over.
+    pub offset: u32,
+    /// Of happenings, the number of sources that each must have; 0 stands for 2.
+    pub least: u32,
+}
+
+/// Rows returned where a page names no limit.
+pub const DEFAULT_ROWS: u32 = 100;
 
 /// A run of text, with what it is part of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -57,6 +76,8 @@ pub struct Piece {
     pub mention: Option<u32>,
     /// The name it belongs to: an index into [`Reading::names`].
     pub name: Option<u32>,
+    /// The figure it belongs to: an index into [`Reading::figures`].
+    pub figure: Option<u32>,
 }
 
 /// A date ready to print, with its machine form and its source.
@@ -126,6 +147,10 @@ pub struct About {
     pub sentences: u32,
     /// Number of dated sentences' time expressions.
     pub events: u32,
+    /// Number of figures.
+    pub figures: u32,
+    /// Number of names.
+    pub names: u32,
     /// Number of documents without a date.
     pub undated: u32,
     /// First day of the time axis, where anything is dated.
@@ -514,6 +539,14 @@ pub struct EventView {
     pub how: String,
     /// Codes of the findings on it.
     pub doubts: Vec<String>,
+    /// Whether an earlier sentence gives the date.
+    pub inherited: bool,
+    /// What happened: `capture` … `disaster`, `other`.
+    pub kind: &'static str,
+    /// The happening that it belongs to, where several documents tell of it.
+    pub happening: Option<u32>,
+    /// Number of documents that tell of it.
+    pub sources: u32,
 }
 
 /// Events drawn as one column.
@@ -578,6 +611,10 @@ pub struct Reading {
     pub mentions: Vec<MentionView>,
     /// Names in it.
     pub names: Vec<NameView>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+    /// What its dated sentences tell.
+    pub events: Vec<ToldEvent>,
     /// Numbers of the sentences with a hit.
     pub hits: Vec<u32>,
     /// Fragments to load before asking again; the text is empty as long as there are any.
@@ -652,11 +689,11 @@ pub struct FindingView {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NameView {
-    /// Its id in the archive's list.
-    pub id: String,
+    /// Its id in the archive's list; nothing where the list does not have it.
+    pub id: Option<String>,
     /// `place`, `party` or `person`.
     pub kind: &'static str,
-    /// The name as the archive writes it.
+    /// The name as the archive writes it, or as the document does where the list does not have it.
     pub name: String,
     /// In English.
     pub name_en: Option<String>,
@@ -664,4 +701,145 @@ pub struct NameView {
     pub coordinates: Option<[f64; 2]>,
     /// How often it stands in the document.
     pub count: u32,
+}
+
+/// An event of a document that is read.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ToldEvent {
+    /// The sentence's number.
+    pub sentence: u32,
+    /// Its date: an index into [`Reading::mentions`].
+    pub mention: u32,
+    /// Whether an earlier sentence gives the date.
+    pub inherited: bool,
+    /// What happened: `capture` … `disaster`, `other`.
+    pub kind: &'static str,
+    /// Words of the sentence that stand for it.
+    pub headline: String,
+    /// The happening that it belongs to, where several documents tell of it.
+    pub happening: Option<u32>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+}
+
+/// Who says something.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Attribution {
+    /// Who, as written.
+    pub text: String,
+    /// How: `said`, `counted`, `estimated`, `quoted` or `according`.
+    pub saying: String,
+    /// Those who passed it on, the one who tells us first.
+    pub chain: Vec<String>,
+}
+
+/// The figures that a state selects.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Figures {
+    /// How many there are.
+    pub total: u32,
+    /// Those of the page, in the order of documents and their texts.
+    pub figures: Vec<Figure>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// A number that counts something.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Figure {
+    /// The document's number.
+    pub document: u32,
+    /// The sentence's number in it.
+    pub sentence: u32,
+    /// Its number in the document.
+    pub number: u32,
+    /// The document's title, or its file's name.
+    pub title: String,
+    /// The outlet, where known.
+    pub outlet: Option<String>,
+    /// The document's date in the chosen style.
+    pub published: Option<String>,
+    /// As written.
+    pub text: String,
+    /// The least that is said; nothing for "less than".
+    pub low: Option<f64>,
+    /// The most that is said; nothing for "more than".
+    pub high: Option<f64>,
+    /// What happened to those who are counted: `killed`, `wounded`, `displaced`…
+    pub fate: Option<String>,
+    /// What is counted: `person`, `civilian`, `house`…
+    pub kind: String,
+    /// The noun as written.
+    pub noun: Option<String>,
+    /// The party that the counted belong to, as written.
+    pub party: Option<String>,
+    /// The place, by its name in the archive's list, or as written.
+    pub place: Option<String>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+    /// The time as of which it counts, in the chosen style.
+    pub as_of: Option<String>,
+    /// The date of its event, in the chosen style.
+    pub date: Option<String>,
+    /// First day of its event, or else of `as_of`.
+    pub first: Option<i32>,
+    /// Last day.
+    pub last: Option<i32>,
+    /// The number in the document of the figure that it is a part of.
+    pub part_of: Option<u32>,
+    /// The rule that found it.
+    pub rule: String,
+    /// Its sentence; empty where the sentence stands beside it.
+    pub pieces: Vec<Piece>,
+}
+
+/// The names in what a state selects.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Names {
+    /// Number of selected documents.
+    pub documents: u32,
+    /// The names in most documents first, then those that stand there most often.
+    pub names: Vec<NamedView>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// A name with what the documents make of it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NamedView {
+    /// The name in the archive's language, as facets take it.
+    pub name: String,
+    /// `place`, `party` or `person`.
+    pub kind: &'static str,
+    /// In the language of the chosen style, where that is known.
+    pub label: String,
+    /// In English, where that is known.
+    pub label_en: Option<String>,
+    /// Whether a list has it; else its words alone show that it is a name, or several of the list may be meant.
+    pub known: bool,
+    /// Selected documents that have it.
+    pub documents: u32,
+    /// How often they have it.
+    pub count: u32,
+    /// Degrees north.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+    /// Where the coordinates are from.
+    pub source: Option<String>,
+    /// Selected events whose sentences have it, per month in which they begin: year × 12 + month - 1, and how many. Events
+    /// dated to a year or coarser are left out.
+    pub months: Vec<[i32; 2]>,
+    /// Those that the same documents name: index in this list, and in how many.
+    pub with: Vec<[u32; 2]>,
 }

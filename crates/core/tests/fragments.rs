@@ -4,7 +4,9 @@
 
 use std::io;
 
-use tawarikh_core::view::{Direction, FacetChoice, Reading, Results, State, Timeline, Window};
+use tawarikh_core::view::{
+    Direction, FacetChoice, Figures, Names, Page, Reading, Results, State, Timeline, Window,
+};
 use tawarikh_core::{Analyst, Archive, Builder, Fragmenting, Settings, Sink};
 
 /// Sentences about a coast, its harvests and its roads, dated and undated.
@@ -47,6 +49,13 @@ const QUERIES: [&str; 14] = [
     "في من على ",
     "آذار 2011",
 ];
+
+/// Some figures from the midst of all.
+const PAGE: Page = Page {
+    limit: 30,
+    offset: 10,
+    least: 0,
+};
 
 /// Fragments in memory.
 #[derive(Default)]
@@ -154,6 +163,17 @@ impl Loader {
         )
     }
 
+    fn figures(&mut self, state: &State) -> Figures {
+        self.ask(
+            |archive| archive.figures(state, &PAGE),
+            |figures| &figures.pending,
+        )
+    }
+
+    fn names(&mut self, state: &State) -> Names {
+        self.ask(|archive| archive.names(state), |names| &names.pending)
+    }
+
     fn timeline(&mut self, state: &State) -> Timeline {
         self.ask(
             |archive| archive.timeline(state, &window()),
@@ -193,8 +213,24 @@ fn states() -> Vec<State> {
         span: Some([727_000, 733_000]),
         ..asked(query)
     };
+    let by_place = |query: &&str| State {
+        facets: FacetChoice {
+            place: vec!["حلب".into()],
+            ..FacetChoice::default()
+        },
+        ..asked(query)
+    };
+    let by_kind = |query: &&str| State {
+        facets: FacetChoice {
+            kind: vec!["agreement".into(), "other".into()],
+            ..FacetChoice::default()
+        },
+        ..asked(query)
+    };
     let alone = QUERIES.iter().map(|query| asked(query));
     alone
+        .chain(QUERIES.iter().map(by_place))
+        .chain(QUERIES.iter().map(by_kind))
         .chain(QUERIES.iter().map(by_outlet))
         .chain(QUERIES.iter().map(by_span))
         .collect()
@@ -220,6 +256,12 @@ fn every_view_is_that_of_the_whole_archive() {
             format!("{:?}", whole.timeline(&state, &window())),
             "{state:?}"
         );
+        let figures = loader.figures(&state);
+        let expected = whole.figures(&state, &PAGE);
+        assert_eq!(format!("{figures:?}"), format!("{expected:?}"), "{state:?}");
+        let names = loader.names(&state);
+        let expected = whole.names(&state);
+        assert_eq!(format!("{names:?}"), format!("{expected:?}"), "{state:?}");
         let stepped = loader.ask(
             |archive| archive.step(&state, &window(), None, Direction::First),
             |stepped| stepped.as_ref().map_or(&[], |stepped| &stepped.pending),
@@ -306,6 +348,12 @@ fn a_missing_or_damaged_fragment_is_named_and_the_rest_goes_on() {
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
             let found = loader.timeline(&state);
             let expected = format!("{:?}", whole.timeline(&state, &window()));
+            is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
+            let found = loader.figures(&state);
+            let expected = format!("{:?}", whole.figures(&state, &PAGE));
+            is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
+            let found = loader.names(&state);
+            let expected = format!("{:?}", whole.names(&state));
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
         }
         for document in (0..DOCUMENTS).step_by(7) {

@@ -10,7 +10,7 @@ mod json;
 mod plain;
 
 use js_sys::Uint8Array;
-use tawarikh_core::view::{Direction, State, Window};
+use tawarikh_core::view::{Direction, Page, State, Window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -61,6 +61,25 @@ impl Archive {
         let state: State = from_js(state)?;
         let window: Window = from_js(window)?;
         to_js(&self.inner.timeline(&state, &window))
+    }
+
+    /// The figures that a [`State`] selects, those of a [`Page`]: [`Figures`](tawarikh_core::view::Figures).
+    ///
+    /// # Errors
+    /// Throws if `state` or `page` is not one.
+    pub fn figures(&self, state: JsValue, page: JsValue) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        let page: Page = from_js(page)?;
+        to_js(&self.inner.figures(&state, &page))
+    }
+
+    /// The names in what a [`State`] selects: [`Names`](tawarikh_core::view::Names).
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn names(&self, state: JsValue) -> Result<JsValue, JsValue> {
+        let state: State = from_js(state)?;
+        to_js(&self.inner.names(&state))
     }
 
     /// The document with that id: a [`Located`](tawarikh_core::view::Located).

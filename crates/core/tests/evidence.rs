@@ -1,0 +1,217 @@
+//! Figures and names of an archive, by every way to select them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use tawarikh_calendar::Day;
+use tawarikh_core::view::{FacetChoice, Figure, NamedView, Names, Page, State};
+use tawarikh_core::{Analyst, Archive, Builder, Settings};
+
+const HARBOUR: &str = "+++\ntitle = \"المرفأ\"\noutlet = \"جريدة النهر\"\ndate = \"2011-06-02\"\n+++\n\n\
+    افتتح الوزير مرفأ الصيد في بيروت يوم 14 أيار 1998. وقالت وزارة الزراعة إن العاصفة قتلت 40 شخصا بينهم 12 طفلا في صنعاء.\n\n\
+    وزار وفد من نقابة الصيادين بيروت في 3 آذار 2003.\n";
+const FLOOD: &str = "+++\ntitle = \"السيول\"\noutlet = \"صوت الجبل\"\nauthor = \"سامر الخطيب\"\n+++\n\n\
+    جرفت السيول 25 منزلا في صنعاء يوم 8 تشرين الثاني 2005.\n\n\
+    وزرع أهل القرية أشجارا على السفح.\n";
+
+fn archive() -> Archive {
+    let settings = Settings::default();
+    let analyst = Analyst::new(&settings).unwrap();
+    let mut builder = Builder::new(settings, &analyst);
+    for (name, text) in [("harbour.md", HARBOUR), ("flood.md", FLOOD)] {
+        for document in tawarikh_ingest::read(name, text.as_bytes(), None).unwrap() {
+            builder.add(analyst.analyse(document));
+        }
+    }
+    Archive::open(builder.finish().unwrap()).unwrap()
+}
+
+fn asked(query: &str) -> State {
+    State {
+        query: query.into(),
+        ..State::default()
+    }
+}
+
+fn chosen(facets: FacetChoice) -> State {
+    State {
+        facets,
+        ..State::default()
+    }
+}
+
+fn day(year: i32, month: u8, day: u8) -> i32 {
+    Day::from_gregorian(year, month, day).unwrap().rata_die()
+}
+
+fn values(state: &State) -> Vec<f64> {
+    let figures = archive().figures(state, &Page::default()).figures;
+    figures.iter().filter_map(|figure| figure.low).collect()
+}
+
+fn figure(number: usize) -> Figure {
+    archive()
+        .figures(&State::default(), &Page::default())
+        .figures[number]
+        .clone()
+}
+
+fn text(figure: &Figure) -> String {
+    figure
+        .pieces
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .collect()
+}
+
+#[test]
+fn a_figure_says_how_many_of_what_and_by_whom() {
+    let dead = figure(0);
+    assert_eq!(
+        (dead.document, dead.sentence, dead.title.as_str()),
+        (0, 1, "المرفأ")
+    );
+    assert_eq!(
+        (dead.low, dead.high, dead.text.as_str()),
+        (Some(40.0), Some(40.0), "40")
+    );
+    assert_eq!(
+        (dead.fate.as_deref(), dead.noun.as_deref()),
+        (Some("killed"), Some("شخصا"))
+    );
+    let said = dead.attribution.unwrap();
+    assert_eq!(
+        (said.text.as_str(), said.saying.as_str()),
+        ("وزارة الزراعة", "said")
+    );
+    assert_eq!(figure(1).part_of, Some(0), "children among the dead");
+}
+
+#[test]
+fn a_figure_has_its_sentence_with_itself_marked_and_the_date_of_its_event() {
+    let houses = figure(2);
+    assert_eq!(
+        text(&houses),
+        "جرفت السيول 25 منزلا في صنعاء يوم 8 تشرين الثاني 2005."
+    );
+    let marked: Vec<&str> = houses
+        .pieces
+        .iter()
+        .filter(|piece| piece.figure == Some(0))
+        .map(|piece| piece.text.as_str())
+        .collect();
+    assert_eq!(marked, ["25"]);
+    assert_eq!(
+        (houses.first, houses.last),
+        (Some(day(2005, 11, 8)), Some(day(2005, 11, 8)))
+    );
+    assert!(houses.date.unwrap().ends_with("2005"));
+    assert_eq!(houses.place.as_deref(), Some("صنعاء"));
+}
+
+#[test]
+fn figures_are_those_of_the_sentences_that_match() {
+    assert_eq!(values(&State::default()), [40.0, 12.0, 25.0]);
+    assert_eq!(values(&asked("العاصفة ")), [40.0, 12.0]);
+    assert_eq!(
+        values(&asked("السفح ")),
+        [] as [f64; 0],
+        "another sentence of that document"
+    );
+    let of_outlet = FacetChoice {
+        outlet: vec!["صوت الجبل".into()],
+        ..FacetChoice::default()
+    };
+    assert_eq!(values(&chosen(of_outlet)), [25.0]);
+    let of_party = FacetChoice {
+        party: vec!["وزارة الزراعة".into()],
+        ..FacetChoice::default()
+    };
+    assert_eq!(values(&chosen(of_party)), [40.0, 12.0]);
+    let of_place = FacetChoice {
+        place: vec!["بيروت".into()],
+        ..FacetChoice::default()
+    };
+    assert_eq!(
+        values(&chosen(of_place)),
+        [] as [f64; 0],
+        "its sentences count nothing"
+    );
+    let spanned = State {
+        span: Some([day(2005, 1, 1), day(2005, 12, 31)]),
+        ..State::default()
+    };
+    assert_eq!(values(&spanned), [25.0]);
+}
+
+#[test]
+fn a_page_of_figures_is_cut_out_of_all() {
+    let page = Page {
+        limit: 1,
+        offset: 1,
+        ..Page::default()
+    };
+    for state in [State::default(), asked("صنعاء ")] {
+        let figures = archive().figures(&state, &page);
+        let values: Vec<Option<f64>> = figures.figures.iter().map(|figure| figure.low).collect();
+        assert_eq!((figures.total, values), (3, vec![Some(12.0)]));
+    }
+    assert_eq!(archive().about().figures, 3);
+}
+
+fn named<'a>(names: &'a Names, name: &str) -> &'a NamedView {
+    names.names.iter().find(|named| named.name == name).unwrap()
+}
+
+#[test]
+fn names_are_counted_with_their_months_and_company() {
+    let names = archive().names(&State::default());
+    assert_eq!(names.documents, 2);
+    let sanaa = named(&names, "صنعاء");
+    assert_eq!((sanaa.kind, sanaa.documents, sanaa.count), ("place", 2, 2));
+    assert_eq!(sanaa.months, [[2005 * 12 + 10, 1]]);
+    assert_eq!(names.names[0].name, "صنعاء", "that of most documents first");
+    let beirut = named(&names, "بيروت");
+    assert_eq!((beirut.documents, beirut.count), (1, 2));
+    assert_eq!(beirut.months, [[1998 * 12 + 4, 1], [2003 * 12 + 2, 1]]);
+    assert!((beirut.latitude.unwrap() - 33.9).abs() < 0.2 && beirut.source.is_some());
+    let with: Vec<&str> = beirut
+        .with
+        .iter()
+        .map(|[other, _]| names.names[*other as usize].name.as_str())
+        .collect();
+    assert!(
+        with.contains(&"صنعاء") && with.contains(&"وزارة الزراعة"),
+        "{with:?}"
+    );
+    let ministry = named(&names, "وزارة الزراعة");
+    assert_eq!((ministry.kind, ministry.known), ("party", false));
+}
+
+#[test]
+fn names_are_those_of_the_documents_that_match() {
+    let names = archive().names(&asked("السفح "));
+    assert_eq!(names.documents, 1);
+    assert!(names.names.iter().all(|named| named.name != "بيروت"));
+    let sanaa = named(&names, "صنعاء");
+    assert_eq!(
+        (sanaa.count, sanaa.months.len()),
+        (1, 0),
+        "the event is told in another sentence"
+    );
+}
+
+#[test]
+fn a_read_document_has_its_figures_and_events() {
+    let archive = archive();
+    let read = archive.document(1, &State::default()).unwrap();
+    assert_eq!(read.figures[0].text, "25");
+    let event = &read.events[0];
+    assert_eq!((event.sentence, event.inherited), (0, false));
+    assert!(event.headline.contains("السيول"), "{}", event.headline);
+    let pieces = &read.paragraphs[0].sentences[0].pieces;
+    assert!(
+        pieces
+            .iter()
+            .any(|piece| piece.figure == Some(0) && piece.text == "25")
+    );
+}
