@@ -28,6 +28,16 @@ pub struct State {
     pub exact: bool,
 }
 
+impl State {
+    /// A state that asks `query` and chooses nothing else.
+    pub fn asking(query: &str) -> State {
+        State {
+            query: query.into(),
+            ..State::default()
+        }
+    }
+}
+
 /// Hits returned where the state names no limit.
 pub const DEFAULT_LIMIT: u32 = 20;
 

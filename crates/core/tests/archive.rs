@@ -32,13 +32,6 @@ fn archive() -> Archive {
     Archive::open(pack()).unwrap()
 }
 
-fn asked(query: &str) -> State {
-    State {
-        query: query.into(),
-        ..State::default()
-    }
-}
-
 fn window() -> Window {
     Window {
         first: 720_000.0,
@@ -110,7 +103,7 @@ fn about_counts_what_is_there() {
 
 #[test]
 fn a_hit_shows_its_best_sentence_with_whole_words_marked() {
-    let results = archive().search(&asked("جسور الصيانة "));
+    let results = archive().search(&State::asking("جسور الصيانة "));
     let hit = &results.hits[0];
     assert_eq!(
         (hit.id.as_str(), hit.outlet.as_deref()),
@@ -131,7 +124,7 @@ fn a_hit_shows_its_best_sentence_with_whole_words_marked() {
 
 #[test]
 fn facets_count_what_another_choice_would_leave() {
-    let mut state = asked("الجسر ");
+    let mut state = State::asking("الجسر ");
     state.facets.outlet = vec!["صوت الجبل".into()];
     let results = archive().search(&state);
     assert_eq!(results.total, 1);
@@ -171,7 +164,7 @@ fn a_span_keeps_documents_that_tell_of_it_and_shows_the_sentence_that_does() {
 fn the_timeline_shows_the_dated_sentences_that_match() {
     let archive = archive();
     let shown = |query: &str| {
-        let timeline = archive.timeline(&asked(query), &window());
+        let timeline = archive.timeline(&State::asking(query), &window());
         let mut shapes: Vec<_> = timeline
             .marks
             .iter()
@@ -185,7 +178,7 @@ fn the_timeline_shows_the_dated_sentences_that_match() {
         (3, vec![("day", 0), ("month", 1), ("season", 0)])
     );
     assert_eq!(shown("المياه "), (1, vec![("season", 0)]));
-    let tray = archive.timeline(&asked(""), &window()).tray;
+    let tray = archive.timeline(&State::asking(""), &window()).tray;
     assert_eq!(
         tray.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
         ["أمس"],
@@ -198,7 +191,7 @@ fn steps_go_through_the_events_in_time() {
     let archive = archive();
     let step = |event, direction| {
         archive
-            .step(&asked(""), &window(), event, direction)
+            .step(&State::asking(""), &window(), event, direction)
             .and_then(|stepped| stepped.event)
     };
     let first = step(None, Direction::First);
@@ -213,7 +206,7 @@ fn steps_go_through_the_events_in_time() {
 fn a_document_reads_as_it_was_written() {
     let archive = archive();
     let number = archive.locate("bridge").document.unwrap();
-    let reading = archive.document(number, &asked("الجسر ")).unwrap();
+    let reading = archive.document(number, &State::asking("الجسر ")).unwrap();
     let paragraphs: Vec<String> = reading
         .paragraphs
         .iter()
@@ -249,7 +242,7 @@ fn a_query_is_told_without_its_dates() {
     let archive = archive();
     let without = |query: &str| {
         archive
-            .search(&asked(query))
+            .search(&State::asking(query))
             .query_span
             .map(|span| span.without)
     };
@@ -268,7 +261,7 @@ fn a_query_is_told_without_its_dates() {
 #[test]
 fn a_date_in_the_query_is_offered() {
     let offered = archive()
-        .search(&asked("الفيضان أيار 1998"))
+        .search(&State::asking("الفيضان أيار 1998"))
         .date_filter
         .unwrap();
     assert_eq!(
@@ -291,7 +284,7 @@ proptest! {
     #[test]
     fn no_query_panics(query in "\\PC{0,60}", first in any::<f64>(), last in any::<f64>(), width in any::<f64>()) {
         let archive = archive();
-        let state = asked(&query);
+        let state = State::asking(&query);
         archive.search(&state);
         archive.timeline(&state, &Window { first, last, width, ..window() });
         archive.document(0, &state);

@@ -25,13 +25,6 @@ fn archive() -> Archive {
     Archive::open(builder.finish().unwrap()).unwrap()
 }
 
-fn asked(query: &str) -> State {
-    State {
-        query: query.into(),
-        ..State::default()
-    }
-}
-
 fn chosen(facets: FacetChoice) -> State {
     State {
         facets,
@@ -111,9 +104,9 @@ fn a_figure_has_its_sentence_with_itself_marked_and_the_date_of_its_event() {
 #[test]
 fn figures_are_those_of_the_sentences_that_match() {
     assert_eq!(values(&State::default()), [40.0, 12.0, 25.0]);
-    assert_eq!(values(&asked("العاصفة ")), [40.0, 12.0]);
+    assert_eq!(values(&State::asking("العاصفة ")), [40.0, 12.0]);
     assert_eq!(
-        values(&asked("السفح ")),
+        values(&State::asking("السفح ")),
         [] as [f64; 0],
         "another sentence of that document"
     );
@@ -150,7 +143,7 @@ fn a_page_of_figures_is_cut_out_of_all() {
         offset: 1,
         ..Page::default()
     };
-    for state in [State::default(), asked("صنعاء ")] {
+    for state in [State::default(), State::asking("صنعاء ")] {
         let figures = archive().figures(&state, &page);
         let values: Vec<Option<f64>> = figures.figures.iter().map(|figure| figure.low).collect();
         assert_eq!((figures.total, values), (3, vec![Some(12.0)]));
@@ -189,7 +182,7 @@ fn names_are_counted_with_their_months_and_company() {
 
 #[test]
 fn names_are_those_of_the_documents_that_match() {
-    let names = archive().names(&asked("السفح "));
+    let names = archive().names(&State::asking("السفح "));
     assert_eq!(names.documents, 1);
     assert!(names.names.iter().all(|named| named.name != "بيروت"));
     let sanaa = named(&names, "صنعاء");

@@ -16,13 +16,6 @@ fn archive(files: &[(&str, &str)]) -> Archive {
     Archive::open(builder.finish().unwrap()).unwrap()
 }
 
-fn asked(query: &str) -> State {
-    State {
-        query: query.to_owned(),
-        ..State::default()
-    }
-}
-
 fn text(pieces: &[Piece]) -> String {
     pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
@@ -45,7 +38,7 @@ fn a_document_of_a_hundred_thousand_words_is_searched_and_read() {
         ("short.txt", "باع الصائغ خاتمًا من الفضة.\n"),
         ("long.md", &long),
     ]);
-    let results = archive.search(&asked("الخاتم المفقود "));
+    let results = archive.search(&State::asking("الخاتم المفقود "));
     assert_eq!(results.total, 2);
     let hit = results.hits.iter().find(|hit| hit.id == "long").unwrap();
     assert!(
@@ -54,7 +47,9 @@ fn a_document_of_a_hundred_thousand_words_is_searched_and_read() {
         hit.snippet
     );
     assert!(text(&hit.snippet).chars().count() < 1_000);
-    let reading = archive.document(hit.document, &asked("الخاتم ")).unwrap();
+    let reading = archive
+        .document(hit.document, &State::asking("الخاتم "))
+        .unwrap();
     let read: String = reading
         .paragraphs
         .iter()
@@ -63,7 +58,12 @@ fn a_document_of_a_hundred_thousand_words_is_searched_and_read() {
         .collect();
     assert_eq!(read.matches("القافلة").count(), 14_000);
     assert_eq!(archive.about().events, 1);
-    assert!(!archive.timeline(&asked(""), &WINDOW).marks.is_empty());
+    assert!(
+        !archive
+            .timeline(&State::asking(""), &WINDOW)
+            .marks
+            .is_empty()
+    );
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn odd_queries_give_a_view() {
         ("two.txt", "نزل المطر على الوادي.\n"),
     ]);
     let words: Vec<String> = (0..10_000).map(|number| format!("كلمة{number}")).collect();
-    let long = archive.search(&asked(&format!("خاتم {}", words.join(" "))));
+    let long = archive.search(&State::asking(&format!("خاتم {}", words.join(" "))));
     assert_eq!(long.hits[0].id, "one");
     assert!(long.notes.iter().any(|note| note.code == "long"));
     for query in [
@@ -88,13 +88,15 @@ fn odd_queries_give_a_view() {
         "from:9999999999999 to:-1",
         "year:٠",
     ] {
-        let results = archive.search(&asked(query));
+        let results = archive.search(&State::asking(query));
         assert_eq!(results.documents, 2, "{query:?}");
         assert!(results.total <= 2);
-        archive.timeline(&asked(query), &WINDOW);
-        archive.document(0, &asked(query)).unwrap();
+        archive.timeline(&State::asking(query), &WINDOW);
+        archive.document(0, &State::asking(query)).unwrap();
     }
-    let mixed = archive.search(&asked("\u{202e}silver\u{202c} \u{2067}الفضة\u{2069} "));
+    let mixed = archive.search(&State::asking(
+        "\u{202e}silver\u{202c} \u{2067}الفضة\u{2069} ",
+    ));
     assert_eq!(mixed.hits[0].id, "one");
 }
 
@@ -108,15 +110,27 @@ fn an_empty_file_is_refused_with_a_remedy_or_a_document_without_words() {
         }
         let archive = archive(&files);
         assert_eq!(archive.about().documents as usize, files.len());
-        assert_eq!(archive.search(&asked("خاتم ")).total, 1, "{empty:?}");
-        assert_eq!(archive.search(&asked("")).total as usize, files.len());
+        assert_eq!(
+            archive.search(&State::asking("خاتم ")).total,
+            1,
+            "{empty:?}"
+        );
+        assert_eq!(
+            archive.search(&State::asking("")).total as usize,
+            files.len()
+        );
     }
 }
 
 #[test]
 fn an_archive_without_documents_has_empty_views() {
     let archive = archive(&[]);
-    assert_eq!(archive.search(&asked("خاتم")).total, 0);
-    assert!(archive.timeline(&asked(""), &WINDOW).marks.is_empty());
-    assert!(archive.document(0, &asked("")).is_none());
+    assert_eq!(archive.search(&State::asking("خاتم")).total, 0);
+    assert!(
+        archive
+            .timeline(&State::asking(""), &WINDOW)
+            .marks
+            .is_empty()
+    );
+    assert!(archive.document(0, &State::asking("")).is_none());
 }

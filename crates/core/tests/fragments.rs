@@ -182,13 +182,6 @@ impl Loader {
     }
 }
 
-fn asked(query: &str) -> State {
-    State {
-        query: query.into(),
-        ..State::default()
-    }
-}
-
 fn window() -> Window {
     Window {
         first: 715_000.0,
@@ -207,27 +200,27 @@ fn states() -> Vec<State> {
             outlet: vec![OUTLETS[0].into()],
             ..FacetChoice::default()
         },
-        ..asked(query)
+        ..State::asking(query)
     };
     let by_span = |query: &&str| State {
         span: Some([727_000, 733_000]),
-        ..asked(query)
+        ..State::asking(query)
     };
     let by_place = |query: &&str| State {
         facets: FacetChoice {
             place: vec!["حلب".into()],
             ..FacetChoice::default()
         },
-        ..asked(query)
+        ..State::asking(query)
     };
     let by_kind = |query: &&str| State {
         facets: FacetChoice {
             kind: vec!["agreement".into(), "other".into()],
             ..FacetChoice::default()
         },
-        ..asked(query)
+        ..State::asking(query)
     };
-    let alone = QUERIES.iter().map(|query| asked(query));
+    let alone = QUERIES.iter().map(|query| State::asking(query));
     alone
         .chain(QUERIES.iter().map(by_place))
         .chain(QUERIES.iter().map(by_kind))
@@ -281,7 +274,7 @@ fn documents_are_found_by_id_and_read() {
         let id = format!("report-{number:03}");
         let located = loader.ask(|archive| archive.locate(&id), |located| &located.pending);
         assert_eq!(located.document, Some(number));
-        let state = asked("المرفأ ");
+        let state = State::asking("المرفأ ");
         let read = loader.document(number, &state);
         let expected = whole.document(number, &state);
         assert_eq!(format!("{read:?}"), format!("{expected:?}"));
@@ -342,7 +335,7 @@ fn a_missing_or_damaged_fragment_is_named_and_the_rest_goes_on() {
         }
         let mut is_missed = false;
         for query in ["", "سعر القمح ", "\"رئيس البلدية\"", "المراك"] {
-            let state = asked(query);
+            let state = State::asking(query);
             let found = loader.search(&state);
             let expected = format!("{:?}", whole.search(&state));
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
@@ -357,7 +350,7 @@ fn a_missing_or_damaged_fragment_is_named_and_the_rest_goes_on() {
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
         }
         for document in (0..DOCUMENTS).step_by(7) {
-            let state = asked("القمح ");
+            let state = State::asking("القمح ");
             let read = loader.document(document, &state);
             let lost = read.as_ref().map_or(&[][..], |read| &read.lost);
             let expected = format!("{:?}", whole.document(document, &state));

@@ -82,17 +82,10 @@ fn archive() -> Archive {
     Archive::open(builder.finish().unwrap()).unwrap()
 }
 
-fn asked(query: &str) -> State {
-    State {
-        query: query.into(),
-        ..State::default()
-    }
-}
-
 fn exactly(query: &str) -> State {
     State {
         exact: true,
-        ..asked(query)
+        ..State::asking(query)
     }
 }
 
@@ -109,7 +102,7 @@ fn found(archive: &Archive, state: &State) -> Vec<u32> {
 }
 
 fn check(query: &str, expect: &[u32]) {
-    assert_eq!(found(&archive(), &asked(query)), expect, "{query}");
+    assert_eq!(found(&archive(), &State::asking(query)), expect, "{query}");
 }
 
 fn hits(pieces: &[Piece]) -> Vec<&str> {
@@ -149,7 +142,10 @@ fn a_name_is_found_by_any_of_its_spellings() {
         "\"Al-Quds\" ",
         "للقدس ",
     ] {
-        assert!(found(&archive(), &asked(query)).contains(&0), "{query}");
+        assert!(
+            found(&archive(), &State::asking(query)).contains(&0),
+            "{query}"
+        );
     }
     check("Jerusalem ", &[0]);
     check("Bethlehem ", &[1]);
@@ -161,12 +157,14 @@ fn a_name_is_found_by_any_of_its_spellings() {
 #[test]
 fn spellings_are_marked_and_given_as_the_reason() {
     let archive = archive();
-    let results = archive.search(&asked("Bethlehem "));
+    let results = archive.search(&State::asking("Bethlehem "));
     assert_eq!(hits(&results.hits[0].title), ["بيت", "لحم"]);
     assert!(results.notes.is_empty());
-    let why = archive.why(1, &asked("Bethlehem ")).unwrap();
+    let why = archive.why(1, &State::asking("Bethlehem ")).unwrap();
     assert_eq!(reasons(&why), [("bethlehem", "بيت لحم", "alias", 3)]);
-    let why = archive.why(2, &asked("القطارات ميناء جسر ")).unwrap();
+    let why = archive
+        .why(2, &State::asking("القطارات ميناء جسر "))
+        .unwrap();
     assert_eq!(
         reasons(&why),
         [
@@ -175,16 +173,16 @@ fn spellings_are_marked_and_given_as_the_reason() {
             ("ميناء", "الميناء", "stem", 1)
         ]
     );
-    assert_eq!(archive.why(99, &asked("قطار")), None);
+    assert_eq!(archive.why(99, &State::asking("قطار")), None);
 }
 
 #[test]
 fn latin_words_that_no_name_has_are_read_in_arabic_letters() {
-    let results = archive().search(&asked("Shinqit "));
+    let results = archive().search(&State::asking("Shinqit "));
     let found: Vec<u32> = results.hits.iter().map(|hit| hit.document).collect();
     assert_eq!(found, [4]);
     assert_eq!(results.notes[0].code, "transliterated");
-    let why = archive().why(4, &asked("Shinqit ")).unwrap();
+    let why = archive().why(4, &State::asking("Shinqit ")).unwrap();
     assert_eq!(reasons(&why), [("shinqit", "شنقيط", "transliteration", 1)]);
 }
 
@@ -211,19 +209,22 @@ fn what_the_dates_set_is_said() {
             .unwrap()
             .rata_die()
     };
-    let results = archive.search(&asked("قطار from:2017-10 to:أوائل 2018 "));
+    let results = archive.search(&State::asking("قطار from:2017-10 to:أوائل 2018 "));
     let span = results.query_span.unwrap();
     assert_eq!(
         (span.first, span.last),
         (day(2017, 10, 1), day(2018, 4, 30))
     );
     assert_eq!(results.date_filter, None);
-    let open = archive.search(&asked("from:2000 ")).query_span.unwrap();
+    let open = archive
+        .search(&State::asking("from:2000 "))
+        .query_span
+        .unwrap();
     assert_eq!(Some(open.last), archive.about().last);
-    assert_eq!(archive.search(&asked("قطار 2017")).query_span, None);
+    assert_eq!(archive.search(&State::asking("قطار 2017")).query_span, None);
     let chosen = State {
         span: Some([day(1960, 1, 1), day(1970, 1, 1)]),
-        ..asked("قطار from:2000 ")
+        ..State::asking("قطار from:2000 ")
     };
     assert_eq!(archive.search(&chosen).total, 0);
 }
@@ -231,7 +232,7 @@ fn what_the_dates_set_is_said() {
 #[test]
 fn dates_that_are_not_read_are_searched_and_said() {
     let codes = |query: &str| {
-        let notes = archive().search(&asked(query)).notes;
+        let notes = archive().search(&State::asking(query)).notes;
         notes.into_iter().map(|note| note.code).collect::<Vec<_>>()
     };
     assert_eq!(codes("from:القمة "), ["unread-date"]);
@@ -269,7 +270,7 @@ fn exactly_is_hamza_and_tashkeel_as_typed() {
 fn the_last_word_is_completed_names_first() {
     let archive = archive();
     let texts = |query: &str| {
-        let completions = archive.complete(&asked(query), 5).completions;
+        let completions = archive.complete(&State::asking(query), 5).completions;
         completions
             .into_iter()
             .map(|one| (one.text, one.kind))
@@ -284,7 +285,7 @@ fn the_last_word_is_completed_names_first() {
     assert!(texts("محط").contains(&("محطة".into(), "word")));
     assert!(texts("محطة ").is_empty());
     assert!(texts("from:ق").is_empty());
-    let first = &archive.complete(&asked("سور Jer"), 5).completions[0];
+    let first = &archive.complete(&State::asking("سور Jer"), 5).completions[0];
     assert_eq!(first.query, "سور Jerusalem");
     assert_eq!(first.label.as_deref(), Some("القدس"));
     assert_eq!(first.count, 2);
@@ -295,7 +296,7 @@ fn a_better_spelling_is_offered_if_it_finds_more() {
     let archive = archive();
     let offered = |query: &str| {
         archive
-            .search(&asked(query))
+            .search(&State::asking(query))
             .suggestion
             .map(|better| better.query)
     };
@@ -303,20 +304,23 @@ fn a_better_spelling_is_offered_if_it_finds_more() {
     assert_eq!(offered("+Jeruzalem "), Some("+Jerusalem".into()));
     assert_eq!(offered("محطة "), None);
     assert_eq!(offered("xqzw "), None);
-    let better = archive.search(&asked("+مخطة +الساحل ")).suggestion.unwrap();
+    let better = archive
+        .search(&State::asking("+مخطة +الساحل "))
+        .suggestion
+        .unwrap();
     assert_eq!(hits(&better.pieces), ["محطة"]);
 }
 
 #[test]
 fn the_likest_document_comes_first_and_itself_not_at_all() {
     let archive = archive();
-    let like = |document| archive.similar(document, &asked("")).unwrap().hits;
+    let like = |document| archive.similar(document, &State::asking("")).unwrap().hits;
     assert_eq!(like(2)[0].document, 3);
     assert_eq!(like(3)[0].document, 2);
     for document in 0..DOCUMENTS.len() as u32 {
         assert!(like(document).iter().all(|hit| hit.document != document));
     }
-    assert!(archive.similar(99, &asked("")).is_none());
+    assert!(archive.similar(99, &State::asking("")).is_none());
 }
 
 #[test]
@@ -330,7 +334,7 @@ fn any_length_is_answered() {
         &"(قطار ".repeat(2_000),
         &"قطار".repeat(20_000),
     ] {
-        let state = asked(query);
+        let state = State::asking(query);
         archive.search(&state);
         archive.complete(&state, 8);
         archive.why(2, &state);
@@ -342,7 +346,7 @@ proptest! {
     #[test]
     fn anything_that_is_typed_is_answered(query in r#"([a-zء-ي +\-"«»():؟]|OR |from:|إلى:|2017|/|title:|القدس|Jerus|\PC){0,24}"#, exact in any::<bool>()) {
         let archive = ARCHIVE.with(Clone::clone);
-        let state = State { exact, ..asked(&query) };
+        let state = State { exact, ..State::asking(&query) };
         let results = archive.search(&state);
         prop_assert!(results.hits.len() <= DOCUMENTS.len());
         for one in archive.complete(&state, 5).completions {

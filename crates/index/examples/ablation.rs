@@ -8,6 +8,8 @@
 //! query's one document. Prints a table: per file of queries nDCG@10 over all queries, and over the two halves that a hash
 //! of the document's id makes, so that what was tuned on one half can be seen on the other.
 
+mod jsonl;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -15,6 +17,8 @@ use std::time::Instant;
 
 use serde_json::Value;
 use tawarikh_index::{Crc32, Entry, Filter, Query, Ranking, Reader, Schema, Writer};
+
+use jsonl::{lines, text};
 
 /// An ingredient's name, and ranking without it.
 type Ingredient = (&'static str, fn(&mut Ranking));
@@ -66,17 +70,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("| {} |", times.get(times.len() / 2).unwrap_or(&0));
     }
     Ok(())
-}
-
-fn lines(path: &str) -> Result<Vec<Value>, Box<dyn Error>> {
-    let text = fs::read_to_string(path)?;
-    text.lines()
-        .map(|line| Ok(serde_json::from_str(line)?))
-        .collect()
-}
-
-fn text<'v>(value: &'v Value, field: &str) -> &'v str {
-    value[field].as_str().unwrap_or_default()
 }
 
 fn build(documents: &[Value]) -> Vec<u8> {

@@ -8,12 +8,16 @@
 //! bytes of the index. The run file has per query its id and the
 //! ids of ten documents, best first. `name=value` sets a weight of [`Ranking`]; titles are left out with `titles=0`.
 
+mod jsonl;
+
 use std::error::Error;
 use std::fs;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tawarikh_index::{Entry, Filter, Query, Ranking, Reader, Schema, Writer};
+
+use jsonl::{lines, text};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,13 +41,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(path, run)?;
     }
     Ok(())
-}
-
-fn lines(path: &str) -> Result<Vec<Value>, Box<dyn Error>> {
-    let text = fs::read_to_string(path)?;
-    text.lines()
-        .map(|line| Ok(serde_json::from_str(line)?))
-        .collect()
 }
 
 fn ranking(settings: &[&String]) -> Result<Ranking, Box<dyn Error>> {
@@ -72,11 +69,10 @@ fn ranking(settings: &[&String]) -> Result<Ranking, Box<dyn Error>> {
 }
 
 fn build(documents: &[Value], titles: bool) -> Vec<u8> {
-    let text =
-        |document: &Value, field: &str| document[field].as_str().unwrap_or_default().to_owned();
+    let owned = |document: &Value, field: &str| text(document, field).to_owned();
     let entries: Vec<(String, String)> = documents
         .iter()
-        .map(|document| (text(document, "title"), text(document, "text")))
+        .map(|document| (owned(document, "title"), owned(document, "text")))
         .collect();
     let started = Instant::now();
     let mut writer = Writer::new(Schema::default());
@@ -118,11 +114,11 @@ fn run(reader: &Reader, documents: &[Value], queries: &[Value]) -> String {
     let mut times: Vec<Duration> = Vec::new();
     let mut out = String::new();
     for query in queries {
-        let text = query["text"].as_str().unwrap_or_default();
+        let asked = text(query, "text");
         let (found, time) =
-            best_of_five(|| reader.search(&Query::parse(text), &Filter::default(), 10, 0));
+            best_of_five(|| reader.search(&Query::parse(asked), &Filter::default(), 10, 0));
         times.push(time);
-        out += query["id"].as_str().unwrap_or_default();
+        out += text(query, "id");
         for hit in &found.hits {
             out += "\t";
             out += documents[hit.doc as usize]["id"]

@@ -11,12 +11,16 @@
 //! always give the same queries. Broken plurals come from `tests/corpus/arabic/plurals.txt`, which lists words, not
 //! shapes.
 
+mod jsonl;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 
 use serde_json::{Value, json};
 use tawarikh_arabic::{TokenKind, fold, is_stop_word, stem, surface, tokens};
+
+use jsonl::{lines, text};
 
 /// Queries that are made at most.
 const MOST: usize = 1200;
@@ -30,10 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [documents, queries, qrels] = arguments.as_slice() else {
         return Err("give a file of documents and two files to write".into());
     };
-    let documents: Vec<Value> = fs::read_to_string(documents)?
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<_, _>>()?;
+    let documents = lines(documents)?;
     let collection = Collection::of(&documents);
     let step = documents.len().div_ceil(MOST).max(1);
     let each = (MOST / documents.len().max(1)).max(1) as u64;
@@ -44,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             if let Some(query) = collection.query(number, &mut chance) {
                 let id = format!("{number}-{round}");
                 asked += &format!("{}\n", json!({"id": id, "text": query}));
-                right += &format!("{id}\t{}\n", document["id"].as_str().unwrap_or_default());
+                right += &format!("{id}\t{}\n", text(document, "id"));
             }
         }
     }
@@ -81,8 +82,8 @@ struct Collection {
 impl Collection {
     fn of(documents: &[Value]) -> Collection {
         let words = |document: &Value| {
-            let text = document["text"].as_str().unwrap_or_default();
-            let words = tokens(text).filter(|token| token.kind == TokenKind::Word);
+            let words =
+                tokens(text(document, "text")).filter(|token| token.kind == TokenKind::Word);
             words.map(|token| surface(token.text)).collect()
         };
         let documents: Vec<Vec<String>> = documents.iter().map(words).collect();
