@@ -167,7 +167,7 @@ fn names_a_lost_part(engine: Engine, transport: Transport, spoil: impl FnOnce(&P
         "document.querySelector('#lanes .mark, #lanes .bin')",
     );
     page.open_tab(&format!("{}index.html#doc=d{SPOILT:03}", page.home()));
-    page.until("the reader says so", "document.querySelector('#reader')?.hidden === false && document.querySelector('#reader .digest-notice, #reader .notice:not([aria-busy])')");
+    page.until("the reader says so", "document.querySelector('#reader')?.hidden === false && document.querySelector('#reader .remark, #reader .notice:not([aria-busy])')");
 }
 
 fn missing(engine: Engine, transport: Transport) {

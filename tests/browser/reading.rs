@@ -51,13 +51,13 @@ crate::everywhere! {
     fn a_date_explains_itself(page: &Page) {
         page.value("document.querySelector('#lanes .mark').click()", &[]);
         page.until("its sentence is in sight", IN_SIGHT);
-        page.value("document.querySelector('#reader .sentence[data-here] .date').focus({ preventScroll: true })", &[]);
+        page.value("document.querySelector('#reader .sentence[data-here] .mention').focus({ preventScroll: true })", &[]);
         page.press(Key::Enter);
         page.until("its card is open", "document.querySelector('#reader .card')?.matches(':popover-open')");
         assert!(page.number("document.querySelectorAll('#reader .card dd').length") >= 2.0);
         page.press(Key::Escape);
         page.until("its card is closed", "!document.querySelector('#reader .card')");
-        assert!(page.holds("document.activeElement.matches('#reader .date')"));
+        assert!(page.holds("document.activeElement.matches('#reader .mention')"));
         assert!(page.holds(OPEN), "Escape closed more than the card");
     }
 

@@ -23,7 +23,7 @@ function keepInLanes(_state, _before, held) {
 
 // Back to the words that the card was about.
 function leaveCard(state, before) {
-  if (state.card === null) document.getElementById(`mention-${before.card}`)?.focus({ preventScroll: true });
+  if (state.card === null) document.getElementById(before.card?.anchor)?.focus({ preventScroll: true });
 }
 
 // Another list of documents begins at its head.

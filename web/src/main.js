@@ -3,7 +3,7 @@ import { h, patch } from './element.js';
 import { createStore } from './store.js';
 import { START, reduce } from './state.js';
 import { fromAddress, toAddress } from './address.js';
-import { loadPreferences, loadRecent, savePreferences, saveRecent } from './preferences.js';
+import { loadNotes, loadPreferences, loadRecent, saveNotes, savePreferences, saveRecent } from './preferences.js';
 import { asFailure } from './failure.js';
 import { publish } from './embedding.js';
 import { modeller } from './model.js';
@@ -22,6 +22,7 @@ import { renderFacets } from './views/facets.js';
 import { renderReader } from './views/reader.js';
 import { renderFoot } from './views/foot.js';
 import { renderFailure } from './views/failed.js';
+import { foldOthers } from './views/menu.js';
 import { chosenView } from './views/index.js';
 
 // The search comes last: it tells of parts of the archive that any other view lacks.
@@ -41,7 +42,7 @@ async function start(root, open) {
 
 function run(root, { archive, loader }) {
   const { id } = archive.about();
-  const model = modeller(archive, loader.settled);
+  const model = modeller(archive, loader);
   const store = createStore(begin(id), reduce);
   let shown = null;
   let takeOver = null;
@@ -84,6 +85,7 @@ function run(root, { archive, loader }) {
       focusAfter(action, state, before, held);
       if (action.type === 'choose') savePreferences(id, state);
       if (state.recent !== before.recent) saveRecent(id, state.recent);
+      if (state.notes !== before.notes) saveNotes(id, state.notes);
     });
   });
   addEventListener('hashchange', () => {
@@ -92,6 +94,7 @@ function run(root, { archive, loader }) {
     written = addressNow();
     store.send({ type: 'address', fields: fromAddress(location.hash, store.get()) });
   });
+  addEventListener('pointerdown', ({ target }) => foldOthers(target));
   addEventListener('keydown', (event) => onKey(event, store));
   whenReaderMoves(show);
   document.fonts.addEventListener('loadingdone', () => {
@@ -118,7 +121,7 @@ function afterPaint(act) {
 }
 
 function begin(archive) {
-  const base = { ...START, ...loadPreferences(archive), recent: loadRecent(archive) };
+  const base = { ...START, ...loadPreferences(archive), recent: loadRecent(archive), notes: loadNotes(archive) };
   return { ...base, ...fromAddress(location.hash, base) };
 }
 

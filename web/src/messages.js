@@ -8,18 +8,20 @@ const WORDS = { ar, en };
 export const DIRECTION = { ar: 'rtl', en: 'ltr' };
 
 /**
- * `t(key, places)`, `number(n)` and `named(family, code)` for a language and a row of digits. A key or a code without a
+ * `t(key, places)`, `number(n)`, `plain(n)` (a year: nothing between its thousands) and `named(family, code)` for a language and a row of digits. A key or a code without a
  * message gives itself, so that a newer engine's still shows.
  */
 export function speaker(language, digits) {
   // Engines disagree on the digits of plain `ar`, so the row is always named.
   const format = new Intl.NumberFormat(`${language}-u-nu-${digits === 'arabicIndic' ? 'arab' : 'latn'}`);
+  const bare = new Intl.NumberFormat(format.resolvedOptions().locale, { useGrouping: false });
   const plural = new Intl.PluralRules(language);
   const number = (n) => format.format(n);
+  const plain = (n) => bare.format(n);
   const t = (key, places = {}) => {
     const message = WORDS[language][key] ?? key;
     const text = typeof message === 'string' ? message : (message[plural.select(places.n)] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? '')));
   };
-  return { t, number, named: (family, code) => WORDS[language][`${family}.${code}`] ?? code };
+  return { t, number, plain, named: (family, code) => WORDS[language][`${family}.${code}`] ?? code };
 }

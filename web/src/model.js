@@ -8,7 +8,7 @@ import { asFailure } from './failure.js';
 import { speaker } from './messages.js';
 import { START, request } from './state.js';
 import { toAddress } from './address.js';
-import { isWhole, remembered } from './remembered.js';
+import { isWhole, remembered, whole } from './remembered.js';
 
 /** Completions offered at once. */
 const OFFERS = 8;
@@ -20,12 +20,13 @@ const VIEW_ANSWERS = 8;
 const ROOMY = { lanes: 64, width: 30_000, charWidth: 0, labelWidth: 0 };
 
 /**
- * A function from state to model, for an open archive; `age` changes whenever fragments have come. Besides data a model has
+ * A function from state to model, for an open archive and what loads its fragments. Besides data a model has
  * the engine's moves on the axis: `zoomed(window, factor, share)` keeps in place what lies at that share of the window from
  * its past edge, and `moved(window, share)` goes that share of the window towards the future. What only one view shows it asks
  * for itself: `ask(method, ...details)` is the engine's `method(state, ...details)`, asked again only when something differs.
  */
-export function modeller(archive, age) {
+export function modeller(archive, loader) {
+  const age = loader.settled;
   const about = archive.about();
   const words = remembered(speaker, age);
   let lacks = [];
@@ -84,6 +85,8 @@ export function modeller(archive, age) {
       moved: (from, share) => ends(archive.pan(drawn(state, from), share * state.plot.width)),
       // Nothing while that part of the archive is not loaded.
       idOf: (number) => read(number, plain)?.id || null,
+      // The same document as a whole, once all its parts are there.
+      fetched: (number) => whole(() => archive.document(number, { ...plain, query: '' }), loader.load),
       href: (changes) => toAddress({ ...state, ...changes }),
     };
   };

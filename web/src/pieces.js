@@ -2,43 +2,63 @@
 // so marks are plain inline elements without padding, and no word is cut: WebKit does not join letters across nodes.
 import { h } from './element.js';
 
+/** What a piece may be part of, the widest first: a date, a figure, a name; and whether it matched the query. */
+export const KINDS = ['mention', 'figure', 'name', 'hit'];
+
 /** Pieces with the words that matched marked. */
 export function marked(pieces) {
-  return merged(pieces, (piece) => piece.hit).map(({ value, text }) => (value ? h('mark', null, text) : text));
+  return nested(pieces, ['hit'], hitMark);
 }
 
-/** Pieces in which each run of one time expression is wrapped by `wrap(mention, nodes)`. */
-export function explained(pieces, wrap) {
-  return merged(wholeWords(pieces), mentionOf).map(({ value, members }) => (value === null ? marked(members) : wrap(value, marked(members))));
+/**
+ * Pieces in which each run of one date, figure or name is wrapped by `wrap(kind, number, nodes)`, and what matched is marked;
+ * only what `kinds` names is told apart.
+ */
+export function annotated(pieces, kinds, wrap) {
+  const shown = KINDS.filter((kind) => kinds.includes(kind));
+  return nested(wholeWords(pieces, shown), shown, (kind, value, nodes) => (kind === 'hit' ? hitMark(kind, value, nodes) : wrap(kind, value, nodes)));
 }
 
-function mentionOf(piece) {
-  return piece.mention ?? null;
+function hitMark(_kind, _value, nodes) {
+  return h('mark', null, nodes);
 }
 
-// Runs of neighbours for which `key` gives the same value.
-function merged(pieces, key) {
-  const runs = [];
+function nested(pieces, [kind, ...inner], wrap) {
+  if (kind === undefined) return pieces.map(({ text }) => text).join('');
+  return runs(pieces, (piece) => partOf(piece, kind)).map(({ value, members }) => {
+    const nodes = nested(members, inner, wrap);
+    return value === null ? nodes : wrap(kind, value, nodes);
+  });
+}
+
+// Neighbours for which `key` gives the same value.
+function runs(pieces, key) {
+  const found = [];
   for (const piece of pieces) {
     const value = key(piece);
-    if (runs.at(-1)?.value !== value) runs.push({ value, text: '', members: [] });
-    const run = runs.at(-1);
-    run.text += piece.text;
-    run.members.push(piece);
+    if (found.at(-1)?.value !== value) found.push({ value, members: [] });
+    found.at(-1).members.push(piece);
   }
-  return runs;
+  return found;
 }
 
-// A time expression takes in the rest of the word that it begins or ends in: the ف of فقبل, which is not part of it.
-function wholeWords(pieces) {
+function partOf(piece, kind) {
+  return piece[kind] === false ? null : (piece[kind] ?? null);
+}
+
+// A mark takes in the rest of the word that it begins or ends in: the ف of فقبل, the و of والنهر, which are not part of it.
+function wholeWords(pieces, kinds) {
+  const marks = kinds.filter((kind) => kind !== 'hit');
+  const key = (piece) => JSON.stringify(marks.map((kind) => partOf(piece, kind)));
+  const plain = key({});
   const whole = [];
   for (const piece of pieces) {
     const last = whole.at(-1);
-    const [tail, head] = last && mentionOf(last) !== mentionOf(piece) ? lettersAround(last.text, piece.text) : ['', ''];
-    if (tail && head && mentionOf(last) === null) {
+    const [tail, head] = last && key(last) !== key(piece) ? lettersAround(last.text, piece.text) : ['', ''];
+    if (tail && head && key(last) === plain) {
       last.text = last.text.slice(0, -tail.length);
       whole.push({ ...piece, text: tail, hit: last.hit }, { ...piece });
-    } else if (tail && head && mentionOf(piece) === null) {
+    } else if (tail && head && key(piece) === plain) {
       whole.push({ ...last, text: head, hit: piece.hit }, { ...piece, text: piece.text.slice(head.length) });
     } else whole.push({ ...piece });
   }

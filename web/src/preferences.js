@@ -1,7 +1,9 @@
 // What the reader chose once and finds again: language, theme, how dates are written, the last searches. Stored on the device only, under
 // the archive's id, because all pages opened from folders may share one store. A browser may refuse storage altogether.
+import { notesIn } from './notes.js';
 
-const KEPT = { language: ['ar', 'en'], theme: ['system', 'light', 'dark'], axis: ['rtl', 'ltr'], months: ['levantine', 'gregorian', 'both'], digits: ['latin', 'arabicIndic'], shortcut: ['on', 'off'] };
+const SWITCHES = Object.fromEntries(['hijri', 'markDates', 'markNames', 'markFigures', 'markHits', 'shortcut'].map((name) => [name, ['on', 'off']]));
+const KEPT = { language: ['ar', 'en'], theme: ['system', 'light', 'dark'], axis: ['rtl', 'ltr'], months: ['levantine', 'gregorian', 'both'], digits: ['latin', 'arabicIndic'], ...SWITCHES };
 
 /** The stored choices; an empty object where there are none. */
 export function loadPreferences(archive) {
@@ -25,6 +27,16 @@ export function saveRecent(archive, recent) {
   save(archive, 'recent', recent.length > 0 ? recent : null);
 }
 
+/** The reader's notes, the oldest first. */
+export function loadNotes(archive) {
+  return notesIn(load(archive, 'notes')) ?? [];
+}
+
+/** Stores the reader's notes; whether the browser took them. */
+export function saveNotes(archive, notes) {
+  return save(archive, 'notes', notes.length > 0 ? notes : null);
+}
+
 function load(archive, name) {
   try {
     return JSON.parse(localStorage.getItem(key(archive, name)));
@@ -38,8 +50,9 @@ function save(archive, name, value) {
   try {
     if (value === null) localStorage.removeItem(key(archive, name));
     else localStorage.setItem(key(archive, name), JSON.stringify(value));
+    return true;
   } catch {
-    // The browser refuses.
+    return false;
   }
 }
 

@@ -17,6 +17,15 @@ export function remembered(ask, age, room = 1) {
   };
 }
 
+/** The answer once it lacks nothing; `load` gets the fragments that it names. */
+export async function whole(ask, load) {
+  for (;;) {
+    const answer = ask();
+    if (isWhole(answer)) return answer;
+    await load(answer.pending);
+  }
+}
+
 /** Whether nothing that an answer needs is still to be loaded. */
 export function isWhole(answer) {
   return !(answer?.pending?.length > 0);

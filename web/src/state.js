@@ -3,7 +3,7 @@
 /** Facet fields in the order in which the page shows them. */
 export const FIELDS = ['outlet', 'year', 'place', 'author'];
 /** The ways to look at the selection, in the order of their tabs. */
-export const VIEW_NAMES = ['documents', 'happenings', 'figures', 'map', 'names', 'unknown', 'about'];
+export const VIEW_NAMES = ['documents', 'happenings', 'figures', 'map', 'names', 'unknown', 'notes', 'about'];
 /** Hits shown at first, and added by each request for more. */
 export const PAGE = 10;
 /** Searches that the device remembers. */
@@ -27,7 +27,9 @@ export const START = {
   recent: [], // the last searches, newest first
   explained: [], // numbers of the hits that say why they matched
   helping: false, // whether the search's help is shown
-  card: null, // number of the time expression whose card is open
+  card: null, // { kind, number, anchor } of the mark whose card is open: what it marks, the id of its element
+  stop: null, // id of the mark in the text that has the tab stop
+  notes: [], // what the reader has pinned: { id, title, sentence, quote, text, at }, the oldest first
   listed: false, // the timeline as a list
   cursor: null, // key of the timeline mark that has the tab stop
   language: 'ar',
@@ -35,6 +37,11 @@ export const START = {
   axis: 'rtl',
   months: 'levantine',
   digits: 'latin',
+  hijri: 'off', // whether Hijri dates stand beside
+  markDates: 'on',
+  markNames: 'on',
+  markFigures: 'on',
+  markHits: 'on',
   shortcut: 'on', // whether a slash goes to the search box
   unfolded: {}, // facet fields shown in full
   plot: { width: 0, lanes: 6, charWidth: 6, labelWidth: 200 }, // what the lanes measure
@@ -62,11 +69,18 @@ const reducers = {
   measured: (state, { plot }) => ({ ...state, plot, gliding: false }),
   cursor: (state, { cursor }) => ({ ...state, cursor }),
   listed: (state) => ({ ...state, listed: !state.listed }),
-  open: (state, { id, number, sentence, from }) => remembering({ ...state, open: number === undefined ? { id, sentence } : { id, number, sentence }, card: null, choosing: null, opening: from ?? state.opening }),
+  open: (state, { id, number, sentence, from }) => remembering({ ...state, open: number === undefined ? { id, sentence } : { id, number, sentence }, card: null, stop: null, choosing: null, opening: from ?? state.opening }),
   named: (state, { id }) => ({ ...state, open: { ...state.open, id } }),
-  sentence: (state, { sentence }) => ({ ...state, open: { ...state.open, sentence }, card: null }),
+  sentence: toSentence,
+  // The same where the eye is there already.
+  pick: toSentence,
+  stop: (state, { stop }) => ({ ...state, stop }),
+  pin: (state, { note }) => ({ ...state, notes: [...state.notes, note] }),
+  unpin: (state, { note }) => ({ ...state, notes: state.notes.filter((other) => !isSame(other, note)) }),
+  write: (state, { note, text }) => ({ ...state, notes: state.notes.map((other) => (isSame(other, note) ? { ...other, text } : other)) }),
+  notes: (state, { notes }) => ({ ...state, notes }),
   close: (state) => ({ ...state, open: null, card: null }),
-  card: (state, { card }) => ({ ...state, card: state.card === card ? null : card }),
+  card: (state, { card }) => ({ ...state, card: card?.anchor === state.card?.anchor ? null : card, stop: card?.anchor ?? state.stop }),
   choose: (state, { name, value }) => ({ ...state, [name]: value }),
   exact: (state, { exact }) => afresh({ ...state, exact }),
   address: (state, { fields }) => ({ ...state, ...fields, card: null, choosing: null, explained: [], gliding: true }),
@@ -98,6 +112,15 @@ export function isNarrowed(state) {
 // What tells of the archive as a whole has no selection to show.
 function afresh(state) {
   return { ...state, view: state.view === 'about' ? 'documents' : state.view, limit: PAGE, explained: [] };
+}
+
+function toSentence(state, { sentence }) {
+  return { ...state, open: { ...state.open, sentence }, card: null, stop: null };
+}
+
+/** Whether two notes, or a note and a place, are about one sentence. */
+export function isSame(note, { id, sentence }) {
+  return note.id === id && note.sentence === sentence;
 }
 
 function withOption(options, name, value) {

@@ -1,28 +1,56 @@
-// The card of one time expression: what it was taken to mean, how, and what speaks against it.
+// The card of a mark in the text: what a date was taken to mean and what speaks against it, where a place lies, what a figure
+// counts and who says so.
 import { h } from '../element.js';
 import { readerCovers } from '../layout.js';
+import { hijriOf } from '../hijri.js';
+import { inInterface } from './reader-head.js';
 
-export function dateCard(model, send) {
-  const { reading, state, t } = model;
-  const mention = reading.mentions[state.card];
+export function card(model, send) {
+  const { kind, number, anchor } = model.state.card;
   return h(
     'div',
     {
       class: 'card',
-      key: `card-${state.card}`,
+      key: anchor,
       popover: 'manual',
       role: 'dialog',
-      'aria-label': t('card'),
-      lang: state.language,
-      dir: state.language === 'ar' ? 'rtl' : 'ltr',
-      mounted: (card) => show(card, document.getElementById(`mention-${state.card}`)),
+      'aria-label': model.t(`card.${kind}`),
+      ...inInterface(model),
+      mounted: (element) => show(element, document.getElementById(anchor)),
     },
-    h('p', { class: 'card-value' }, headline(mention, t)),
-    h('dl', null, rows(mention, model)),
-    mention.findings.map((finding) => doubt(finding, model)),
-    mention.placed && model.axis?.domain &&
-      h('button', { class: 'link', onClick: () => showOnTimeline(mention, model, send) }, t('card.show')),
+    CARDS[kind](number, model, send),
   );
+}
+
+const CARDS = { mention: dateCard, name: nameCard, figure: figureCard };
+
+function row(name, value, { t }) {
+  return h('div', { key: name }, h('dt', null, t(name)), h('dd', null, value));
+}
+
+function code(text) {
+  return h('code', { dir: 'ltr' }, text);
+}
+
+function dateCard(number, model, send) {
+  const { reading, t } = model;
+  const mention = reading.mentions[number];
+  return [
+    h('p', { class: 'card-value' }, headline(mention, t)),
+    h(
+      'dl',
+      null,
+      row('card.written', h('bdi', { lang: reading.language }, mention.text), model),
+      mention.precision && row('card.precision', t(`shape.${mention.precision}`), model),
+      mention.days && hijriOf(mention.days, mention.precision, model) && row('card.hijri', h('bdi', null, hijriOf(mention.days, mention.precision, model)), model),
+      mention.how !== 'unresolved' && row('card.how', model.named('how', mention.how), model),
+      row('card.rule', code(mention.rule), model),
+      mention.edtf && row('card.edtf', code(mention.edtf), model),
+      events(number, model),
+    ),
+    mention.findings.map((finding) => doubt(finding, model)),
+    mention.placed && model.axis?.domain && h('button', { class: 'link', onClick: () => showOnTimeline(mention, model, send) }, t('card.show')),
+  ];
 }
 
 function headline({ kind, label }, t) {
@@ -30,16 +58,14 @@ function headline({ kind, label }, t) {
   return kind === 'date' ? t('card.unplaced') : t(`card.${kind}`);
 }
 
-function rows(mention, model) {
-  const { t } = model;
-  const row = (name, value) => h('div', { key: name }, h('dt', null, t(name)), h('dd', null, value));
-  return [
-    row('card.written', h('bdi', { lang: model.reading.language }, mention.text)),
-    mention.precision && row('card.precision', t(`shape.${mention.precision}`)),
-    mention.how !== 'unresolved' && row('card.how', model.named('how', mention.how)),
-    row('card.rule', h('code', { dir: 'ltr' }, mention.rule)),
-    mention.edtf && row('card.edtf', h('code', { dir: 'ltr' }, mention.edtf)),
-  ];
+// What the date dates, and how many sources tell the same.
+function events(number, model) {
+  const { named, reading, t } = model;
+  const own = (reading.events ?? []).filter(({ mention }) => mention === number);
+  return own.map(({ kind, sources }) => [
+    kind !== 'other' && row('card.event', named('kind', kind), model),
+    sources > 1 && row('card.sources', t('sources', { n: sources }), model),
+  ]);
 }
 
 function doubt({ code, readings }, model) {
@@ -49,6 +75,61 @@ function doubt({ code, readings }, model) {
     h('p', null, model.named('finding', code)),
     readings.length > 0 && h('ul', { 'aria-label': model.t('card.readings') }, readings.map((reading) => h('li', { key: reading }, h('bdi', null, reading)))),
   );
+}
+
+function nameCard(number, model, send) {
+  const { reading, state, number: digits, t } = model;
+  const name = reading.names[number];
+  const english = state.language === 'en' && name.nameEn;
+  return [
+    h('p', { class: 'card-value' }, h('bdi', null, english ? name.nameEn : name.name)),
+    h(
+      'dl',
+      null,
+      row('card.kind', t(`name.${name.kind}`), model),
+      english ? row('card.archive-name', h('bdi', { lang: reading.language }, name.name), model) : name.nameEn && row('card.other-name', h('bdi', { lang: 'en' }, name.nameEn), model),
+      name.kind === 'place' && row('card.coordinates', name.coordinates ? code(name.coordinates.map((degrees) => degrees.toFixed(3)).join(', ')) : t('card.unlocated'), model),
+      name.source && row('card.source', h('bdi', null, name.source), model),
+      row('card.count', digits(name.count), model),
+    ),
+    name.kind === 'place' && h('button', { class: 'link', 'aria-pressed': String(state.facets.place.includes(name.name)), onClick: () => narrow(name.name, send) }, t('card.narrow')),
+  ];
+}
+
+function narrow(value, send) {
+  send({ type: 'facet', field: 'place', value });
+  if (readerCovers()) send({ type: 'close' });
+}
+
+function figureCard(number, model) {
+  const { reading, named, t } = model;
+  const figure = reading.figures[number];
+  return [
+    h('p', { class: 'card-value' }, h('bdi', null, bounds(figure, model))),
+    h(
+      'dl',
+      null,
+      row('card.written', h('bdi', { lang: reading.language }, figure.text), model),
+      figure.noun && row('card.counted', h('bdi', { lang: reading.language }, figure.noun), model),
+      figure.fate && row('card.fate', named('fate', figure.fate), model),
+      figure.party && row('card.party', h('bdi', null, figure.party), model),
+      figure.place && row('card.place', h('bdi', null, figure.place), model),
+      row('card.says', figure.attribution ? said(figure.attribution, model) : h('span', { class: 'unknown' }, t('card.nobody')), model),
+      figure.asOf && row('card.as-of', h('bdi', null, figure.asOf), model),
+      row('card.rule', code(figure.rule), model),
+    ),
+  ];
+}
+
+function bounds({ low, high, text }, { number, t }) {
+  if (low !== null && high !== null) return low === high ? number(low) : t('figure.between', { low, high });
+  if (low !== null) return t('figure.least', { n: low });
+  return high !== null ? t('figure.most', { n: high }) : text;
+}
+
+// Who says so, and whom they have it from.
+function said({ text, chain }, { t }) {
+  return [text, ...chain].map((speaker, place) => [place > 0 && t('card.after'), h('bdi', { key: place }, speaker)]);
 }
 
 function showOnTimeline(mention, model, send) {

@@ -1,6 +1,7 @@
 // The archive's title and the switches that hold for the whole page.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
+import { closeOnEscape } from './menu.js';
 
 const THEMES = ['system', 'light', 'dark'];
 
@@ -42,6 +43,7 @@ function settings(model, send) {
       'div',
       { class: 'menu-body' },
       choice(model, send, 'months', ['levantine', 'gregorian', 'both']),
+      choice(model, send, 'hijri', ['on', 'off']),
       choice(model, send, 'digits', ['latin', 'arabicIndic']),
       choice(model, send, 'axis', ['rtl', 'ltr']),
       choice(model, send, 'shortcut', ['on', 'off']),
@@ -63,11 +65,4 @@ function choice({ state, t }, send, name, values) {
       ),
     ),
   );
-}
-
-function closeOnEscape(event) {
-  if (event.key !== 'Escape' || !event.currentTarget.open) return;
-  event.stopPropagation();
-  event.currentTarget.open = false;
-  event.currentTarget.querySelector('summary').focus();
 }

@@ -6,11 +6,13 @@
 //   render  draws it
 //   whole   whether it shows the archive rather than the selection: it has no filters beside it
 import { renderHits } from './hits.js';
+import { renderNotes } from './notes.js';
 import { renderAbout } from './about.js';
 
 /** The views, in the order of their tabs. */
 export const VIEWS = [
   { name: 'documents', id: 'hits', render: renderHits },
+  { name: 'notes', id: 'notes', render: renderNotes, whole: true },
   { name: 'about', id: 'about', render: renderAbout, whole: true },
 ];
 

@@ -1,9 +1,16 @@
-// The reader: a document with where it comes from, its text, its dates marked, and the steps through the hits.
+// The reader: a document with where it comes from, its text and its marks, the steps through hits and sentences, and what
+// can be taken from it.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { readerCovers } from '../layout.js';
-import { explained } from '../pieces.js';
-import { dateCard } from './card.js';
+import { copied } from '../clipboard.js';
+import { card } from './card.js';
+import { citeMenu } from './cite.js';
+import { footnotes } from './footnotes.js';
+import { markMenu } from './mark-menu.js';
+import { readerHead } from './reader-head.js';
+import { readerText } from './reader-text.js';
+import { sentenceBar } from './sentence-bar.js';
 
 export function renderReader(root, model, send) {
   const { reading, state } = model;
@@ -15,9 +22,9 @@ export function renderReader(root, model, send) {
   if (narrow) root.setAttribute('aria-modal', 'true');
   else root.removeAttribute('aria-modal');
   root.onkeydown = (event) => onEscape(event, state, send);
-  root.onclick = (event) => state.card !== null && !event.target.closest('.card, .date') && send({ type: 'card', card: null });
+  root.onclick = (event) => state.card !== null && !event.target.closest('.card, .annotated') && send({ type: 'card', card: null });
   root.onscroll = () => state.card !== null && send({ type: 'card', card: null });
-  patch(root, bar(model, send), body(model, send), state.card !== null && dateCard(model, send));
+  patch(root, bar(model, send), body(model, send), sentenceBar(model, send), state.card !== null && card(model, send));
 }
 
 function onEscape(event, state, send) {
@@ -27,15 +34,25 @@ function onEscape(event, state, send) {
 }
 
 function bar(model, send) {
-  const { reading, t } = model;
+  const { reading, state, t } = model;
   return h(
     'div',
     { class: 'reader-bar' },
     h('button', { id: 'reader-close', class: 'plain', onClick: () => send({ type: 'close' }) }, icon('close'), t('reader.close')),
     reading.hits?.length > 0 && hitSteps(model, send),
-    reading.id && h('button', { class: 'plain', id: 'reader-like', onClick: () => likeThis(model, send) }, t('like')),
-    reading.id && h('button', { class: 'plain', id: 'copy-link', onClick: (event) => copyLink(event.currentTarget, model) }, icon('link'), h('span', null, t('copy'))),
+    reading.id && h(
+      'div',
+      { class: 'reader-tools', key: 'tools' },
+      markMenu(model, send),
+      citeMenu(model, { key: 'reader', document: reading.document, sentence: state.open.sentence }),
+      h('button', { class: 'plain', id: 'reader-like', onClick: () => likeThis(model, send) }, t('like')),
+      h('button', { class: 'plain square', id: 'copy-link', 'aria-label': t('copy'), title: t('copy'), onClick: () => copied(linkOf(model), t) }, icon('link')),
+    ),
   );
+}
+
+function linkOf({ href }) {
+  return location.href.split('#')[0] + href({});
 }
 
 // A sheet over the page would hide what was asked for.
@@ -61,120 +78,16 @@ function hitSteps({ reading, state, t }, send) {
   );
 }
 
-async function copyLink(button, { t, href }) {
-  const said = button.querySelector('span');
-  const done = await copyText(location.href.split('#')[0] + href({}));
-  said.textContent = t(done ? 'copied' : 'copy.failed');
-  document.getElementById('news').textContent = said.textContent;
-  setTimeout(() => (said.textContent = t('copy')), 2000);
-}
-
-// The clipboard interface is missing where a page is served without encryption; a selection still works there.
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = Object.assign(document.createElement('textarea'), { value: text });
-    field.className = 'unseen';
-    const focused = document.activeElement;
-    focused.after(field);
-    field.select();
-    const done = document.execCommand('copy');
-    field.remove();
-    focused.focus();
-    return done;
-  }
-}
-
 function body(model, send) {
   const { reading, t } = model;
-  if (reading.missing) return h('div', { class: 'notice', key: 'missing' }, h('h2', { tabindex: '-1', id: 'reader-title' }, t('reader.missing')), h('p', null, t('reader.missing.why')));
-  if (reading.failure) {
-    const said = model.state.language === 'ar' ? reading.failure.ar : reading.failure.en;
-    return h('div', { class: 'notice', key: 'failed', role: 'alert' }, h('h2', { tabindex: '-1', id: 'reader-title' }, t('failure.title')), h('p', null, said));
-  }
-  if (reading.loading) return h('div', { class: 'notice', key: 'loading', 'aria-busy': 'true' }, h('h2', { tabindex: '-1', id: 'reader-title' }, t('reader.loading')));
-  return h(
-    'article',
-    { class: 'document', key: reading.id, lang: reading.language, dir: 'auto' },
-    h('header', null, h('h2', { id: 'reader-title', tabindex: '-1', dir: 'auto' }, reading.title.value), origin(model), reading.kind === 'digest' && digestNotice(model), reading.lost.length > 0 && h('p', { class: 'digest-notice' }, t('reader.lost'))),
-    h('div', { class: 'text', dir: directionOf(reading.language) }, reading.paragraphs.map((paragraph, place) => shownParagraph(paragraph, place, model, send))),
-  );
+  if (reading.missing) return notice('missing', t('reader.missing'), t('reader.missing.why'));
+  if (reading.failure) return notice('failed', t('failure.title'), reading.failure[model.state.language]);
+  if (reading.loading) return notice('loading', t('reader.loading'));
+  return h('article', { class: 'document', key: reading.id, lang: reading.language, dir: 'auto' }, readerHead(model, send), readerText(model, send), footnotes(model));
 }
 
-function directionOf(language) {
-  return /^(ar|fa|ur|ckb|he)\b/.test(language) ? 'rtl' : 'auto';
-}
+const SAID = { failed: { role: 'alert' }, loading: { 'aria-busy': 'true' } };
 
-function origin(model) {
-  const { reading, state, t } = model;
-  const row = (name, ...value) => h('div', { key: name }, h('dt', null, t(name)), h('dd', null, value));
-  return h(
-    'dl',
-    { class: 'origin-table', lang: state.language, dir: state.language === 'ar' ? 'rtl' : 'ltr' },
-    !reading.title.given && row('title', inferred(reading.title, model)),
-    reading.outlet && row('facet.outlet', h('bdi', null, reading.outlet.value), inferred(reading.outlet, model)),
-    reading.authors.length > 0 && row('facet.author', reading.authors.map((author, place) => [place > 0 && t('and.comma'), h('bdi', null, author.value), inferred(author, model)])),
-    row('date', reading.date ? [h('bdi', null, reading.date.label), inferred(reading.date, model)] : h('span', { class: 'unknown' }, t('undated')), reading.dateNote && h('p', { class: 'quiet', dir: 'auto' }, reading.dateNote)),
-    reading.url && row('original', h('a', { href: reading.url, rel: 'noreferrer', dir: 'ltr' }, hostOf(reading.url))),
-  );
-}
-
-// Only what was worked out says how; what the document states itself needs no note.
-function inferred({ how, given }, { t, named }) {
-  return given ? null : h('span', { class: 'quiet inferred' }, ` ${t('inferred', { how: named('how', how) })}`);
-}
-
-function hostOf(url) {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return url;
-  }
-}
-
-function digestNotice({ state, t }) {
-  return h('p', { class: 'digest-notice', lang: state.language, dir: state.language === 'ar' ? 'rtl' : 'ltr' }, t('digest.notice'));
-}
-
-const TAGS = { heading: 'h3', quote: 'blockquote', caption: 'p', item: 'p', body: 'p' };
-
-function shownParagraph({ kind, sentences }, place, model, send) {
-  return h(TAGS[kind] ?? 'p', { key: place, class: `paragraph ${kind}` }, sentences.map((sentence) => shownSentence(sentence, model, send)));
-}
-
-function shownSentence({ sentence, pieces }, model, send) {
-  const here = model.state.open.sentence === sentence;
-  return h(
-    'span',
-    { key: sentence, id: `sentence-${sentence}`, class: 'sentence', tabindex: here ? '-1' : null, 'data-here': here },
-    explained(pieces, (mention, text) => dateMark(mention, text, model, send)),
-  );
-}
-
-// An inline element with a button's role: a real button would be a box, and its letters would not join its neighbours'.
-function dateMark(mention, text, { reading, state }, send) {
-  const { findings, placed } = reading.mentions[mention];
-  const toggle = () => send({ type: 'card', card: mention });
-  return h(
-    'span',
-    {
-      key: `mention-${mention}`,
-      id: `mention-${mention}`,
-      class: 'date',
-      role: 'button',
-      tabindex: '0',
-      'aria-expanded': String(state.card === mention),
-      'data-doubt': findings.length > 0,
-      'data-unplaced': !placed,
-      onClick: toggle,
-      onKeydown: (event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        toggle();
-      },
-    },
-    text,
-  );
+function notice(key, title, why) {
+  return h('div', { class: 'notice', key, ...SAID[key] }, h('h2', { tabindex: '-1', id: 'reader-title' }, title), why && h('p', null, why));
 }
