@@ -37,7 +37,7 @@ crate::everywhere! {
         let before = page.number(HITS);
         page.click("#hits .further a");
         page.until("others are listed", &format!("{ALIKE} && {HITS} > 0"));
-        assert!(page.holds(&format!("document.querySelector('#hits-heading').textContent.includes({})", quoted(&title))));
+        assert!(page.holds(&format!("document.querySelector('#hits .like-heading').textContent.includes({})", quoted(&title))));
         assert!(page.holds(&format!("[...document.querySelectorAll('#hits .hit h3')].every((other) => other.textContent !== {})", quoted(&title))), "it is listed as like itself");
         page.until("the address says so", "location.hash.includes('like=')");
         let listed = page.texts("[...document.querySelectorAll('#hits .hit h3')].map((other) => other.textContent)");
