@@ -1,6 +1,7 @@
-// Failures are data with a code and a sentence in each language; the engine's errors have the same form.
+// Failures are data with a code and a sentence in each language. The engine throws a code with the values of its sentence.
 import ar from '../messages/ar.json';
 import en from '../messages/en.json';
+import { speaker } from './messages.js';
 
 /** A failure of the page itself; `code` names a sentence under `failure.` in the message files. */
 export class Failure extends Error {
@@ -13,6 +14,12 @@ export class Failure extends Error {
 /** Any thrown thing as `{ code, ar, en }`. */
 export function asFailure(thrown) {
   if (thrown?.code && thrown.ar && thrown.en) return thrown;
+  if (`engine.${thrown?.code}` in en) return said(thrown);
   const unknown = new Failure('unexpected');
   return { code: unknown.code, ar: unknown.ar, en: unknown.en, detail: String(thrown?.message ?? thrown) };
+}
+
+function said(fault) {
+  const sentence = (language) => speaker(language, 'latin').t(`engine.${fault.code}`, fault);
+  return { code: fault.code, ar: sentence('ar'), en: sentence('en') };
 }

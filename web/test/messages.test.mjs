@@ -35,6 +35,11 @@ test('places in a message are the same in both languages, but for counts that a 
 const ids = (path, pattern) => [...read(`../../crates/${path}`).matchAll(pattern)].map(([, id]) => id);
 const INGEST = readdirSync(new URL('../../crates/ingest/src/', import.meta.url)).filter((name) => name.endsWith('.rs'));
 const NAMED = {
+  engine: [
+    ...ids('core/src/pack.rs', /=> "([a-z-]+)",/g),
+    ...ids('core/src/fragment.rs', /=> "([a-z-]+)",/g),
+    ...ids('wasm/src/failure.rs', /Failure::of\("([a-z-]+)"\)/g),
+  ],
   note: ids('index/src/query/mod.rs', /NoteCode::\w+ => "([a-z-]+)"/g),
   finding: ids('timex/src/mention.rs', /FindingCode::\w+ => "([a-z-]+)"/g),
   how: [

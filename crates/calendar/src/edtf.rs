@@ -11,6 +11,7 @@
 
 use std::fmt;
 
+use crate::decimal::{decimal, whole_number};
 use crate::when::century_of;
 use crate::{Day, Extent, Half, Interval, Precision, Qualifier, Quarter, Season, When};
 
@@ -51,7 +52,7 @@ impl When {
         };
         match self.extent {
             Extent::Unit if plain && self.precision != Precision::Week && self.is_whole_unit() => {
-                format!("{}{about}", start_text(self.interval, self.precision))
+                [&start_text(self.interval, self.precision), about].concat()
             }
             _ => self.range_text(about),
         }
@@ -62,10 +63,10 @@ impl When {
         let Interval { first, last } = self.interval;
         let precision = self.end_precision();
         let end = |day: Day| match unit_at(day, precision) {
-            Some(unit) if day.is_finite() => format!("{}{about}", start_text(unit, precision)),
+            Some(unit) if day.is_finite() => [&start_text(unit, precision), about].concat(),
             _ => "..".to_owned(),
         };
-        format!("{}/{}", end(first), end(last))
+        [&end(first), "/", &end(last)].concat()
     }
 
     /// The coarsest unit that both ends of the interval are borders of, not coarser than the precision.
@@ -193,18 +194,19 @@ fn part_of_year(year: i32, part: u8) -> Option<When> {
 /// The unit of this precision that begins at, or holds, the start of an interval.
 fn start_text(interval: Interval, precision: Precision) -> String {
     let (year, month, day) = interval.first.gregorian();
-    let (sign, positive) = (if year < 0 { "-" } else { "" }, year.unsigned_abs());
+    let dashed = |part: u8| [&decimal(year, 4), "-", &decimal(part.into(), 2)].concat();
     match precision {
-        Precision::Day | Precision::Week => format!("{sign}{positive:04}-{month:02}-{day:02}"),
-        Precision::Month => format!("{sign}{positive:04}-{month:02}"),
-        Precision::Season => format!("{sign}{positive:04}-{:02}", 20 + month / 3),
-        Precision::Quarter => format!("{sign}{positive:04}-{:02}", 32 + month.div_ceil(3)),
-        Precision::Half => format!("{sign}{positive:04}-{:02}", 40 + (month - 1) / 6),
-        Precision::Year => format!("{sign}{positive:04}"),
-        Precision::Decade => format!("{sign}{:03}X", positive / 10),
+        Precision::Day | Precision::Week => [&dashed(month), "-", &decimal(day.into(), 2)].concat(),
+        Precision::Month => dashed(month),
+        Precision::Season => dashed(20 + month / 3),
+        Precision::Quarter => dashed(32 + month.div_ceil(3)),
+        Precision::Half => dashed(40 + (month - 1) / 6),
+        Precision::Year => decimal(year, 4),
+        Precision::Decade if year < 0 => ["-", &decimal(-year / 10, 3), "X"].concat(),
+        Precision::Decade => [&decimal(year / 10, 3), "X"].concat(),
         Precision::Century => match century_of(year) {
-            century @ 1.. => format!("{:02}XX", century - 1),
-            century => format!("-{:02}XX", -century - 1),
+            century @ 1.. => [&decimal(century - 1, 2), "XX"].concat(),
+            century => ["-", &decimal(-century - 1, 2), "XX"].concat(),
         },
     }
 }
@@ -233,7 +235,7 @@ fn two_digits(text: &str) -> Option<u8> {
 
 fn number(text: &str) -> Option<i32> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { text.parse().ok() } else { None }
+    if digits { whole_number(text) } else { None }
 }
 
 fn error(found: &str, expected: &'static str) -> EdtfError {

@@ -1,5 +1,6 @@
 //! Dates as people write them.
 
+use crate::decimal::decimal;
 use crate::when::century_of;
 use crate::{
     Day, Extent, Interval, Language, Precision, Qualifier, Style, When, digits, month_name,
@@ -17,19 +18,17 @@ fn qualified(when: &When, style: &Style) -> String {
     let bare = || bare(when, style);
     match when.qualifier {
         Qualifier::Exact => bare(),
-        Qualifier::About => format!("{} {}", word(style, "نحو", "about"), bare()),
-        Qualifier::Early => format!("{} {}", word(style, "أوائل", "early"), whole(when, style)),
-        Qualifier::Mid => format!("{} {}", word(style, "منتصف", "mid"), whole(when, style)),
-        Qualifier::Late => format!("{} {}", word(style, "أواخر", "late"), whole(when, style)),
-        Qualifier::Before => format!(
-            "{} {}",
+        Qualifier::About => spaced(word(style, "نحو", "about"), &bare()),
+        Qualifier::Early => spaced(word(style, "أوائل", "early"), &whole(when, style)),
+        Qualifier::Mid => spaced(word(style, "منتصف", "mid"), &whole(when, style)),
+        Qualifier::Late => spaced(word(style, "أواخر", "late"), &whole(when, style)),
+        Qualifier::Before => spaced(
             word(style, "قبل", "before"),
-            unit(when.interval.last + 1, when.precision, style)
+            &unit(when.interval.last + 1, when.precision, style),
         ),
-        Qualifier::After => format!(
-            "{} {}",
+        Qualifier::After => spaced(
             word(style, "بعد", "after"),
-            unit(when.interval.first - 1, when.precision, style)
+            &unit(when.interval.first - 1, when.precision, style),
         ),
     }
 }
@@ -53,10 +52,9 @@ fn whole(when: &When, style: &Style) -> String {
 }
 
 fn week(when: &When, style: &Style) -> String {
-    format!(
-        "{} {}",
+    spaced(
         word(style, "أسبوع", "week of"),
-        unit(when.interval.first, Precision::Day, style)
+        &unit(when.interval.first, Precision::Day, style),
     )
 }
 
@@ -64,16 +62,8 @@ fn week(when: &When, style: &Style) -> String {
 fn range(interval: Interval, precision: Precision, style: &Style) -> String {
     let Interval { first, last } = interval;
     match (first.is_finite(), last.is_finite()) {
-        (true, false) => format!(
-            "{} {}",
-            word(style, "منذ", "since"),
-            unit(first, precision, style)
-        ),
-        (false, true) => format!(
-            "{} {}",
-            word(style, "حتى", "until"),
-            unit(last, precision, style)
-        ),
+        (true, false) => spaced(word(style, "منذ", "since"), &unit(first, precision, style)),
+        (false, true) => spaced(word(style, "حتى", "until"), &unit(last, precision, style)),
         (false, false) => word(style, "غير محدد", "any time").to_owned(),
         (true, true) => closed_range(first, last, precision, style),
     }
@@ -88,20 +78,18 @@ fn closed_range(first: Day, last: Day, precision: Precision, style: &Style) -> S
         (first.gregorian(), last.gregorian());
     match precision {
         Precision::Day | Precision::Week if (year, month) == (last_year, last_month) => {
-            format!(
-                "{day}–{last_day} {} {}",
-                month_name(month, style),
-                year_text(year, style)
-            )
+            let days = [&decimal(day.into(), 1), "–", &decimal(last_day.into(), 1)].concat();
+            spaced(&days, &unit(first, Precision::Month, style))
         }
         Precision::Day | Precision::Week if year == last_year => {
-            format!("{day} {} – {full_last}", month_name(month, style))
+            let first = spaced(&decimal(day.into(), 1), &month_name(month, style));
+            [&first, " – ", &full_last].concat()
         }
         Precision::Month if year == last_year => {
-            format!("{} – {full_last}", month_name(month, style))
+            [&month_name(month, style), " – ", &full_last].concat()
         }
-        Precision::Year if year > 0 => format!("{year}–{last_year}"),
-        _ => format!("{full_first} – {full_last}"),
+        Precision::Year if year > 0 => [&decimal(year, 1), "–", &decimal(last_year, 1)].concat(),
+        _ => [&full_first, " – ", &full_last].concat(),
     }
 }
 
@@ -110,17 +98,16 @@ fn unit(day: Day, precision: Precision, style: &Style) -> String {
     let (year, month, day_of_month) = day.gregorian();
     let year_text = |year| year_text(year, style);
     match precision {
-        Precision::Day | Precision::Week => format!(
-            "{day_of_month} {} {}",
-            month_name(month, style),
-            year_text(year)
+        Precision::Day | Precision::Week => spaced(
+            &decimal(day_of_month.into(), 1),
+            &unit(day, Precision::Month, style),
         ),
-        Precision::Month => format!("{} {}", month_name(month, style), year_text(year)),
+        Precision::Month => spaced(&month_name(month, style), &year_text(year)),
         // The winter of a January is that of the year before.
-        Precision::Season if month < 3 => format!("{} {}", season(12, style), year_text(year - 1)),
-        Precision::Season => format!("{} {}", season(month, style), year_text(year)),
-        Precision::Quarter => format!("{} {}", quarter(month, style), year_text(year)),
-        Precision::Half => format!("{} {}", half(month, style), year_text(year)),
+        Precision::Season if month < 3 => spaced(season(12, style), &year_text(year - 1)),
+        Precision::Season => spaced(season(month, style), &year_text(year)),
+        Precision::Quarter => spaced(quarter(month, style), &year_text(year)),
+        Precision::Half => spaced(half(month, style), &year_text(year)),
         Precision::Year => year_text(year),
         Precision::Decade => decade(year, style),
         Precision::Century => century(century_of(year), style),
@@ -129,8 +116,8 @@ fn unit(day: Day, precision: Precision, style: &Style) -> String {
 
 fn year_text(year: i32, style: &Style) -> String {
     match year {
-        1.. => year.to_string(),
-        _ => format!("{} {}", 1 - year, word(style, "ق.م", "BC")),
+        1.. => decimal(year, 1),
+        _ => spaced(&decimal(1 - year, 1), word(style, "ق.م", "BC")),
     }
 }
 
@@ -163,27 +150,25 @@ fn half(month: u8, style: &Style) -> &'static str {
 fn decade(year: i32, style: &Style) -> String {
     let first = year.div_euclid(10) * 10;
     match style.language {
-        Language::Arabic => format!("عقد {}", year_text(first, style)),
-        Language::English => format!("{first}s"),
+        Language::Arabic => spaced("عقد", &year_text(first, style)),
+        Language::English => [&decimal(first, 1), "s"].concat(),
     }
 }
 
 fn century(n: i32, style: &Style) -> String {
-    let (number, era) = (
-        n.unsigned_abs(),
-        if n < 0 {
-            word(style, " ق.م", " BC")
-        } else {
-            ""
-        },
-    );
+    let number = decimal(n.abs(), 1);
+    let era = if n < 0 {
+        word(style, " ق.م", " BC")
+    } else {
+        ""
+    };
     match style.language {
-        Language::Arabic => format!("القرن {number}{era}"),
-        Language::English => format!("{number}{} century{era}", english_ordinal_ending(number)),
+        Language::Arabic => ["القرن ", &number, era].concat(),
+        Language::English => [&number, english_ordinal_ending(n.abs()), " century", era].concat(),
     }
 }
 
-fn english_ordinal_ending(number: u32) -> &'static str {
+fn english_ordinal_ending(number: i32) -> &'static str {
     match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -191,6 +176,11 @@ fn english_ordinal_ending(number: u32) -> &'static str {
         (3, _) => "rd",
         _ => "th",
     }
+}
+
+/// Two words with a blank between them.
+fn spaced(first: &str, second: &str) -> String {
+    [first, " ", second].concat()
 }
 
 fn word(style: &Style, arabic: &'static str, english: &'static str) -> &'static str {

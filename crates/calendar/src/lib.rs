@@ -13,6 +13,7 @@
 //! ```
 
 mod day;
+mod decimal;
 mod edtf;
 #[cfg(feature = "hijri")]
 pub mod hijri;
@@ -22,6 +23,7 @@ mod names;
 mod when;
 
 pub use day::{Day, Weekday, days_in_month, is_leap_year};
+pub use decimal::{decimal, whole_number};
 pub use edtf::EdtfError;
 pub use interval::Interval;
 pub use label::label;

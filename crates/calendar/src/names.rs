@@ -99,7 +99,7 @@ pub fn month_name(month: u8, style: &Style) -> String {
         (Language::English, _) => (*english).to_owned(),
         (Language::Arabic, Months::Levantine) => (*levantine).to_owned(),
         (Language::Arabic, Months::Gregorian) => (*egyptian).to_owned(),
-        (Language::Arabic, Months::Both) => format!("{levantine}/{egyptian}"),
+        (Language::Arabic, Months::Both) => [levantine, "/", egyptian].concat(),
     }
 }
 

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
 use tawarikh_index::{Pager, Reader, Section};
 
 use crate::chronicle::{Chronicle, Numbered};
@@ -13,12 +12,13 @@ use crate::events::{EventNames, EventRow, NamePart, ROWS_A_PIECE, Summary};
 use crate::first_documents::FirstDocuments;
 use crate::fragment::{self, FragmentError};
 use crate::ids;
+use crate::kept::{Kept, decode};
 use crate::known::Known;
 use crate::pack::{OpenError, damaged};
 use crate::record::Record;
 use crate::sections::{
-    self, ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS,
-    NAMES, SUMMARY, UNPLACED, UNPLACED_FIRST,
+    ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS, NAMES,
+    SUMMARY, UNPLACED, UNPLACED_FIRST,
 };
 use crate::settings::Meta;
 use crate::view::{About, Fragments, Located};
@@ -116,7 +116,7 @@ impl Archive {
     }
 
     fn id(&self) -> String {
-        format!("{:08x}", self.index.pager().id())
+        fragment::id(self.index.pager().id())
     }
 
     fn fragments(&self) -> Option<Fragments> {
@@ -166,7 +166,7 @@ impl Archive {
     /// A document; nothing where the archive has none of that number, or its text is not here.
     pub(crate) fn opened(&self, document: u32) -> Option<Opened<'_>> {
         let stored = self.index.document(document)?;
-        let record = sections::decode(&stored.payload)?;
+        let record = decode(&stored.payload)?;
         Some(Opened {
             title: stored.title,
             body: stored.body,
@@ -175,18 +175,14 @@ impl Archive {
     }
 
     /// A piece of a section; its default where the fragment is lost, nothing while it is wanted.
-    pub(crate) fn piece<T: DeserializeOwned + Default>(
-        &self,
-        section: Section,
-        number: u32,
-    ) -> Option<T> {
+    pub(crate) fn piece<T: Kept + Default>(&self, section: Section, number: u32) -> Option<T> {
         let bytes = self.index.pager().piece(section, number)?;
-        Some(sections::decode(bytes).unwrap_or_default())
+        Some(decode(bytes).unwrap_or_default())
     }
 
     /// The rows in these pieces of a section, in a row; nothing while a fragment of them is wanted. Of a piece that is lost
     /// there are none.
-    pub(crate) fn pieces<T: DeserializeOwned>(
+    pub(crate) fn pieces<T: Kept>(
         &self,
         section: Section,
         pieces: impl Iterator<Item = usize>,
@@ -239,6 +235,6 @@ impl Archive {
     }
 }
 
-fn resident<T: DeserializeOwned>(pager: &Pager, tag: tawarikh_index::Tag) -> Result<T, OpenError> {
-    sections::decode(pager.resident(tag)?).ok_or_else(|| damaged(tag))
+fn resident<T: Kept>(pager: &Pager, tag: tawarikh_index::Tag) -> Result<T, OpenError> {
+    decode(pager.resident(tag)?).ok_or_else(|| damaged(tag))
 }

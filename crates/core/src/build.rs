@@ -2,7 +2,6 @@
 
 use std::io;
 
-use serde::Serialize;
 use tawarikh_calendar::When;
 use tawarikh_evidence::NameKind;
 use tawarikh_index::{Entry, PackWriter, Schema, Sink, Spill, Tag, Writer};
@@ -14,12 +13,13 @@ use crate::events::{self, EventRow, NamePart, Summary};
 use crate::figures::{self, FigureRow};
 use crate::first_documents::FirstDocuments;
 use crate::ids::IdsWriter;
+use crate::kept::{Kept, encode, encode_list};
 use crate::record::{Event, Figure, Inferred, Mention, MentionKind, Record, kind_id};
 use crate::recording::Part;
 use crate::search::COLUMNS;
 use crate::sections::{
     ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS, NAMES,
-    SUMMARY, UNPLACED, UNPLACED_FIRST, encode,
+    SUMMARY, UNPLACED, UNPLACED_FIRST,
 };
 use crate::settings::{Meta, Settings};
 use crate::unplaced::{self, UnplacedRow};
@@ -329,7 +329,7 @@ fn pages(pack: &mut PackWriter<'_>, tag: Tag, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A section of rows, so many in a piece.
-fn pieces<T: Serialize>(
+fn pieces<T: Kept>(
     pack: &mut PackWriter<'_>,
     tag: Tag,
     rows: &[T],
@@ -337,7 +337,7 @@ fn pieces<T: Serialize>(
 ) -> io::Result<()> {
     pack.begin_pieces(tag);
     for rows in rows.chunks(length) {
-        pack.piece(tag, &encode(&rows))?;
+        pack.piece(tag, &encode_list(rows))?;
     }
     Ok(())
 }

@@ -4,11 +4,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
 use tawarikh_arabic::fold;
 use tawarikh_evidence::{Name, NameKind};
 
 use crate::events::NamePart;
+use crate::kept::kept;
 use crate::name_uses::NameUses;
 use crate::record::{NameUse, Record};
 use crate::settings::KnownName;
@@ -19,19 +19,23 @@ pub(crate) const DOCUMENTS_A_PIECE: usize = 512;
 const MOST_CANDIDATES: usize = 8192;
 
 /// A name that no list has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CandidateName {
     pub kind: NameKind,
     /// As the first document writes it.
     pub name: String,
 }
 
+kept!(struct CandidateName { kind, name });
+
 /// A name in a document, and how often it stands there. The numbers count the known names, then the candidates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Named {
     pub name: u32,
     pub count: u32,
 }
+
+kept!(struct Named { name, count });
 
 /// Collects the names of documents.
 pub(crate) struct Entities {

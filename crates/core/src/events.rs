@@ -1,9 +1,9 @@
 //! The dated sentences of an archive: rows in the order of time, and what is known of them without reading them.
 
-use serde::{Deserialize, Serialize};
 use tawarikh_calendar::{Interval, Precision, When};
 use tawarikh_timeline::{Item, Metrics, Span as Days, Timeline};
 
+use crate::kept::kept;
 use crate::record::Words;
 use crate::recording::Part;
 
@@ -14,7 +14,7 @@ pub(crate) const COLUMNS: u32 = 240;
 pub(crate) const ROWS_A_PIECE: usize = 2048;
 
 /// A dated sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EventRow {
     pub document: u32,
     /// Its number in the document.
@@ -32,9 +32,13 @@ pub(crate) struct EventRow {
     pub happening: u32,
 }
 
+kept!(struct EventRow { document, event, sentence, words, letters, when, kind, happening });
+
 /// A name in an event's sentence, and what it is to the event: `name × 4 + part`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NamePart(u32);
+
+kept!(struct NamePart(0));
 
 impl NamePart {
     /// Of a name's number.
@@ -77,7 +81,7 @@ fn weight(precision: Precision) -> u32 {
 }
 
 /// What is always in memory of an archive's events: enough for the axis and its density.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Summary {
     pub count: u32,
     /// Nothing where no event has a bound.
@@ -85,6 +89,8 @@ pub(crate) struct Summary {
     /// All events per column of the axis.
     pub density: Vec<f64>,
 }
+
+kept!(struct Summary { count, domain, density });
 
 impl Summary {
     /// Of these events.

@@ -1,11 +1,11 @@
 //! The figures of an archive: rows in the order of documents, and the view of those that a state selects.
 
-use serde::{Deserialize, Serialize};
 use tawarikh_calendar::{Day, Interval, label};
 use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
 use crate::events::NamePart;
+use crate::kept::kept;
 use crate::known::Known;
 use crate::pieces::{Layers, cut};
 use crate::reading::layers;
@@ -18,7 +18,7 @@ use crate::view::{Attribution, DEFAULT_ROWS, Figure, Figures, Page, State};
 pub(crate) const ROWS_A_PIECE: usize = 2048;
 
 /// A figure, as far as it takes to select it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct FigureRow {
     pub document: u32,
     /// Its number in the document.
@@ -32,6 +32,8 @@ pub(crate) struct FigureRow {
     /// The names in its sentence.
     pub names: Vec<NamePart>,
 }
+
+kept!(struct FigureRow { document, number, words, kind, days, names });
 
 impl FigureRow {
     fn days(&self) -> Option<Interval> {

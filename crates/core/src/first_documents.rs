@@ -1,12 +1,13 @@
 //! Rows in the order of documents, in pieces: which pieces may have rows of some documents.
 
-use serde::{Deserialize, Serialize};
-
+use crate::kept::kept;
 use crate::selection::Selection;
 
 /// The first document of every piece, so that pieces without any of some documents need not be read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct FirstDocuments(Vec<u32>);
+
+kept!(struct FirstDocuments(0));
 
 impl FirstDocuments {
     /// Of rows cut into pieces of `length`.

@@ -11,7 +11,13 @@ const FOLDER: &str = "fragments";
 /// The folder of an archive's fragments, below the site's; they are named by the archive's number, so that a host or a
 /// browser that keeps files never mixes those of two archives.
 pub(crate) fn folder(archive: u32) -> String {
-    format!("{FOLDER}/{archive:08x}")
+    [FOLDER, "/", &id(archive)].concat()
+}
+
+/// An archive's number as eight hexadecimal digits.
+pub(crate) fn id(archive: u32) -> String {
+    let digit = |place: u32| char::from_digit(archive >> (4 * place) & 15, 16);
+    (0..8).rev().filter_map(digit).collect()
 }
 
 /// The file of a finished fragment, header included, below the site's folder.
@@ -37,20 +43,6 @@ impl FragmentError {
             Error::Unknown { .. } => "fragment-unknown",
             Error::Foreign { .. } => "fragment-foreign",
             Error::Damaged { .. } => "fragment-damaged",
-        }
-    }
-
-    /// What happened and what to do, in Arabic.
-    pub fn arabic(&self) -> String {
-        use tawarikh_index::FragmentError as Error;
-        match self.0 {
-            Error::Unknown { number } => format!("ليس في الأرشيف جزء رقمه {number}."),
-            Error::Foreign { number } => {
-                format!("الجزء {number} من أرشيف آخر. انسخ مجلد الموقع كاملاً كما بُني.")
-            }
-            Error::Damaged { number } => {
-                format!("الجزء {number} تالف. أعد نسخ المجلد أو تنزيله.")
-            }
         }
     }
 }

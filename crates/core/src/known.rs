@@ -8,7 +8,7 @@ use tawarikh_index::{Names, Spelling};
 
 use crate::archive::Archive;
 use crate::entities::CandidateName;
-use crate::sections;
+use crate::kept::decode;
 use crate::settings::KnownName;
 
 /// The names, and their spellings as queries are understood with.
@@ -109,7 +109,7 @@ impl Archive {
             return Rc::clone(known);
         }
         let bytes = self.index.pager().whole(self.sections.names);
-        let names: Option<Vec<KnownName>> = bytes.and_then(|bytes| sections::decode(&bytes));
+        let names: Option<Vec<KnownName>> = bytes.and_then(|bytes| decode(&bytes));
         let Some(names) = names else {
             return Rc::default();
         };
@@ -130,7 +130,7 @@ impl Archive {
             return Rc::clone(candidates);
         }
         let bytes = self.index.pager().whole(self.sections.candidates);
-        let Some(candidates) = bytes.and_then(|bytes| sections::decode(&bytes)) else {
+        let Some(candidates) = bytes.and_then(|bytes| decode(&bytes)) else {
             return Rc::default();
         };
         let candidates: Rc<Vec<CandidateName>> = Rc::new(candidates);

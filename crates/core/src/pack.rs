@@ -8,7 +8,7 @@ use tawarikh_index::{OpenError as Reason, Tag};
 pub const CUSTOM_SECTION: &str = "tawarikh.pack";
 
 /// Why bytes could not be opened as an archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenError(Reason);
 
 impl From<Reason> for OpenError {
@@ -31,34 +31,47 @@ impl OpenError {
         }
     }
 
-    /// What happened and what to do, in Arabic.
-    pub fn arabic(&self) -> String {
-        match &self.0 {
-            Reason::NotAnArchive => {
-                "هذا الملف ليس أرشيف تواريخ. تحقّق من أنك نسخت مجلد الموقع كاملاً.".into()
-            }
-            Reason::Format { expected, found } => format!(
-                "صيغة الأرشيف {found} والبرنامج يقرأ الصيغة {expected}. أعد بناء الأرشيف بالبرنامج نفسه الذي جاءت منه الصفحة."
-            ),
-            Reason::Analyzer { expected, found } => format!(
-                "بُني فهرس الأرشيف بالإصدار {found} من محلّل النصوص والبرنامج يستعمل الإصدار {expected}. أعد بناء الأرشيف."
-            ),
-            Reason::Length { expected, found } => {
-                let what = if found < expected {
-                    "الأرشيف ناقص"
-                } else {
-                    "في الأرشيف زيادة"
-                };
-                format!("{what}: فيه {found} بايت والمنتظر {expected}. أعد نسخ الملف أو تنزيله.")
-            }
-            Reason::Checksum { section, .. } | Reason::Malformed { section } => {
-                format!("جزء «{section}» من الأرشيف تالف. أعد نسخ الملف أو تنزيله.")
-            }
-            Reason::Missing { section } => {
-                format!("جزء «{section}» غير موجود في الأرشيف. أعد بناء الأرشيف.")
-            }
+    /// The error for a page, which has the sentences.
+    pub fn fault(&self) -> Fault {
+        let none = Fault {
+            code: self.code(),
+            section: None,
+            expected: None,
+            found: None,
+        };
+        match self.0 {
+            Reason::NotAnArchive => none,
+            Reason::Format { expected, found } | Reason::Analyzer { expected, found } => Fault {
+                expected: Some(expected.into()),
+                found: Some(found.into()),
+                ..none
+            },
+            Reason::Length { expected, found } => Fault {
+                expected: Some(expected as f64),
+                found: Some(found as f64),
+                ..none
+            },
+            Reason::Checksum { section, .. }
+            | Reason::Malformed { section }
+            | Reason::Missing { section } => Fault {
+                section: Some(section.map(char::from).iter().collect()),
+                ..none
+            },
         }
     }
+}
+
+/// Why a call failed, for a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// A stable code.
+    pub code: &'static str,
+    /// The part of the archive that it concerns.
+    pub section: Option<String>,
+    /// The format, the analyzer's version, or the number of bytes that should be there.
+    pub expected: Option<f64>,
+    /// What is there.
+    pub found: Option<f64>,
 }
 
 impl fmt::Display for OpenError {
@@ -75,10 +88,8 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 /// The error for a section that can't be read.
-pub(crate) fn damaged(tag: Tag) -> OpenError {
-    OpenError(Reason::Malformed {
-        section: String::from_utf8_lossy(&tag).trim_end().to_owned(),
-    })
+pub(crate) fn damaged(section: Tag) -> OpenError {
+    OpenError(Reason::Malformed { section })
 }
 
 #[cfg(test)]
@@ -90,6 +101,7 @@ mod tests {
         let error = |expected, found| OpenError(Reason::Length { expected, found });
         assert_eq!(error(9, 4).code(), "truncated");
         assert_eq!(error(4, 9).code(), "overlong");
-        assert!(error(9, 4).arabic().contains("ناقص"));
+        let fault = error(9, 4).fault();
+        assert_eq!((fault.expected, fault.found), (Some(9.0), Some(4.0)));
     }
 }

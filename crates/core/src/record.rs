@@ -2,7 +2,7 @@
 //!
 //! Spans are byte ranges in the document's body: its paragraphs joined by [`PARAGRAPH_BREAK`].
 
-use serde::{Deserialize, Serialize};
+use crate::kept::{Kept, Source, kept};
 use tawarikh_calendar::When;
 use tawarikh_evidence::{EventKind, NameKind};
 
@@ -10,11 +10,13 @@ use tawarikh_evidence::{EventKind, NameKind};
 pub(crate) const PARAGRAPH_BREAK: char = '\n';
 
 /// A byte range in the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     pub start: u32,
     pub end: u32,
 }
+
+kept!(struct Span { start, end });
 
 impl Span {
     pub fn of(range: &std::ops::Range<usize>) -> Span {
@@ -39,14 +41,16 @@ impl Span {
 }
 
 /// Words in a row of a document, as the index counts positions: the title's from 0, the body's after a gap of one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Words {
     pub first: u32,
     pub count: u32,
 }
 
+kept!(struct Words { first, count });
+
 /// A document without its text.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
     pub id: String,
     pub source: String,
@@ -66,6 +70,8 @@ pub(crate) struct Record {
     pub events: Vec<Event>,
 }
 
+kept!(struct Record { id, source, title, authors, outlet, published, date_note, url, language, is_digest, paragraphs, sentences, mentions, names, figures, events });
+
 impl Record {
     /// The document's title, or the name of its file where it has none.
     pub fn shown_title<'a>(&'a self, title: &'a str) -> &'a str {
@@ -78,22 +84,40 @@ impl Record {
 }
 
 /// A value with the rule that found it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Inferred<T> {
     pub value: T,
     pub how: String,
     pub given: bool,
 }
 
+impl<T: Kept> Kept for Inferred<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.value.put(out);
+        self.how.put(out);
+        self.given.put(out);
+    }
+
+    fn take(from: &mut Source) -> Inferred<T> {
+        Inferred {
+            value: T::take(from),
+            how: Kept::take(from),
+            given: Kept::take(from),
+        }
+    }
+}
+
 /// A paragraph's place and kind.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Paragraph {
     pub kind: ParagraphKind,
     pub span: Span,
 }
 
+kept!(struct Paragraph { kind, span });
+
 /// What a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ParagraphKind {
     Heading,
     Body,
@@ -101,6 +125,16 @@ pub(crate) enum ParagraphKind {
     Caption,
     Item,
 }
+
+kept!(
+    enum ParagraphKind {
+        Heading,
+        Body,
+        Quote,
+        Caption,
+        Item,
+    }
+);
 
 impl ParagraphKind {
     pub fn id(self) -> &'static str {
@@ -115,7 +149,7 @@ impl ParagraphKind {
 }
 
 /// A time expression.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Mention {
     pub span: Span,
     pub sentence: u32,
@@ -127,14 +161,25 @@ pub(crate) struct Mention {
     pub findings: Vec<Finding>,
 }
 
+kept!(struct Mention { span, sentence, kind, value, when, how, rule, findings });
+
 /// What a time expression is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
     Date,
     Time,
     Duration,
     Set,
 }
+
+kept!(
+    enum MentionKind {
+        Date,
+        Time,
+        Duration,
+        Set,
+    }
+);
 
 impl MentionKind {
     pub fn id(self) -> &'static str {
@@ -148,14 +193,16 @@ impl MentionKind {
 }
 
 /// A doubt with what the expression may mean.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Finding {
     pub code: String,
     pub readings: Vec<When>,
 }
 
+kept!(struct Finding { code, readings });
+
 /// A name in the text.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct NameUse {
     pub span: Span,
     pub kind: NameKind,
@@ -164,8 +211,10 @@ pub(crate) struct NameUse {
     pub known: Option<u32>,
 }
 
+kept!(struct NameUse { span, kind, known });
+
 /// A number that counts something.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Figure {
     pub span: Span,
     pub sentence: u32,
@@ -187,8 +236,10 @@ pub(crate) struct Figure {
     pub rule: String,
 }
 
+kept!(struct Figure { span, sentence, low, high, fate, kind, noun, party, place, as_of, event, part_of, said, rule });
+
 /// Who says something.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Said {
     pub span: Span,
     pub saying: String,
@@ -196,8 +247,10 @@ pub(crate) struct Said {
     pub chain: Vec<Span>,
 }
 
+kept!(struct Said { span, saying, chain });
+
 /// What a sentence tells of one date.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Event {
     pub sentence: u32,
     /// The number of the time expression that dates it.
@@ -212,6 +265,8 @@ pub(crate) struct Event {
     pub figures: Vec<u32>,
     pub said: Option<Said>,
 }
+
+kept!(struct Event { sentence, mention, inherited, kind, headline, figures, said });
 
 impl Event {
     /// The id of what happened.

@@ -1,6 +1,6 @@
 //! A state to results.
 
-use tawarikh_calendar::{Day, Interval, Language, Style, When, label};
+use tawarikh_calendar::{Day, Interval, Language, Style, When, label, whole_number};
 use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understanding};
 
 use crate::archive::{Archive, Opened};
@@ -173,7 +173,7 @@ impl Archive {
         };
         let mut values: Vec<FacetValue> = counts.values.iter().map(value).collect();
         if field == "year" {
-            values.sort_by_key(|value| value.value.parse::<i32>().unwrap_or(i32::MAX));
+            values.sort_by_key(|value| whole_number(&value.value).unwrap_or(i32::MAX));
         } else {
             values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
         }

@@ -1,7 +1,5 @@
 //! The sections of an archive that are not the index's.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tawarikh_index::Tag;
 
 /// The archive's description: a `Meta`.
@@ -29,14 +27,3 @@ pub(crate) const DOCUMENT_NAMES: Tag = *b"docn";
 pub(crate) const FIGURES_FIRST: Tag = *b"figf";
 /// All figures in the order of documents, in pieces: lists of `FigureRow`.
 pub(crate) const FIGURES: Tag = *b"figs";
-
-/// Bytes in postcard's format, which writes any of our plain data.
-pub(crate) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    // Postcard fails on a sequence of unknown length or a full buffer; our data has neither.
-    postcard::to_allocvec(value).unwrap_or_default()
-}
-
-/// Reads what [`encode`] wrote; nothing where the bytes are something else.
-pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
-}

@@ -1,10 +1,11 @@
 //! What an `archive.toml` says.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use tawarikh_calendar::{EdtfError, When};
 use tawarikh_evidence::{Name, NameError};
 use tawarikh_timex::Era;
 
+use crate::kept::kept;
 use crate::view::Description;
 
 /// A stretch of time with a name of its own in the documents: "سنوات الجفاف".
@@ -123,7 +124,7 @@ impl Default for Settings {
 }
 
 /// The part of the settings that readers see, with the counts of the built archive.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Meta {
     pub version: String,
     pub description: Description,
@@ -134,8 +135,11 @@ pub(crate) struct Meta {
     pub names: u32,
 }
 
+kept!(struct Meta { version, description, examples, sentences, undated, figures, names });
+kept!(struct Description { title, title_en, description, description_en, note, note_en, licence, language });
+
 /// A name that the documents use, as the page needs it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct KnownName {
     /// Its number in the list that the archive was built with.
     pub number: u32,
@@ -152,10 +156,14 @@ pub(crate) struct KnownName {
     pub spellings: Vec<KnownSpelling>,
 }
 
+kept!(struct KnownName { number, id, kind, name, name_en, coordinates, source, uses, spellings });
+
 /// A spelling of a name other than its first.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct KnownSpelling {
     pub text: String,
     /// Whether some document writes it so.
     pub used: bool,
 }
+
+kept!(struct KnownSpelling { text, used });

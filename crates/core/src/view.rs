@@ -3,12 +3,12 @@
 //! Every type serialises with camelCase keys. Days are rata die numbers; `x` and `width` are pixels from the past edge
 //! of the time axis (the page mirrors them where the axis runs right to left).
 
-use serde::{Deserialize, Serialize};
-use tawarikh_calendar::Style;
+use serde::Serialize;
+
+pub use tawarikh_calendar::{Digits, Language, Months, Style};
 
 /// What the reader has asked for: the whole state that a search depends on.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default)]
 pub struct State {
     /// The query as typed.
     pub query: String,
@@ -42,8 +42,7 @@ impl State {
 pub const DEFAULT_LIMIT: u32 = 20;
 
 /// Chosen values, by facet field.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default)]
 pub struct FacetChoice {
     /// Names of outlets.
     pub outlet: Vec<String>,
@@ -60,8 +59,7 @@ pub struct FacetChoice {
 }
 
 /// Which part of a list is wanted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Page {
     /// How many rows; 0 stands for [`DEFAULT_ROWS`].
     pub limit: u32,
@@ -117,7 +115,7 @@ pub struct Sourced {
 }
 
 /// What an archive says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Description {
     /// Title in the archive's language.
@@ -401,7 +399,7 @@ pub struct QuerySpan {
 }
 
 /// The visible part of the time axis.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Window {
     /// Day number at the past edge.
@@ -419,8 +417,7 @@ pub struct Window {
 }
 
 /// Where to go from one event to another in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the one that begins next.
     Next,

@@ -246,7 +246,7 @@ impl Frame {
         let found = crc.of(resident);
         if found != row.place {
             return Err(OpenError::Checksum {
-                section: OpenError::name(row.tag),
+                section: row.tag,
                 expected: row.place,
                 found,
             });
@@ -293,7 +293,7 @@ fn rest_of_head<'b>(bytes: &'b [u8], crc: &Crc32) -> Result<&'b [u8], OpenError>
         return Ok(rest);
     }
     Err(OpenError::Checksum {
-        section: OpenError::name(*b"head"),
+        section: *b"head",
         expected: checksum,
         found,
     })

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::container::Tag;
 
 /// Why bytes could not be opened as an archive or index: what was expected, what was there, and (in the text) what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenError {
     /// The bytes do not begin as an archive does.
     NotAnArchive,
@@ -33,7 +33,7 @@ pub enum OpenError {
     /// A section's bytes are not the ones that were written.
     Checksum {
         /// The section.
-        section: String,
+        section: Tag,
         /// The checksum written with it.
         expected: u32,
         /// The checksum of its bytes.
@@ -42,33 +42,29 @@ pub enum OpenError {
     /// A section is not there.
     Missing {
         /// The section.
-        section: String,
+        section: Tag,
     },
     /// A section says what can't be, although its checksum holds: it was written by another program.
     Malformed {
         /// The section.
-        section: String,
+        section: Tag,
     },
 }
 
 impl OpenError {
-    /// The name of a section as text.
-    pub(crate) fn name(tag: Tag) -> String {
-        String::from_utf8_lossy(&tag).trim_end().to_owned()
-    }
-
-    pub(crate) fn missing(tag: Tag) -> OpenError {
-        OpenError::Missing {
-            section: OpenError::name(tag),
-        }
+    pub(crate) fn missing(section: Tag) -> OpenError {
+        OpenError::Missing { section }
     }
 
     /// The error of a section that says what can't be.
-    pub(crate) fn malformed(tag: Tag) -> OpenError {
-        OpenError::Malformed {
-            section: OpenError::name(tag),
-        }
+    pub(crate) fn malformed(section: Tag) -> OpenError {
+        OpenError::Malformed { section }
     }
+}
+
+/// The name of a section as text.
+fn name(tag: &Tag) -> &str {
+    std::str::from_utf8(tag).unwrap_or("?").trim_end()
 }
 
 impl fmt::Display for OpenError {
@@ -99,13 +95,22 @@ impl fmt::Display for OpenError {
                 found,
             } => write!(
                 f,
-                "section {section} has checksum {found:08x}, {expected:08x} expected; copy or download the index again"
+                "section {} has checksum {found:08x}, {expected:08x} expected; copy or download the index again",
+                name(section)
             ),
             OpenError::Missing { section } => {
-                write!(f, "section {section} is missing; build the index anew")
+                write!(
+                    f,
+                    "section {} is missing; build the index anew",
+                    name(section)
+                )
             }
             OpenError::Malformed { section } => {
-                write!(f, "section {section} is malformed; build the index anew")
+                write!(
+                    f,
+                    "section {} is malformed; build the index anew",
+                    name(section)
+                )
             }
         }
     }

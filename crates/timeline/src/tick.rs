@@ -3,7 +3,7 @@
 //! Ticks come in two rows. The upper row counts days, or names months; the lower row (`major`) says of which month and
 //! year, and counts years where there is no room for months. A label begins at its tick and runs toward the future.
 
-use tawarikh_calendar::{Day, Style, When, digits, label, month_short_name};
+use tawarikh_calendar::{Day, Style, When, decimal, digits, label, month_short_name};
 
 use crate::metrics::Metrics;
 use crate::viewport::{Scale, Viewport};
@@ -204,7 +204,7 @@ impl Axis<'_> {
         days.filter_map(|day| {
             self.tick(
                 (year, month, day),
-                digits(&day.to_string(), self.style),
+                digits(&decimal(day.into(), 1), self.style),
                 false,
             )
         })

@@ -1,54 +1,54 @@
 //! What the page is told when a call fails.
 
-use serde::{Serialize, Serializer};
+use serde::Serializer as _;
+use serde::ser::SerializeMap;
+use serde_wasm_bindgen::Serializer;
+use tawarikh_core::{Fault, FragmentError, OpenError};
 use wasm_bindgen::JsValue;
 
-/// A failure in both interface languages; `code` is stable.
-pub struct Failure {
-    code: &'static str,
-    ar: String,
-    en: String,
-}
-
-impl Serialize for Failure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("code", self.code), ("ar", &self.ar), ("en", &self.en)])
-    }
-}
+/// A failure to throw: a stable code with the values that the page's sentence for it has places for.
+pub struct Failure(Fault);
 
 impl Failure {
     /// The caller passed something that is not the documented object.
     pub fn argument() -> Failure {
-        Failure {
-            code: "bad-argument",
-            ar: "قيمة غير مفهومة من الصفحة".to_owned(),
-            en: "the page passed a value that is not understood".to_owned(),
-        }
+        Failure::of("bad-argument")
+    }
+
+    fn of(code: &'static str) -> Failure {
+        Failure(Fault {
+            code,
+            section: None,
+            expected: None,
+            found: None,
+        })
     }
 
     /// As a value to throw.
     pub fn thrown(self) -> JsValue {
-        self.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            .unwrap_or_else(JsValue::from)
+        self.object().unwrap_or_else(JsValue::from)
+    }
+
+    /// Entry by entry: for a struct the serializer would keep a table of its keys.
+    fn object(&self) -> Result<JsValue, serde_wasm_bindgen::Error> {
+        let plain = Serializer::json_compatible();
+        let mut map = plain.serialize_map(None)?;
+        map.serialize_entry("code", self.0.code)?;
+        map.serialize_entry("section", &self.0.section)?;
+        map.serialize_entry("expected", &self.0.expected)?;
+        map.serialize_entry("found", &self.0.found)?;
+        map.end()
     }
 }
 
-impl From<tawarikh_core::OpenError> for Failure {
-    fn from(error: tawarikh_core::OpenError) -> Failure {
-        Failure {
-            code: error.code(),
-            ar: error.arabic(),
-            en: error.to_string(),
-        }
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Failure {
+        Failure(error.fault())
     }
 }
 
-impl From<tawarikh_core::FragmentError> for Failure {
-    fn from(error: tawarikh_core::FragmentError) -> Failure {
-        Failure {
-            code: error.code(),
-            ar: error.arabic(),
-            en: error.to_string(),
-        }
+impl From<FragmentError> for Failure {
+    fn from(error: FragmentError) -> Failure {
+        Failure::of(error.code())
     }
 }

@@ -3,19 +3,18 @@
 //! What goes in and out is plain data, described in [`tawarikh_core::view`]; text leaves already cut into pieces, so no
 //! offset ever crosses. Every failure is thrown as `{ code, ar, en }`, ready for the page to show.
 
+mod asked;
 mod clock;
 mod convert;
 mod failure;
 mod json;
-mod plain;
 
 use js_sys::Uint8Array;
-use tawarikh_core::view::{Direction, Page, State, Window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use clock::timed;
-use convert::{from_js, to_js};
+use convert::to_js;
 use failure::Failure;
 
 /// An open archive: the engine's one object.
@@ -49,7 +48,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn search(&self, state: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         timed(|| to_js(&self.inner.search(&state)))
     }
 
@@ -58,8 +57,8 @@ impl Archive {
     /// # Errors
     /// Throws if `state` or `window` is not one.
     pub fn timeline(&self, state: JsValue, window: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
-        let window: Window = from_js(window)?;
+        let state = asked::state(&state)?;
+        let window = asked::window(&window)?;
         to_js(&self.inner.timeline(&state, &window))
     }
 
@@ -68,8 +67,8 @@ impl Archive {
     /// # Errors
     /// Throws if `state` or `page` is not one.
     pub fn figures(&self, state: JsValue, page: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
-        let page: Page = from_js(page)?;
+        let state = asked::state(&state)?;
+        let page = asked::page(&page)?;
         to_js(&self.inner.figures(&state, &page))
     }
 
@@ -78,7 +77,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn names(&self, state: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         to_js(&self.inner.names(&state))
     }
 
@@ -109,7 +108,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn document(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         to_js(&self.inner.document(document, &state))
     }
 
@@ -118,7 +117,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn complete(&self, state: JsValue, limit: u32) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         to_js(&self.inner.complete(&state, limit as usize))
     }
 
@@ -127,7 +126,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn why(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         to_js(&self.inner.why(document, &state))
     }
 
@@ -136,7 +135,7 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn similar(&self, document: u32, state: JsValue) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
+        let state = asked::state(&state)?;
         to_js(&self.inner.similar(document, &state))
     }
 
@@ -145,7 +144,7 @@ impl Archive {
     /// # Errors
     /// Throws if `window` is not one.
     pub fn zoom(&self, window: JsValue, factor: f64, x: f64) -> Result<JsValue, JsValue> {
-        let window: Window = from_js(window)?;
+        let window = asked::window(&window)?;
         to_js(&self.inner.zoom(&window, factor, x))
     }
 
@@ -154,7 +153,7 @@ impl Archive {
     /// # Errors
     /// Throws if `window` is not one.
     pub fn pan(&self, window: JsValue, pixels: f64) -> Result<JsValue, JsValue> {
-        let window: Window = from_js(window)?;
+        let window = asked::window(&window)?;
         to_js(&self.inner.pan(&window, pixels))
     }
 
@@ -170,9 +169,9 @@ impl Archive {
         event: Option<u32>,
         direction: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let state: State = from_js(state)?;
-        let window: Window = from_js(window)?;
-        let direction: Direction = from_js(direction)?;
+        let state = asked::state(&state)?;
+        let window = asked::window(&window)?;
+        let direction = asked::direction(&direction)?;
         to_js(&self.inner.step(&state, &window, event, direction))
     }
 }

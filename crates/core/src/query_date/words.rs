@@ -1,6 +1,7 @@
 //! The words of a query as the reader of dates sees them.
 
 use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
+use tawarikh_calendar::whole_number;
 
 /// Words, numbers and signs of a query that are looked at; dates beyond them are not found.
 pub(super) const MOST: usize = 256;
@@ -169,9 +170,9 @@ fn digits(token: &Token<'_>, span: std::ops::Range<usize>, words: &mut Vec<Word>
         .get(span.start - offset..span.end - offset)
         .unwrap_or_default();
     let digits = surface(text);
-    match digits.parse() {
-        Ok(value) => push(words, Class::Number, value, digits.len() as u8, span),
-        Err(_) => push(words, Class::Other, 0, 0, span),
+    match whole_number(&digits) {
+        Some(value) => push(words, Class::Number, value, digits.len() as u8, span),
+        None => push(words, Class::Other, 0, 0, span),
     }
 }
 
@@ -194,7 +195,7 @@ fn known(word: &str) -> Option<(Class, i32)> {
     })?;
     let mut fields = line.split('\t');
     let name = fields.next()?;
-    let value = fields.next()?.parse().ok()?;
+    let value = whole_number(fields.next()?)?;
     let (_, class) = NAMES.iter().find(|(known, _)| *known == name)?;
     Some((*class, value))
 }

@@ -158,7 +158,7 @@ fn without_particles(word: &str) -> Vec<String> {
     let mut rests: Vec<String> = Vec::new();
     for (start, rest) in split_prefixes(word) {
         if word[..start].ends_with("لل") {
-            rests.push(format!("ال{rest}"));
+            rests.push(["ال", rest].concat());
         }
         rests.push(rest.to_owned());
     }
