@@ -14,6 +14,7 @@ mod failure;
 mod figures;
 mod fragments;
 mod front;
+mod happenings;
 mod input;
 mod offline;
 mod opened;
@@ -52,6 +53,8 @@ enum Command {
     Dates(dates::Arguments),
     /// Find figures, what they count and who says so: JSON lines {id, text, dct} in, JSON lines out.
     Figures(figures::Arguments),
+    /// Find which sentences of several texts tell the same: JSON lines {id, text, dct} in, one JSON line out.
+    Happenings(happenings::Arguments),
     /// Find places, parties and persons: JSON lines {id, text} in, JSON lines out.
     Entities,
 }
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
+        Command::Happenings(arguments) => happenings::run(&arguments),
         Command::Entities => entities::run(),
     };
     match done {

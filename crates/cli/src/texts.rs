@@ -81,7 +81,7 @@ impl From<String> for Fault {
 }
 
 /// Prints a value as one line of JSON.
-pub fn print_json(value: &impl Serialize, out: &mut Out) -> std::io::Result<()> {
+pub fn print_json(value: &impl Serialize, out: &mut impl Write) -> std::io::Result<()> {
     serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)
 }

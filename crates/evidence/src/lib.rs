@@ -33,6 +33,7 @@
 //! # Ok::<(), tawarikh_evidence::NameError>(())
 //! ```
 
+mod account;
 mod attribution;
 mod bare;
 mod base;
@@ -49,23 +50,29 @@ mod fate;
 mod figure;
 mod finding;
 mod gazetteer;
+mod happening;
 mod head;
 mod headline;
 mod institution;
 mod kind;
+mod likeness;
 mod line;
 mod name;
+mod pairing;
 mod part;
 mod party;
 mod person;
 mod quantity;
 mod settling;
 mod source;
+mod spot;
 mod table;
 mod tagged;
+mod telling;
 mod trap;
 mod word;
 
+pub use account::{Account, Dated, Teller};
 pub use attribution::{Attribution, Saying};
 pub use base::{base_names, layered};
 pub use entity::{Entity, entities};
@@ -76,7 +83,9 @@ pub use evidence::{Evidence, read};
 pub use figure::{Figure, figures};
 pub use finding::{Finding, Subject, findings};
 pub use gazetteer::{Gazetteer, NameMention};
+pub use happening::{Agreement, Happening, happenings};
 pub use headline::{MOST_WORDS, Sentence};
+pub use likeness::Likeness;
 pub use kind::{Counted, Fate, Kind};
 pub use name::{Name, NameKind, Standing, Via};
 pub use tagged::Tagged;
