@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tawarikh_calendar::{Interval, When};
 use tawarikh_evidence::{
-    Account, Agreement, Evidence, Figure, Gazetteer, Happening, Teller, base_names, happenings, read,
+    Account, Agreement, Evidence, Figure, Gazetteer, Happening, Teller, base_names, happenings,
+    read,
 };
 
 use crate::failure::Failure;
@@ -52,8 +53,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             explain(happening, &accounts, &texts, &gazetteer, &mut out)?;
         }
     } else {
-        let groups = found.iter().map(|happening| group(happening, &accounts, &texts));
-        print_json(&Found { happenings: groups.collect() }, &mut out)?;
+        let groups = found
+            .iter()
+            .map(|happening| group(happening, &accounts, &texts));
+        print_json(
+            &Found {
+                happenings: groups.collect(),
+            },
+            &mut out,
+        )?;
     }
     Ok(out.flush()?)
 }
@@ -83,7 +91,12 @@ fn group<'a>(happening: &Happening, accounts: &[Account], texts: &'a [Text]) -> 
     let sentences: BTreeSet<(u32, usize)> = happening
         .accounts
         .iter()
-        .map(|account| (accounts[*account].document, accounts[*account].sentence.start))
+        .map(|account| {
+            (
+                accounts[*account].document,
+                accounts[*account].sentence.start,
+            )
+        })
         .collect();
     let telling = |(document, start): (u32, usize)| {
         let text = &texts[document as usize];
@@ -146,7 +159,11 @@ fn days(days: &Interval) -> String {
 fn told(text: &str, figure: &Figure) -> String {
     let said = figure.attribution.as_ref();
     let speaker = said.map_or(String::new(), |said| {
-        format!("  {}: {}", said.saying.id(), one_line(&text[said.span.clone()]))
+        format!(
+            "  {}: {}",
+            said.saying.id(),
+            one_line(&text[said.span.clone()])
+        )
     });
     let number = one_line(&text[figure.span.clone()]);
     format!("{number}: {}{speaker}", figure.counted.class())

@@ -108,7 +108,7 @@ static SEATS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// Whether a place is named as often for the government that sits there.
 pub(crate) fn is_seat(name: &str) -> bool {
     let folded = fold(name);
-    SEATS.iter().any(|seat| *seat == folded)
+    SEATS.contains(&folded)
 }
 
 /// Days before a report's own date of which it may tell without a date.
@@ -168,15 +168,28 @@ impl<'g> Teller<'g> {
 
 /// The stems of a country's name and of the adjectives made of it.
 fn peoples_of(country: &Name) -> Vec<(String, [u8; 2])> {
-    let Some(code) = country.country.as_deref().and_then(|code| code.as_bytes().try_into().ok())
+    let Some(code) = country
+        .country
+        .as_deref()
+        .and_then(|code| code.as_bytes().try_into().ok())
     else {
         return Vec::new();
     };
     let spellings = std::iter::once(&country.name).chain(&country.aliases);
-    let words = spellings.map(|name| fold(name)).filter(|name| !name.contains(' '));
+    let words = spellings
+        .map(|name| fold(name))
+        .filter(|name| !name.contains(' '));
     let forms = words.flat_map(|word| {
-        let bare = word.trim_end_matches("يا").trim_end_matches(['ا', 'ه']).to_owned();
-        [format!("{word}ي"), format!("{bare}ي"), format!("{bare}يه"), word]
+        let bare = word
+            .trim_end_matches("يا")
+            .trim_end_matches(['ا', 'ه'])
+            .to_owned();
+        [
+            format!("{word}ي"),
+            format!("{bare}ي"),
+            format!("{bare}يه"),
+            word,
+        ]
     });
     forms.map(|form| (stem(&form), code)).collect()
 }
@@ -211,9 +224,7 @@ impl Reading<'_> {
             });
             account.into_iter().collect()
         } else {
-            own.iter()
-                .filter_map(|at| self.dated(*at, &told))
-                .collect()
+            own.iter().filter_map(|at| self.dated(*at, &told)).collect()
         };
         if let Some(last) = own.last() {
             self.days = self.evidence.times[events[*last].mention]
@@ -256,7 +267,11 @@ impl Reading<'_> {
             (_, Some(told)) => Some((Dated::Following, told)),
             (Some(own), None) => {
                 let days = Interval::new(own.first - NEWS, own.last)?;
-                let dated = if number < 2 { Dated::Lead } else { Dated::Following };
+                let dated = if number < 2 {
+                    Dated::Lead
+                } else {
+                    Dated::Following
+                };
                 Some((dated, days))
             }
             (None, None) => None,
@@ -317,7 +332,11 @@ impl Reading<'_> {
 
     /// The bytes of who speaks in a sentence: that two reports quote one monitor says nothing of what they tell.
     fn speakers(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
-        let figures = self.evidence.figures.iter().map(|figure| &figure.attribution);
+        let figures = self
+            .evidence
+            .figures
+            .iter()
+            .map(|figure| &figure.attribution);
         let events = self.evidence.events.iter().map(|event| &event.attribution);
         figures
             .chain(events)
@@ -360,8 +379,16 @@ impl Reading<'_> {
     fn words(&self, sentence: &Range<usize>, account: &mut Account) {
         let speakers = self.speakers(sentence);
         let times = self.evidence.times.iter().map(|time| time.span.clone());
-        let known = self.evidence.entities.iter().filter(|entity| entity.known.is_some());
-        let figures = self.evidence.figures.iter().map(|figure| figure.span.clone());
+        let known = self
+            .evidence
+            .entities
+            .iter()
+            .filter(|entity| entity.known.is_some());
+        let figures = self
+            .evidence
+            .figures
+            .iter()
+            .map(|figure| figure.span.clone());
         let skipped: Vec<Range<usize>> = times
             .chain(known.map(|entity| entity.span.clone()))
             .chain(figures)
@@ -372,7 +399,11 @@ impl Reading<'_> {
             .evidence
             .entities
             .iter()
-            .filter(|entity| entity.kind == NameKind::Place && entity.span.start < sentence.end && sentence.start < entity.span.end)
+            .filter(|entity| {
+                entity.kind == NameKind::Place
+                    && entity.span.start < sentence.end
+                    && sentence.start < entity.span.end
+            })
             .map(|entity| entity.span.clone())
             .collect();
         let mut asking: Option<u64> = None;
@@ -428,8 +459,15 @@ fn dated(event: &Event, mention: &Mention) -> Dated {
 
 /// The days that a mention may mean. What is open towards the future ends with the document's own date.
 fn readings(mention: &Mention, published: Option<When>) -> Vec<Interval> {
-    let doubts = mention.findings.iter().flat_map(|finding| &finding.readings);
-    let all = mention.when.iter().chain(&mention.alternative).chain(doubts);
+    let doubts = mention
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.readings);
+    let all = mention
+        .when
+        .iter()
+        .chain(&mention.alternative)
+        .chain(doubts);
     let last = published.map(|when| when.interval.last);
     let mut readings: Vec<Interval> = Vec::new();
     for when in all {

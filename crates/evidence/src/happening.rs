@@ -91,7 +91,12 @@ fn agreement<'a>(accounts: impl Iterator<Item = &'a Account>) -> Agreement {
             })
         };
         let readings = account.readings.iter().map(when).collect();
-        if account.said.is_some() { &mut said } else { &mut supposed }.push(readings);
+        if account.said.is_some() {
+            &mut said
+        } else {
+            &mut supposed
+        }
+        .push(readings);
     }
     let all = if said.is_empty() { supposed } else { said };
     match tightest(&all) {
@@ -116,15 +121,20 @@ fn tightest(all: &[Vec<When>]) -> Option<When> {
         };
         allowed = allowed.iter().flat_map(meeting).collect();
     }
-    allowed
-        .into_iter()
-        .min_by_key(|when| (when.interval.days().unwrap_or(u32::MAX), when.interval.first))
+    allowed.into_iter().min_by_key(|when| {
+        (
+            when.interval.days().unwrap_or(u32::MAX),
+            when.interval.first,
+        )
+    })
 }
 
 /// The days of both, as the one that already says them says them.
 fn met(one: &When, other: &When) -> Option<When> {
     let interval = one.interval.intersection(other.interval)?;
-    let saying = [one, other].into_iter().filter(|when| when.interval == interval);
+    let saying = [one, other]
+        .into_iter()
+        .filter(|when| when.interval == interval);
     let best = saying.min_by_key(|when| (when.precision, when.extent, when.qualifier));
     Some(best.copied().unwrap_or(When {
         interval,

@@ -85,7 +85,7 @@ pub use finding::{Finding, Subject, findings};
 pub use gazetteer::{Gazetteer, NameMention};
 pub use happening::{Agreement, Happening, happenings};
 pub use headline::{MOST_WORDS, Sentence};
-pub use likeness::Likeness;
 pub use kind::{Counted, Fate, Kind};
+pub use likeness::Likeness;
 pub use name::{Name, NameKind, Standing, Via};
 pub use tagged::Tagged;

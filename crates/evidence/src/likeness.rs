@@ -78,14 +78,20 @@ pub(crate) fn likeness(a: &Account, b: &Account, rarity: &impl Rarity) -> Option
 }
 
 fn days(a: &Account, b: &Account) -> Option<f64> {
-    let doubt = if a.readings.len() + b.readings.len() > 2 { 1.0 } else { 0.0 };
+    let doubt = if a.readings.len() + b.readings.len() > 2 {
+        1.0
+    } else {
+        0.0
+    };
     let pairs = a
         .readings
         .iter()
         .flat_map(|one| b.readings.iter().map(move |other| (*one, *other)));
     let best = pairs
         .filter_map(|(one, other)| met(one, other, a, b))
-        .fold(None, |best: Option<f64>, bits| Some(best.map_or(bits, |best| best.max(bits))))?;
+        .fold(None, |best: Option<f64>, bits| {
+            Some(best.map_or(bits, |best| best.max(bits)))
+        })?;
     let supposed = [a, b]
         .iter()
         .map(|account| match account.dated {
@@ -111,7 +117,11 @@ fn met(one: Interval, other: Interval, a: &Account, b: &Account) -> Option<f64> 
             _ => -1.0,
         });
     }
-    let gap = if one.last < other.first { other.first - one.last } else { one.first - other.last };
+    let gap = if one.last < other.first {
+        other.first - one.last
+    } else {
+        one.first - other.last
+    };
     let loose = [a, b].iter().any(|account| account.dated != Dated::Written);
     match gap {
         1 if hull <= 8 => Some(if loose { 3.5 } else { 2.5 }),
@@ -121,7 +131,8 @@ fn met(one: Interval, other: Interval, a: &Account, b: &Account) -> Option<f64> 
 
 fn places(a: &Account, b: &Account) -> Option<f64> {
     let countries = shared(&a.countries, &b.countries).count();
-    let unread = shared(&a.place_words, &b.words).count() + shared(&b.place_words, &a.words).count();
+    let unread =
+        shared(&a.place_words, &b.words).count() + shared(&b.place_words, &a.words).count();
     if unread > 0 {
         return Some(3.5);
     }
@@ -130,11 +141,17 @@ fn places(a: &Account, b: &Account) -> Option<f64> {
         return None;
     }
     let towns = |account: &Account| {
-        let towns = account.spots.iter().filter(|spot| spot.extent == Extent::Town);
+        let towns = account
+            .spots
+            .iter()
+            .filter(|spot| spot.extent == Extent::Town);
         towns.copied().collect::<Vec<Spot>>()
     };
     let (of_a, of_b) = (towns(a), towns(b));
-    let same = of_a.iter().filter(|spot| of_b.iter().any(|other| spot.name == other.name)).count();
+    let same = of_a
+        .iter()
+        .filter(|spot| of_b.iter().any(|other| spot.name == other.name))
+        .count();
     let carried = a.is_spot_carried || b.is_spot_carried;
     if same > 0 {
         let bits = 4.0 + if same > 1 { 1.0 } else { 0.0 };
@@ -180,7 +197,9 @@ fn acts(a: &Account, b: &Account) -> f64 {
 const MOST_WORDS: f64 = 9.0;
 
 fn words(a: &Account, b: &Account, rarity: &impl Rarity) -> f64 {
-    let words: f64 = shared(&a.words, &b.words).map(|word| rarity.bits(*word)).sum();
+    let words: f64 = shared(&a.words, &b.words)
+        .map(|word| rarity.bits(*word))
+        .sum();
     let parties = 1.5 * shared(&a.parties, &b.parties).count().min(2) as f64;
     words.min(MOST_WORDS) + parties + specifics(a, b)
 }
@@ -188,9 +207,10 @@ fn words(a: &Account, b: &Account, rarity: &impl Rarity) -> f64 {
 /// Which of many is meant: the same one, or one hospital here and another there.
 fn specifics(a: &Account, b: &Account) -> f64 {
     let same = shared(&a.specifics, &b.specifics).count();
-    let differs = a.specifics.iter().any(|(class, _)| {
-        b.specifics.iter().any(|(other, _)| other == class)
-    });
+    let differs = a
+        .specifics
+        .iter()
+        .any(|(class, _)| b.specifics.iter().any(|(other, _)| other == class));
     match (same, differs) {
         (0, true) => -3.0,
         (0, false) => 0.0,
@@ -203,7 +223,10 @@ fn figures(a: &Account, b: &Account) -> f64 {
         .tolls
         .iter()
         .flat_map(|one| b.tolls.iter().map(move |other| (one, other)));
-    let agreed = pairs.clone().map(|(one, other)| agreed(one, other)).fold(0.0, f64::max);
+    let agreed = pairs
+        .clone()
+        .map(|(one, other)| agreed(one, other))
+        .fold(0.0, f64::max);
     let deaths = pairs.filter(|(one, other)| is_death(one) && is_death(other));
     let far = deaths.clone().count() > 0 && deaths.clone().all(|(one, other)| are_far(one, other));
     if agreed == 0.0 && far { -2.0 } else { agreed }
@@ -224,7 +247,11 @@ fn agreed(one: &Toll, other: &Toll) -> f64 {
 
 /// Whether two tolls are too far apart for one blow counted twice.
 fn are_far(one: &Toll, other: &Toll) -> bool {
-    let (less, more) = if one.low <= other.low { (one, other) } else { (other, one) };
+    let (less, more) = if one.low <= other.low {
+        (one, other)
+    } else {
+        (other, one)
+    };
     less.high.is_finite() && more.low > 3.0 * less.high.max(1.0)
 }
 

@@ -55,7 +55,9 @@ fn file(account: &Account) -> Vec<u64> {
         if to - from <= 1 {
             let days = first..=last;
             let towns = account.spots.iter().map(|spot| u64::from(spot.name));
-            let acts: Vec<u64> = (0..u64::from(u64::BITS)).filter(|act| account.acts >> act & 1 == 1).collect();
+            let acts: Vec<u64> = (0..u64::from(u64::BITS))
+                .filter(|act| account.acts >> act & 1 == 1)
+                .collect();
             let done = account.countries.iter().flat_map(|country| {
                 let country = key(&String::from_utf8_lossy(country));
                 acts.iter().map(move |act| mixed(country, *act))
@@ -74,13 +76,24 @@ const DAILY: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What an account names that is rare enough to find others by.
 fn things(account: &Account) -> Vec<u64> {
-    let spots = account.spots.iter().filter(|spot| spot.extent != Extent::Country);
-    let specifics = account.specifics.iter().map(|(class, which)| mixed(*class, *which));
+    let spots = account
+        .spots
+        .iter()
+        .filter(|spot| spot.extent != Extent::Country);
+    let specifics = account
+        .specifics
+        .iter()
+        .map(|(class, which)| mixed(*class, *which));
     let tolls = account.tolls.iter().filter(|toll| toll.low > 10.0);
     let mut things: Vec<u64> = account.words.clone();
     things.extend(&account.parties);
     things.extend(&account.place_words);
-    things.extend(spots.map(|spot| mixed(u64::from(spot.name), account.acts & account.acts.wrapping_neg())));
+    things.extend(spots.map(|spot| {
+        mixed(
+            u64::from(spot.name),
+            account.acts & account.acts.wrapping_neg(),
+        )
+    }));
     things.extend(specifics);
     things.extend(tolls.map(|toll| toll.low.to_bits()));
     things

@@ -58,7 +58,8 @@ impl Spot {
             (None, _) if name.source.is_none() && name.country.is_none() => Extent::Region,
             _ => Extent::Town,
         };
-        let own = (extent == Extent::Division && name.division.is_none()).then_some(name.id.as_str());
+        let own =
+            (extent == Extent::Division && name.division.is_none()).then_some(name.id.as_str());
         Spot {
             name: index as u32,
             extent,
@@ -79,9 +80,7 @@ impl Spot {
                 Extent::Town | Extent::Region => Relation::Same,
             },
             (Extent::Division, Extent::Division) if one_division => Relation::Division,
-            (Extent::Division, Extent::Town) | (Extent::Town, Extent::Division)
-                if one_division =>
-            {
+            (Extent::Division, Extent::Town) | (Extent::Town, Extent::Division) if one_division => {
                 Relation::Within
             }
             _ if one_country => Relation::Country,

@@ -28,12 +28,14 @@ static OF_STEM: LazyLock<BTreeMap<String, u64>> = LazyLock::new(|| {
 });
 
 static COMMON: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = rows(include_str!("../data/common.tsv")).flat_map(|row| forms(row[0]).collect::<Vec<_>>());
+    let words =
+        rows(include_str!("../data/common.tsv")).flat_map(|row| forms(row[0]).collect::<Vec<_>>());
     words.map(|word| stem(&word)).collect()
 });
 
 static SPECIFIC: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = rows(include_str!("../data/specific.tsv")).flat_map(|row| forms(row[0]).collect::<Vec<_>>());
+    let words = rows(include_str!("../data/specific.tsv"))
+        .flat_map(|row| forms(row[0]).collect::<Vec<_>>());
     words.map(|word| stem(&word)).collect()
 });
 
@@ -78,7 +80,10 @@ pub(crate) fn is_specified(stem: &str) -> bool {
 
 /// The weight of the heaviest act in a set, in bits; 0 for the empty set.
 pub(crate) fn weight(acts: u64) -> f64 {
-    let in_set = WEIGHTS.iter().enumerate().filter(|(act, _)| acts >> act & 1 == 1);
+    let in_set = WEIGHTS
+        .iter()
+        .enumerate()
+        .filter(|(act, _)| acts >> act & 1 == 1);
     in_set.fold(0.0, |most, (_, weight)| f64::max(most, *weight))
 }
 
@@ -97,7 +102,10 @@ mod tests {
         assert!(rows.len() <= ACTS);
         for row in rows {
             assert_eq!(row.len(), 3, "{row:?}");
-            assert!(row[1].parse::<f64>().is_ok_and(|tenths| tenths > 0.0), "{row:?}");
+            assert!(
+                row[1].parse::<f64>().is_ok_and(|tenths| tenths > 0.0),
+                "{row:?}"
+            );
             assert!(forms(row[2]).count() > 0, "{row:?}");
         }
     }

@@ -30,12 +30,20 @@ struct Case {
 }
 
 fn cases(name: &str) -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus/evidence").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/corpus/evidence")
+        .join(name);
     let text = std::fs::read_to_string(path).unwrap();
     let mut cases: Vec<Case> = Vec::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         if let Some(title) = line.strip_prefix("= ") {
-            cases.push(Case { title: title.to_owned(), documents: Vec::new() });
+            cases.push(Case {
+                title: title.to_owned(),
+                documents: Vec::new(),
+            });
             continue;
         }
         let documents = &mut cases.last_mut().expect("a title first").documents;
@@ -58,7 +66,9 @@ fn unmark(line: &str, document: &mut Document) {
     while let Some((before, marked)) = rest.split_once('[') {
         let (letters, after) = marked.split_once("] ").expect("[ is closed by ]");
         document.text.push_str(before);
-        document.marks.push((document.text.len(), letters.to_owned()));
+        document
+            .marks
+            .push((document.text.len(), letters.to_owned()));
         rest = after;
     }
     document.text.push_str(rest);
@@ -87,7 +97,10 @@ fn expected(cases: &[Case]) -> Pairs {
             for (at, letters) in &told.marks {
                 let is_shared = letters.chars().all(char::is_uppercase);
                 let scope = if is_shared { usize::MAX } else { number };
-                groups.entry((scope, letters)).or_default().insert((document, *at));
+                groups
+                    .entry((scope, letters))
+                    .or_default()
+                    .insert((document, *at));
             }
             document += 1;
         }
@@ -95,12 +108,24 @@ fn expected(cases: &[Case]) -> Pairs {
     pairs(groups.values())
 }
 
-fn accounts<'a>(documents: impl Iterator<Item = &'a Document>, teller: &Teller<'_>, gazetteer: &Gazetteer) -> Vec<Account> {
+fn accounts<'a>(
+    documents: impl Iterator<Item = &'a Document>,
+    teller: &Teller<'_>,
+    gazetteer: &Gazetteer,
+) -> Vec<Account> {
     let mut accounts = Vec::new();
     for (number, document) in documents.enumerate() {
-        let context = Context { reference: document.published, ..Context::default() };
+        let context = Context {
+            reference: document.published,
+            ..Context::default()
+        };
         let evidence = read(&document.text, &context, gazetteer);
-        accounts.extend(teller.accounts(number as u32, &document.text, &evidence, document.published));
+        accounts.extend(teller.accounts(
+            number as u32,
+            &document.text,
+            &evidence,
+            document.published,
+        ));
     }
     accounts
 }
@@ -163,7 +188,11 @@ fn judge(name: &str) -> [Score; 2] {
     for score in [&alone, &together] {
         println!(
             "{name}: precision {:.3}, recall {:.3} ({} right, {} wrong, {} missed)",
-            score.precision(), score.recall(), score.right, score.wrong, score.missed
+            score.precision(),
+            score.recall(),
+            score.right,
+            score.wrong,
+            score.missed
         );
     }
     [alone, together]
@@ -172,23 +201,45 @@ fn judge(name: &str) -> [Score; 2] {
 fn show(case: &Case, accounts: &[Account], found: &Pairs, expected: &Pairs) {
     let documents: Vec<&Document> = case.documents.iter().collect();
     for pair in found.difference(expected) {
-        show_pair(&format!("wrong in {}", case.title), &documents, accounts, *pair);
+        show_pair(
+            &format!("wrong in {}", case.title),
+            &documents,
+            accounts,
+            *pair,
+        );
     }
     for pair in expected.difference(found) {
-        show_pair(&format!("missed in {}", case.title), &documents, accounts, *pair);
+        show_pair(
+            &format!("missed in {}", case.title),
+            &documents,
+            accounts,
+            *pair,
+        );
     }
 }
 
 fn show_pair(label: &str, documents: &[&Document], accounts: &[Account], pair: (Telling, Telling)) {
     println!("{label}");
     for (document, at) in [pair.0, pair.1] {
-        let line = documents[document].text[at..].lines().next().unwrap_or_default();
+        let line = documents[document].text[at..]
+            .lines()
+            .next()
+            .unwrap_or_default();
         println!("  {}", line.chars().take(80).collect::<String>());
     }
-    let of = |(document, at): Telling| accounts.iter().filter(move |a| (a.document as usize, a.sentence.start) == (document, at));
+    let of = |(document, at): Telling| {
+        accounts
+            .iter()
+            .filter(move |a| (a.document as usize, a.sentence.start) == (document, at))
+    };
     for a in of(pair.0) {
         for b in of(pair.1) {
-            println!("    {} {} {:?}", a.dated.id(), b.dated.id(), Likeness::between(a, b));
+            println!(
+                "    {} {} {:?}",
+                a.dated.id(),
+                b.dated.id(),
+                Likeness::between(a, b)
+            );
         }
     }
 }
