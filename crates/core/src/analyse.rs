@@ -7,6 +7,7 @@ use tawarikh_evidence::{Gazetteer, Name, base_names, layered, read};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::{Context, Era};
 
+use crate::doubts::{Doubt, doubts};
 use crate::record::{Inferred, PARAGRAPH_BREAK, Paragraph, ParagraphKind, Record, Span, Words};
 use crate::recording::{Part, Recorded, recorded};
 use crate::settings::{Settings, SettingsError};
@@ -33,6 +34,8 @@ pub struct Analysed {
     pub(crate) words: Vec<Words>,
     /// Per event the names of its sentence, by their numbers in the record.
     pub(crate) parts: Vec<Vec<(u32, Part)>>,
+    /// What its sentences leave open.
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 impl Analysed {
@@ -71,7 +74,9 @@ impl Analyst {
             reference: published,
             eras: self.eras.clone(),
         };
-        let read = recorded(read(&body, &context, &self.gazetteer));
+        let read = read(&body, &context, &self.gazetteer);
+        let doubts = doubts(&read, &self.gazetteer);
+        let read = recorded(read);
         let days: Vec<Interval> = dated(&read)
             .chain(published)
             .map(|when| when.interval)
@@ -83,6 +88,7 @@ impl Analyst {
             days,
             words: words(&title, &body, &read.sentences),
             title,
+            doubts,
             parts: read.parts.clone(),
             record: record(document, paragraphs, read),
             body,

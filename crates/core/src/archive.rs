@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use tawarikh_index::{Pager, Reader, Section};
 
-use crate::chronicle::{Chronicle, Numbered};
+use crate::chronicle::Chronicle;
 use crate::entities::CandidateName;
 use crate::events::{EventNames, EventRow, NamePart, ROWS_A_PIECE, Summary};
+use crate::findings::FindingsOf;
 use crate::first_documents::FirstDocuments;
 use crate::fragment::{self, FragmentError};
 use crate::ids;
@@ -17,8 +19,8 @@ use crate::known::Known;
 use crate::pack::{OpenError, damaged};
 use crate::record::Record;
 use crate::sections::{
-    ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS, NAMES,
-    SUMMARY, UNPLACED, UNPLACED_FIRST,
+    ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, FINDINGS,
+    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SUMMARY,
 };
 use crate::settings::Meta;
 use crate::view::{About, Fragments, Located};
@@ -31,8 +33,9 @@ use crate::view::{About, Fragments, Located};
 pub struct Archive {
     pub(crate) meta: Meta,
     pub(crate) summary: Summary,
-    pub(crate) unplaced_first: FirstDocuments,
     pub(crate) figures_first: FirstDocuments,
+    pub(crate) memberships_first: FirstDocuments,
+    pub(crate) findings: Vec<FindingsOf>,
     pub(crate) sections: Sections,
     pub(crate) index: Reader,
     /// The names, once they were read.
@@ -40,15 +43,21 @@ pub struct Archive {
     /// The names that no list has, once they were read.
     pub(crate) candidates: RefCell<Option<Rc<Vec<CandidateName>>>>,
     /// The rows of all events, once they were read.
-    rows: RefCell<Option<Rc<Vec<Numbered>>>>,
+    rows: RefCell<Option<Rc<Vec<Numbered<EventRow>>>>>,
     /// The last timeline that was asked for: zooming asks for the same one again and again.
     pub(crate) chronicle: RefCell<Option<Rc<Chronicle>>>,
+}
+
+/// A row with its number in the archive.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbered<T> {
+    pub number: u32,
+    pub row: T,
 }
 
 /// Where the parts of an archive are.
 #[derive(Debug)]
 pub(crate) struct Sections {
-    pub unplaced: Section,
     pub events: Section,
     pub event_names: Section,
     pub ids: Section,
@@ -56,6 +65,9 @@ pub(crate) struct Sections {
     pub candidates: Section,
     pub document_names: Section,
     pub figures: Section,
+    pub happenings: Section,
+    pub memberships: Section,
+    pub findings: Section,
 }
 
 /// A document's text with what is known of it.
@@ -75,10 +87,10 @@ impl Archive {
         Ok(Archive {
             meta: resident(&pager, ABOUT)?,
             summary: resident(&pager, SUMMARY)?,
-            unplaced_first: resident(&pager, UNPLACED_FIRST)?,
             figures_first: resident(&pager, FIGURES_FIRST)?,
+            memberships_first: resident(&pager, MEMBERSHIPS_FIRST)?,
+            findings: resident(&pager, FINDINGS_OF)?,
             sections: Sections {
-                unplaced: pager.section(UNPLACED)?,
                 events: pager.section(EVENTS)?,
                 event_names: pager.section(EVENT_NAMES)?,
                 ids: pager.section(IDS)?,
@@ -86,6 +98,9 @@ impl Archive {
                 candidates: pager.section(CANDIDATES)?,
                 document_names: pager.section(DOCUMENT_NAMES)?,
                 figures: pager.section(FIGURES)?,
+                happenings: pager.section(HAPPENINGS)?,
+                memberships: pager.section(MEMBERSHIPS)?,
+                findings: pager.section(FINDINGS)?,
             },
             index: Reader::from_pager(pager)?,
             known: RefCell::new(None),
@@ -107,6 +122,7 @@ impl Archive {
             sentences: meta.sentences,
             events: self.summary.count,
             figures: meta.figures,
+            happenings: meta.happenings,
             names: meta.names,
             undated: meta.undated,
             first: self.summary.domain.map(|days| days.first.rata_die()),
@@ -198,34 +214,45 @@ impl Archive {
         Some(rows)
     }
 
-    /// The rows of all events; nothing while a fragment of them is wanted.
-    pub(crate) fn event_rows(&self) -> Option<Rc<Vec<Numbered>>> {
-        if let Some(rows) = &*self.rows.borrow() {
-            return Some(Rc::clone(rows));
-        }
-        let pieces = 0..self.index.pager().len(self.sections.events) as u32;
+    /// The rows in these pieces of a section, of `length` each, with their numbers; nothing while a fragment of them is
+    /// wanted. Those of a lost piece are left out.
+    pub(crate) fn numbered<T: Kept>(
+        &self,
+        section: Section,
+        length: usize,
+        pieces: Range<usize>,
+    ) -> Option<Vec<Numbered<T>>> {
         // Every piece is asked for before anything is given up.
-        let read: Vec<Option<Vec<EventRow>>> = pieces
-            .map(|piece| self.piece(self.sections.events, piece))
+        let read: Vec<Option<Vec<T>>> = pieces
+            .clone()
+            .map(|piece| self.piece(section, piece as u32))
             .collect();
         let mut rows = Vec::new();
-        for (piece, read) in (0u32..).zip(read) {
-            let first = piece * ROWS_A_PIECE as u32;
+        for (piece, read) in pieces.zip(read) {
+            let numbers = (piece * length) as u32..;
             rows.extend(
-                (first..)
+                numbers
                     .zip(read?)
                     .map(|(number, row)| Numbered { number, row }),
             );
         }
+        Some(rows)
+    }
+
+    /// The rows of all events; nothing while a fragment of them is wanted.
+    pub(crate) fn event_rows(&self) -> Option<Rc<Vec<Numbered<EventRow>>>> {
+        if let Some(rows) = &*self.rows.borrow() {
+            return Some(Rc::clone(rows));
+        }
+        let section = self.sections.events;
+        let rows = self.numbered(section, ROWS_A_PIECE, 0..self.index.pager().len(section))?;
         let is_whole = rows.len() == self.summary.count as usize;
         let rows = Rc::new(rows);
         // Rows that are lost are missed, and said to be, every time.
         self.rows.replace(is_whole.then(|| Rc::clone(&rows)));
         Some(rows)
     }
-}
 
-impl Archive {
     /// The names of all events; nothing while a fragment of them is wanted.
     pub(crate) fn event_names(&self) -> Option<EventNames> {
         let pieces = 0..self.index.pager().len(self.sections.event_names) as u32;

@@ -2,27 +2,25 @@
 
 use std::io;
 
-use tawarikh_calendar::When;
 use tawarikh_evidence::NameKind;
 use tawarikh_index::{Entry, PackWriter, Schema, Sink, Spill, Tag, Writer};
-use tawarikh_timeline::Item;
 
 use crate::analyse::{Analysed, Analyst};
+use crate::collecting::{Collected, Rows};
 use crate::entities::{DOCUMENTS_A_PIECE, Entities};
-use crate::events::{self, EventRow, NamePart, Summary};
-use crate::figures::{self, FigureRow};
+use crate::events::{self, Summary};
+use crate::figures;
 use crate::first_documents::FirstDocuments;
+use crate::happenings::{self, MEMBERS_A_PIECE};
 use crate::ids::IdsWriter;
 use crate::kept::{Kept, encode, encode_list};
-use crate::record::{Event, Figure, Inferred, Mention, MentionKind, Record, kind_id};
-use crate::recording::Part;
+use crate::record::{Inferred, Record, kind_id};
 use crate::search::COLUMNS;
 use crate::sections::{
-    ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, IDS, NAMES,
-    SUMMARY, UNPLACED, UNPLACED_FIRST,
+    ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, FINDINGS,
+    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SUMMARY,
 };
 use crate::settings::{Meta, Settings};
-use crate::unplaced::{self, UnplacedRow};
 
 /// Whether an archive's large parts lie beside it, to be loaded when they are needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,19 +43,9 @@ const NAMES_PAGE: usize = 16 << 10;
 pub struct Builder {
     settings: Settings,
     writer: Writer,
-    events: Vec<BuiltEvent>,
-    unplaced: Vec<UnplacedRow>,
-    figures: Vec<FigureRow>,
+    collected: Collected,
     ids: IdsWriter,
-    sentences: u32,
-    undated: u32,
     entities: Entities,
-}
-
-/// An event with the names of its sentence, by the numbers that they have while documents come.
-struct BuiltEvent {
-    row: EventRow,
-    names: Box<[NamePart]>,
 }
 
 impl Builder {
@@ -78,12 +66,8 @@ impl Builder {
     fn with(settings: Settings, analyst: &Analyst, writer: Writer) -> Builder {
         Builder {
             writer,
-            events: Vec::new(),
-            unplaced: Vec::new(),
-            figures: Vec::new(),
+            collected: Collected::default(),
             ids: IdsWriter::new(),
-            sentences: 0,
-            undated: 0,
             entities: Entities::new(analyst.names()),
             settings,
         }
@@ -92,7 +76,7 @@ impl Builder {
     /// Adds a document; its number is the count of those before it.
     pub fn add(&mut self, document: Analysed) {
         let numbers = self.entities.add(&document.record, &document.body);
-        self.count(&document, &numbers);
+        self.collected.add(&document, &numbers);
         let named = |kind| self.entities.values(kind, &document.record, &numbers);
         let record = &document.record;
         let values = |inferred: &[Inferred<String>]| {
@@ -114,96 +98,6 @@ impl Builder {
             payload: &encode(record),
         });
         self.ids.push(&record.id);
-    }
-
-    /// Notes what the archive as a whole tells of a document's sentences; `numbers` are those of its names.
-    fn count(&mut self, document: &Analysed, numbers: &[u32]) {
-        let record = &document.record;
-        self.sentences += record.sentences.len() as u32;
-        self.undated += u32::from(record.published.is_none());
-        for (number, event) in (0..).zip(&record.events) {
-            self.events
-                .extend(self.event(document, number, event, numbers));
-        }
-        for (number, figure) in (0..).zip(&record.figures) {
-            self.figures
-                .push(self.figure(document, number, figure, numbers));
-        }
-        for mention in &record.mentions {
-            self.unplaced.extend(self.unplaced(document, mention));
-        }
-    }
-
-    fn event(
-        &self,
-        document: &Analysed,
-        number: u32,
-        event: &Event,
-        numbers: &[u32],
-    ) -> Option<BuiltEvent> {
-        let mention = document.record.mentions.get(event.mention as usize)?;
-        let when = mention.when?;
-        let parts = document.parts.get(number as usize)?.iter();
-        Some(BuiltEvent {
-            row: EventRow {
-                document: self.ids.len() as u32,
-                event: number,
-                sentence: event.sentence,
-                words: document.words_of(event.sentence),
-                letters: Item::new(when, 0, event.headline.text(&document.body)).label_letters,
-                when,
-                kind: event.kind,
-                happening: 0,
-            },
-            names: parts
-                .map(|(name, part)| NamePart::new(numbers[*name as usize], *part))
-                .collect(),
-        })
-    }
-
-    fn figure(
-        &self,
-        document: &Analysed,
-        number: u32,
-        figure: &Figure,
-        numbers: &[u32],
-    ) -> FigureRow {
-        let record = &document.record;
-        let event = figure
-            .event
-            .and_then(|number| record.events.get(number as usize));
-        let when = |mention: u32| record.mentions.get(mention as usize)?.when;
-        let dated = event.and_then(|event| when(event.mention));
-        let when = dated.or(figure.as_of.and_then(when));
-        let sentence = record.sentences[figure.sentence as usize];
-        let names = record.names.iter().zip(numbers);
-        let names = names.filter(|(used, _)| sentence.holds(used.span));
-        FigureRow {
-            document: self.ids.len() as u32,
-            number,
-            words: document.words_of(figure.sentence),
-            kind: event.map(|event| event.kind),
-            days: when.map(|when| {
-                [
-                    when.interval.first.rata_die(),
-                    when.interval.last.rata_die(),
-                ]
-            }),
-            names: names
-                .map(|(_, number)| NamePart::new(*number, Part::Named))
-                .collect(),
-        }
-    }
-
-    /// A date that has no place on the axis.
-    fn unplaced(&self, document: &Analysed, mention: &Mention) -> Option<UnplacedRow> {
-        (mention.when.is_none() && mention.kind == MentionKind::Date).then(|| UnplacedRow {
-            document: self.ids.len() as u32,
-            sentence: mention.sentence,
-            words: document.words_of(mention.sentence),
-            title: document.record.shown_title(&document.title).to_owned(),
-            text: mention.span.text(&document.body).to_owned(),
-        })
     }
 
     /// The archive in one: equal bytes for equal documents and settings.
@@ -241,45 +135,40 @@ impl Builder {
         self.writer.id(&encode(&self.meta()))
     }
 
-    fn sections(mut self, pack: &mut PackWriter<'_>) -> io::Result<()> {
-        let key = |when: &When| (when.interval.first, when.interval.last);
-        self.events.sort_by_key(|event| {
-            let row = &event.row;
-            (key(&row.when), row.document, row.event)
-        });
-        pack.section(ABOUT, &encode(&self.meta()));
-        let rows: Vec<EventRow> = self.events.iter().map(|event| event.row).collect();
-        pack.section(SUMMARY, &encode(&Summary::of(&rows)));
-        let unplaced =
-            FirstDocuments::of(&self.unplaced, unplaced::ROWS_A_PIECE, |row| row.document);
-        pack.section(UNPLACED_FIRST, &encode(&unplaced));
-        let figures = FirstDocuments::of(&self.figures, figures::ROWS_A_PIECE, |row| row.document);
-        pack.section(FIGURES_FIRST, &encode(&figures));
+    fn sections(self, pack: &mut PackWriter<'_>) -> io::Result<()> {
+        let mut meta = self.meta();
         let names = self.entities.settle();
+        let Rows {
+            events,
+            event_names,
+            figures,
+            happenings,
+            memberships,
+            findings,
+        } = self.collected.settle(&names);
+        meta.happenings = happenings.len() as u32;
+        pack.section(ABOUT, &encode(&meta));
+        pack.section(SUMMARY, &encode(&Summary::of(&events)));
+        let first = FirstDocuments::of(&figures, figures::ROWS_A_PIECE, |row| row.document);
+        pack.section(FIGURES_FIRST, &encode(&first));
+        let first = FirstDocuments::of(&memberships, MEMBERS_A_PIECE, |row| row.document);
+        pack.section(MEMBERSHIPS_FIRST, &encode(&first));
+        pack.section(FINDINGS_OF, &encode(&findings.of));
         pages(pack, NAMES, &encode(&names.known))?;
         pages(pack, CANDIDATES, &encode(&names.candidates))?;
         self.writer.write(pack)?;
-        pack.begin_pieces(IDS);
-        for piece in self.ids.pieces() {
-            pack.piece(IDS, &piece)?;
-        }
-        pieces(pack, EVENTS, &rows, events::ROWS_A_PIECE)?;
-        let names_of = |event: &BuiltEvent| -> Vec<NamePart> {
-            let kept = event.names.iter().filter_map(|part| names.part(*part));
-            kept.collect()
+        let each = |pack: &mut PackWriter<'_>, tag, pieces: Vec<Vec<u8>>| {
+            pack.begin_pieces(tag);
+            pieces.iter().try_for_each(|piece| pack.piece(tag, piece))
         };
-        pack.begin_pieces(EVENT_NAMES);
-        for events in self.events.chunks(events::ROWS_A_PIECE) {
-            let names: Vec<Vec<NamePart>> = events.iter().map(names_of).collect();
-            pack.piece(EVENT_NAMES, &encode(&names))?;
-        }
-        pieces(pack, UNPLACED, &self.unplaced, unplaced::ROWS_A_PIECE)?;
-        for row in &mut self.figures {
-            let kept = row.names.iter().filter_map(|part| names.part(*part));
-            row.names = kept.collect();
-        }
-        pieces(pack, FIGURES, &self.figures, figures::ROWS_A_PIECE)?;
-        pieces(pack, DOCUMENT_NAMES, &names.documents, DOCUMENTS_A_PIECE)
+        each(pack, IDS, self.ids.pieces())?;
+        rows(pack, EVENTS, &events, events::ROWS_A_PIECE)?;
+        rows(pack, EVENT_NAMES, &event_names, events::ROWS_A_PIECE)?;
+        rows(pack, FIGURES, &figures, figures::ROWS_A_PIECE)?;
+        rows(pack, HAPPENINGS, &happenings, happenings::ROWS_A_PIECE)?;
+        rows(pack, MEMBERSHIPS, &memberships, MEMBERS_A_PIECE)?;
+        each(pack, FINDINGS, findings.pieces)?;
+        rows(pack, DOCUMENT_NAMES, &names.documents, DOCUMENTS_A_PIECE)
     }
 
     fn meta(&self) -> Meta {
@@ -292,9 +181,10 @@ impl Builder {
             } else {
                 examples.clone()
             },
-            sentences: self.sentences,
-            undated: self.undated,
-            figures: self.figures.len() as u32,
+            sentences: self.collected.sentences(),
+            undated: self.collected.undated(),
+            figures: self.collected.figures(),
+            happenings: 0,
             names: self.entities.len(),
         }
     }
@@ -329,12 +219,7 @@ fn pages(pack: &mut PackWriter<'_>, tag: Tag, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A section of rows, so many in a piece.
-fn pieces<T: Kept>(
-    pack: &mut PackWriter<'_>,
-    tag: Tag,
-    rows: &[T],
-    length: usize,
-) -> io::Result<()> {
+fn rows<T: Kept>(pack: &mut PackWriter<'_>, tag: Tag, rows: &[T], length: usize) -> io::Result<()> {
     pack.begin_pieces(tag);
     for rows in rows.chunks(length) {
         pack.piece(tag, &encode_list(rows))?;

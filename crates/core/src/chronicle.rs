@@ -2,39 +2,30 @@
 
 use std::rc::Rc;
 
-use tawarikh_calendar::label;
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
 };
 
-use crate::archive::{Archive, Opened};
+use crate::archive::{Archive, Numbered, Opened};
 use crate::events::{COLUMNS, EventRow};
+use crate::findings::{FindingRow, MOST_PIECES, UNPLACED};
+use crate::known::Known;
 use crate::record::kind_id;
-use crate::search::title;
 use crate::selection::{Selection, Spanning, Told};
-use crate::unplaced::UnplacedRow;
+use crate::teller::{Teller, bare};
 use crate::view::{
     self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window,
 };
 
 /// Expressions without a place that are listed at once.
 const MOST_UNPLACED: usize = 200;
-/// Pieces of expressions without a place that are looked at for a list.
-const MOST_PIECES: usize = 16;
-
-/// An event with its number in the archive.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Numbered {
-    pub number: u32,
-    pub row: EventRow,
-}
 
 /// The events that a state matches, ready to be laid out.
 #[derive(Debug)]
 pub(crate) struct Chronicle {
     key: Key,
     /// In the order of time.
-    events: Vec<Numbered>,
+    events: Vec<Numbered<EventRow>>,
     timeline: Timeline,
     density: Vec<f64>,
     tray: Vec<Unplaced>,
@@ -232,7 +223,7 @@ impl Archive {
 
     /// The events of the sentences that the state selects, and its expressions without a place; nothing while a fragment
     /// that they need is missing.
-    fn chosen(&self, selection: &Selection) -> Option<(Vec<Numbered>, Vec<Unplaced>)> {
+    fn chosen(&self, selection: &Selection) -> Option<(Vec<Numbered<EventRow>>, Vec<Unplaced>)> {
         let events = self.selected_events(selection);
         let unplaced = self.unplaced_rows(selection);
         let (events, unplaced) = (events?, unplaced?);
@@ -240,7 +231,7 @@ impl Archive {
     }
 
     /// The events of the sentences that are selected, in the order of time; nothing while a fragment that tells is missing.
-    pub(crate) fn selected_events(&self, selection: &Selection) -> Option<Vec<Numbered>> {
+    pub(crate) fn selected_events(&self, selection: &Selection) -> Option<Vec<Numbered<EventRow>>> {
         let events = self.event_rows();
         let names = selection.asks_for_names().then(|| self.event_names());
         let events = events?;
@@ -251,7 +242,7 @@ impl Archive {
         if !selection.is_exact {
             return None;
         }
-        let is_taken = |event: &&Numbered| {
+        let is_taken = |event: &&Numbered<EventRow>| {
             let names = names
                 .as_ref()
                 .map_or(&[][..], |names| names.of(event.number));
@@ -262,7 +253,7 @@ impl Archive {
             };
             selection.takes(&told) && selection.is_then(Some(event.row.when.interval))
         };
-        let mut events: Vec<Numbered> = events.iter().filter(is_taken).copied().collect();
+        let mut events: Vec<Numbered<EventRow>> = events.iter().filter(is_taken).copied().collect();
         let sentences = events
             .iter()
             .map(|event| (event.row.document, event.row.words));
@@ -273,9 +264,13 @@ impl Archive {
 
     /// The expressions without a place in the selected sentences, of as many pieces as are looked at: all of them are asked
     /// for at once.
-    fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<UnplacedRow>> {
-        let pieces = self.unplaced_first.may_hold(selection).take(MOST_PIECES);
-        let mut rows: Vec<UnplacedRow> = self.pieces(self.sections.unplaced, pieces)?;
+    fn unplaced_rows(&self, selection: &Selection) -> Option<Vec<FindingRow>> {
+        let of = self.findings.iter().find(|of| of.code == UNPLACED);
+        let pieces = of
+            .into_iter()
+            .flat_map(|of| of.pieces(selection))
+            .take(MOST_PIECES);
+        let mut rows: Vec<FindingRow> = self.pieces(self.sections.findings, pieces)?;
         rows.retain(|row| selection.has(row.document));
         let sentences = rows.iter().map(|row| (row.document, row.words));
         let mut held = self.held(selection, sentences)?.into_iter();
@@ -287,19 +282,23 @@ impl Archive {
     fn marks(&self, chronicle: &Chronicle, layout: &Layout, state: &State) -> Vec<MarkView> {
         let shown = |mark: &Mark| chronicle.events.get(mark.item as usize).copied();
         let documents = self.documents(layout.marks.iter().filter_map(shown));
+        let known = self.known();
         let view = |mark: &Mark| {
             let event = shown(mark)?;
             let place = documents
                 .binary_search_by_key(&event.row.document, |(number, _)| *number)
                 .ok()?;
             let opened = documents.get(place)?.1.as_ref();
-            Some(mark_view(event, mark, opened, state))
+            Some(mark_view(event, mark, opened, &known, state))
         };
         layout.marks.iter().filter_map(view).collect()
     }
 
     /// The documents of these events, each once, by number; nothing for those whose text is not here.
-    fn documents(&self, events: impl Iterator<Item = Numbered>) -> Vec<(u32, Option<Opened<'_>>)> {
+    fn documents(
+        &self,
+        events: impl Iterator<Item = Numbered<EventRow>>,
+    ) -> Vec<(u32, Option<Opened<'_>>)> {
         let mut numbers: Vec<u32> = events.map(|event| event.row.document).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -337,10 +336,10 @@ fn item(event: &EventRow, state: &State) -> Item {
     }
 }
 
-fn unplaced_view(row: UnplacedRow) -> Unplaced {
+fn unplaced_view(row: FindingRow) -> Unplaced {
     Unplaced {
         document: row.document,
-        sentence: row.sentence,
+        sentence: row.sentence.unwrap_or(0),
         title: row.title,
         text: row.text,
     }
@@ -363,26 +362,23 @@ fn viewport(window: &Window) -> Viewport {
 }
 
 /// An event in words: without its document's text only its date and place in it.
-fn event_view(row: &EventRow, opened: Option<&Opened>, state: &State) -> EventView {
-    let record = opened.map(|opened| &opened.record);
-    let event = record.and_then(|record| record.events.get(row.event as usize));
-    let mention = event.and_then(|event| record?.mentions.get(event.mention as usize));
-    let outlet = record.and_then(|record| record.outlet.as_ref());
-    EventView {
-        document: row.document,
-        sentence: row.sentence,
-        title: opened.map_or_else(String::new, |opened| title(opened).to_owned()),
-        outlet: outlet.map(|outlet| outlet.value.clone()),
-        date: label(&row.when, &state.style),
-        how: mention.map_or_else(String::new, |mention| mention.how.clone()),
-        doubts: mention.map_or_else(Vec::new, |mention| {
-            let codes = mention.findings.iter().map(|finding| finding.code.clone());
-            codes.collect()
-        }),
-        inherited: event.is_some_and(|event| event.inherited),
-        kind: kind_id(row.kind),
-        happening: row.happening.checked_sub(1),
-        sources: 1,
+fn event_view(row: &EventRow, opened: Option<&Opened>, known: &Known, state: &State) -> EventView {
+    match opened {
+        Some(opened) => Teller::new(row.document, opened, known, state).at(
+            row.sentence,
+            Some(row.event),
+            row.told(),
+        ),
+        None => EventView {
+            kind: kind_id(row.kind),
+            ..bare(
+                row.document,
+                row.sentence,
+                Some(row.when),
+                row.told(),
+                state,
+            )
+        },
     }
 }
 
@@ -391,7 +387,13 @@ fn headline(row: &EventRow, opened: &Opened) -> Option<String> {
     Some(event.headline.text(&opened.body).to_owned())
 }
 
-fn mark_view(event: Numbered, mark: &Mark, opened: Option<&Opened>, state: &State) -> MarkView {
+fn mark_view(
+    event: Numbered<EventRow>,
+    mark: &Mark,
+    opened: Option<&Opened>,
+    known: &Known,
+    state: &State,
+) -> MarkView {
     let Numbered { number, row } = event;
     MarkView {
         event: number,
@@ -408,7 +410,7 @@ fn mark_view(event: Numbered, mark: &Mark, opened: Option<&Opened>, state: &Stat
         label: opened
             .and_then(|opened| headline(&row, opened))
             .unwrap_or_default(),
-        at: event_view(&row, opened, state),
+        at: event_view(&row, opened, known, state),
     }
 }
 

@@ -61,11 +61,14 @@ pub(crate) struct Settled {
 }
 
 impl Settled {
-    /// A name's part with the number that the name has now, of the one that it had while documents came; nothing where it
-    /// was not kept.
-    pub fn part(&self, then: NamePart) -> Option<NamePart> {
-        let number = self.numbers.get(then.name() as usize).copied()??;
-        Some(then.renamed(number))
+    /// Names with the numbers that they have now, of those that they had while documents came; without those that were not
+    /// kept.
+    pub fn parts(&self, then: &[NamePart]) -> Vec<NamePart> {
+        let now = |part: &NamePart| {
+            let number = self.numbers.get(part.name() as usize).copied()??;
+            Some(part.renamed(number))
+        };
+        then.iter().filter_map(now).collect()
     }
 }
 
@@ -85,7 +88,7 @@ impl Entities {
         &self.known
     }
 
-    /// Counts a document's names. In the order of the record, the number of each; see [`Settled::part`].
+    /// Counts a document's names. In the order of the record, the number of each; see [`Settled::parts`].
     pub fn add(&mut self, record: &Record, body: &str) -> Vec<u32> {
         let names = record.names.iter();
         let numbers: Vec<u32> = names

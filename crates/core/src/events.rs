@@ -6,6 +6,7 @@ use tawarikh_timeline::{Item, Metrics, Span as Days, Timeline};
 use crate::kept::kept;
 use crate::record::Words;
 use crate::recording::Part;
+use crate::teller::ToldBy;
 
 /// Columns of the density band.
 pub(crate) const COLUMNS: u32 = 240;
@@ -30,9 +31,11 @@ pub(crate) struct EventRow {
     pub kind: u8,
     /// The number of its happening and one; 0 where no other document tells of it.
     pub happening: u32,
+    /// How many documents tell of it.
+    pub sources: u32,
 }
 
-kept!(struct EventRow { document, event, sentence, words, letters, when, kind, happening });
+kept!(struct EventRow { document, event, sentence, words, letters, when, kind, happening, sources });
 
 /// A name in an event's sentence, and what it is to the event: `name × 4 + part`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +54,16 @@ impl NamePart {
         self.0 >> 2
     }
 
+    /// What it is to the event.
+    pub fn part(self) -> Part {
+        match self.0 & 3 {
+            0 => Part::Named,
+            1 => Part::Place,
+            2 => Part::Agent,
+            _ => Part::Patient,
+        }
+    }
+
     /// The same part of another name.
     pub fn renamed(self, name: u32) -> NamePart {
         NamePart(name << 2 | self.0 & 3)
@@ -58,6 +71,14 @@ impl NamePart {
 }
 
 impl EventRow {
+    /// How many tell of it.
+    pub fn told(&self) -> ToldBy {
+        ToldBy {
+            happening: self.happening.checked_sub(1),
+            sources: self.sources,
+        }
+    }
+
     /// The row as the timeline's layout takes it: the finer a date, the more it says, so of two events that want the same
     /// room a day is drawn before its century.
     pub fn item(&self) -> Item {
@@ -138,7 +159,7 @@ fn hull<'e>(events: impl Iterator<Item = &'e EventRow>) -> Option<Interval> {
 }
 
 /// The names of all events, in the pieces of their rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct EventNames(pub Vec<Vec<Vec<NamePart>>>);
 
 impl EventNames {

@@ -9,6 +9,12 @@ pub(crate) struct FirstDocuments(Vec<u32>);
 
 kept!(struct FirstDocuments(0));
 
+impl From<Vec<u32>> for FirstDocuments {
+    fn from(first: Vec<u32>) -> FirstDocuments {
+        FirstDocuments(first)
+    }
+}
+
 impl FirstDocuments {
     /// Of rows cut into pieces of `length`.
     pub fn of<T>(rows: &[T], length: usize, document: impl Fn(&T) -> u32) -> FirstDocuments {
@@ -16,11 +22,17 @@ impl FirstDocuments {
     }
 
     /// The pieces that may have rows of selected documents.
-    pub fn may_hold<'a>(&'a self, selection: &'a Selection) -> impl Iterator<Item = usize> + 'a {
+    pub fn selected(&self, selection: &Selection) -> impl Iterator<Item = usize> {
         let documents = selection.documents.as_deref();
-        let holds = move |piece: &usize| {
+        let is_selected = move |piece: &usize| {
             documents.is_none_or(|documents| self.piece_may_hold(*piece, documents))
         };
+        (0..self.0.len()).filter(is_selected)
+    }
+
+    /// The pieces that may have rows of a document.
+    pub fn of_document(&self, document: u32) -> impl Iterator<Item = usize> {
+        let holds = move |piece: &usize| self.piece_may_hold(*piece, &[document]);
         (0..self.0.len()).filter(holds)
     }
 

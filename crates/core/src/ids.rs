@@ -35,11 +35,6 @@ impl IdsWriter {
         self.rows.push((self.crc.of(id.as_bytes()), document));
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// The table's pieces, one at least.
     pub fn pieces(mut self) -> Vec<Vec<u8>> {
         self.rows.sort_unstable();

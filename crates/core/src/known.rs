@@ -8,8 +8,11 @@ use tawarikh_index::{Names, Spelling};
 
 use crate::archive::Archive;
 use crate::entities::CandidateName;
+use crate::events::NamePart;
 use crate::kept::decode;
+use crate::recording::Part;
 use crate::settings::KnownName;
+use crate::view::NameLabel;
 
 /// The names, and their spellings as queries are understood with.
 #[derive(Debug, Default)]
@@ -59,6 +62,25 @@ impl AllNames {
         self.known.names.len() + self.candidates.len()
     }
 
+    /// The places among an event's names, and the parties: where it happened, and who did it and to whom.
+    pub fn of_event(&self, parts: &[NamePart], style: &Style) -> [Vec<NameLabel>; 2] {
+        let [mut places, mut parties] = [const { Vec::new() }; 2];
+        for part in parts {
+            let list = match part.part() {
+                Part::Named => continue,
+                Part::Place => &mut places,
+                Part::Agent | Part::Patient => &mut parties,
+            };
+            if let Some(name) = self.get(part.name()) {
+                let name = name.labelled(style);
+                if !list.contains(&name) {
+                    list.push(name);
+                }
+            }
+        }
+        [places, parties]
+    }
+
     /// The name of that number.
     pub fn get(&self, number: u32) -> Option<AnyName<'_>> {
         let number = number as usize;
@@ -79,6 +101,17 @@ impl AllNames {
 }
 
 impl AnyName<'_> {
+    /// The name to show.
+    fn labelled(&self, style: &Style) -> NameLabel {
+        let coordinates = self.known.and_then(|known| known.coordinates);
+        NameLabel {
+            name: self.name.to_owned(),
+            label: self.label(style),
+            latitude: coordinates.map(|[latitude, _]| latitude),
+            longitude: coordinates.map(|[_, longitude]| longitude),
+        }
+    }
+
     /// The name in the style's language, where that is known.
     pub fn label(&self, style: &Style) -> String {
         let english = self.known.and_then(|known| known.name_en.clone());

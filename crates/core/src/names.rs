@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::archive::Archive;
-use crate::chronicle::Numbered;
+use crate::archive::{Archive, Numbered};
 use crate::entities::{DOCUMENTS_A_PIECE, Named};
-use crate::events::EventNames;
+use crate::events::{EventNames, EventRow};
 use crate::known::AllNames;
 use crate::reading::name_kind;
 use crate::selection::{Selection, Spanning};
@@ -23,7 +22,7 @@ struct Selected {
     names: AllNames,
     /// The names of each selected document.
     documents: Vec<Vec<Named>>,
-    events: Vec<Numbered>,
+    events: Vec<Numbered<EventRow>>,
     event_names: EventNames,
 }
 

@@ -8,11 +8,12 @@ use tawarikh_evidence::NameKind;
 use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
-use crate::figures::Teller;
+use crate::happenings::Membership;
 use crate::known::Known;
 use crate::pieces::{Layers, cut};
 use crate::record::{Event, Inferred, NameUse, Paragraph, Span};
 use crate::search::{date_view, kind, title};
+use crate::teller::{Teller, ToldBy};
 use crate::view::{
     Figure, FindingView, MentionView, NameView, ParagraphView, Reading, SentenceView, Sourced,
     State, ToldEvent,
@@ -28,6 +29,7 @@ impl Archive {
         let opened = self.opened(document);
         let known = self.known();
         let matcher = self.index.matcher(&self.query(state));
+        let memberships = self.memberships(document);
         let empty = Reading {
             document,
             pending: self.index.pager().take_wanted(),
@@ -35,7 +37,10 @@ impl Archive {
             ..Reading::default()
         };
         match opened.filter(|_| empty.pending.is_empty()) {
-            Some(opened) => Some(reading(opened, &known, &matcher, state, empty)),
+            Some(opened) => {
+                let members = memberships.unwrap_or_default();
+                Some(reading(opened, &members, &known, &matcher, state, empty))
+            }
             None => (document < self.index.len()).then_some(empty),
         }
     }
@@ -44,6 +49,7 @@ impl Archive {
 /// The document, of which `empty` has the number and what is missing.
 fn reading(
     opened: Opened,
+    members: &[Membership],
     known: &Known,
     matcher: &Matcher,
     state: &State,
@@ -54,11 +60,11 @@ fn reading(
     let figures =
         (0..opened.record.figures.len() as u32).filter_map(|number| teller.figure(number));
     let figures: Vec<Figure> = figures.collect();
-    let events = opened
-        .record
-        .events
-        .iter()
-        .map(|event| event_view(event, &teller));
+    let events = (0..).zip(&opened.record.events);
+    let events = events.map(|(number, event)| {
+        let member = members.iter().find(|member| member.event == number);
+        event_view(event, member.map_or(ToldBy::ONE, Membership::told), &teller)
+    });
     let events: Vec<ToldEvent> = events.collect();
     let paragraphs: Vec<_> = opened
         .record
@@ -249,14 +255,15 @@ fn mention_view(number: u32, opened: &Opened, style: &Style) -> Option<MentionVi
     })
 }
 
-fn event_view(event: &Event, teller: &Teller) -> ToldEvent {
+fn event_view(event: &Event, told: ToldBy, teller: &Teller) -> ToldEvent {
     ToldEvent {
         sentence: event.sentence,
         mention: event.mention,
         inherited: event.inherited,
         kind: event.kind(),
         headline: teller.text(event.headline),
-        happening: None,
+        happening: told.happening,
+        sources: told.sources,
         attribution: teller.attribution(event.said.as_ref()),
     }
 }

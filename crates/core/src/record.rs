@@ -73,6 +73,14 @@ pub(crate) struct Record {
 kept!(struct Record { id, source, title, authors, outlet, published, date_note, url, language, is_digest, paragraphs, sentences, mentions, names, figures, events });
 
 impl Record {
+    /// The sentence that holds a byte: every character of the body lies in one, so it is the last that begins before.
+    pub fn sentence_of(&self, byte: u32) -> u32 {
+        let after = self
+            .sentences
+            .partition_point(|sentence| sentence.start <= byte);
+        after.saturating_sub(1) as u32
+    }
+
     /// The document's title, or the name of its file where it has none.
     pub fn shown_title<'a>(&'a self, title: &'a str) -> &'a str {
         if title.is_empty() {

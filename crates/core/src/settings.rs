@@ -132,10 +132,11 @@ pub(crate) struct Meta {
     pub sentences: u32,
     pub undated: u32,
     pub figures: u32,
+    pub happenings: u32,
     pub names: u32,
 }
 
-kept!(struct Meta { version, description, examples, sentences, undated, figures, names });
+kept!(struct Meta { version, description, examples, sentences, undated, figures, happenings, names });
 kept!(struct Description { title, title_en, description, description_en, note, note_en, licence, language });
 
 /// A name that the documents use, as the page needs it.

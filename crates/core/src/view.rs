@@ -65,8 +65,6 @@ pub struct Page {
     pub limit: u32,
     /// How many of the first rows to pass over.
     pub offset: u32,
-    /// Of happenings, the number of sources that each must have; 0 stands for 2.
-    pub least: u32,
 }
 
 /// Rows returned where a page names no limit.
@@ -157,6 +155,8 @@ pub struct About {
     pub events: u32,
     /// Number of figures.
     pub figures: u32,
+    /// Number of happenings that several documents tell of.
+    pub happenings: u32,
     /// Number of names.
     pub names: u32,
     /// Number of documents without a date.
@@ -540,9 +540,15 @@ pub struct EventView {
     pub title: String,
     /// The outlet, where known.
     pub outlet: Option<String>,
-    /// The date in the chosen style.
+    /// The date in the chosen style; empty where none is told.
     pub date: String,
-    /// How the date was found.
+    /// EDTF text; empty where no date is told.
+    pub edtf: String,
+    /// First day; nothing where nothing bounds the past side.
+    pub first: Option<i32>,
+    /// Last day; nothing where nothing bounds the future side.
+    pub last: Option<i32>,
+    /// How the date was found; empty where none is told.
     pub how: String,
     /// Codes of the findings on it.
     pub doubts: Vec<String>,
@@ -726,8 +732,169 @@ pub struct ToldEvent {
     pub headline: String,
     /// The happening that it belongs to, where several documents tell of it.
     pub happening: Option<u32>,
+    /// Number of documents that tell of it.
+    pub sources: u32,
     /// Who says so.
     pub attribution: Option<Attribution>,
+}
+
+/// The events that a state selects.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Events {
+    /// How many there are.
+    pub total: u32,
+    /// Those of the page, in the order of time.
+    pub events: Vec<ListedEvent>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListedEvent {
+    /// The event's number in the archive.
+    pub event: u32,
+    /// The document's id.
+    pub id: String,
+    /// Address of the original, where known.
+    pub url: Option<String>,
+    /// Words of the sentence that stand for it.
+    pub headline: String,
+    /// Where it happened, as far as the sentence shows it.
+    pub places: Vec<NameLabel>,
+    /// Who did it and to whom it was done, as far as the sentence shows it.
+    pub parties: Vec<NameLabel>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: EventView,
+}
+
+/// A name to show.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NameLabel {
+    /// The name in the archive's language, as facets take it.
+    pub name: String,
+    /// In the language of the chosen style, where that is known.
+    pub label: String,
+    /// Degrees north.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+}
+
+/// The happenings of which several documents tell.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Happenings {
+    /// How many there are.
+    pub total: u32,
+    /// Those of the page, in the order of time.
+    pub happenings: Vec<Happening>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// Something that several documents tell of.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Happening {
+    /// Its number in the archive.
+    pub id: u32,
+    /// What happened: `capture` … `disaster`, `other`.
+    pub kind: &'static str,
+    /// Words of one of its sentences, that with the tightest date, that stand for it.
+    pub headline: String,
+    /// The tightest date that all sources allow, or all the days that they name, in the chosen style.
+    pub label: String,
+    /// First day; nothing where nothing bounds the past side.
+    pub first: Option<i32>,
+    /// Last day; nothing where nothing bounds the future side.
+    pub last: Option<i32>,
+    /// Whether the sources' dates allow one another.
+    pub agreed: bool,
+    /// Where it happened, as far as the sentences show it.
+    pub places: Vec<NameLabel>,
+    /// Who did it and to whom it was done, as far as the sentences show it.
+    pub parties: Vec<NameLabel>,
+    /// What each says, in the order of documents.
+    pub sources: Vec<Source>,
+}
+
+/// What one sentence tells of a happening.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// Where it stands, with its own date.
+    #[serde(flatten)]
+    pub at: EventView,
+    /// The sentence.
+    pub sentence_pieces: Vec<Piece>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+    /// Its figures, without their sentences.
+    pub figures: Vec<Figure>,
+}
+
+/// What is not known of what a state selects.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Findings {
+    /// One for each code that something was found of, in the order of codes.
+    pub findings: Vec<FoundOf>,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
+/// All findings of one code.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FoundOf {
+    /// A stable code; the page has the sentence for it.
+    ///
+    /// | code | what an item's `text` is | its `detail` |
+    /// | --- | --- | --- |
+    /// | `undated-document` | | |
+    /// | `unauthored-document` | | |
+    /// | `unplaced-expression` | the time expression | |
+    /// | `unplaced-name` | the name of a place without coordinates | |
+    /// | `ambiguous-name` | the name | those that it may be |
+    /// | `misspelt-name` | the name as written | the name |
+    /// | `unattributed-figure` | the figure with its noun | |
+    /// | `single-source` | (counted only) happenings that one document tells | |
+    /// | `date-disagreement` | the headline | the dates |
+    /// | `weekday`, `dual-month`, `no-such-day`, `ambiguous`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
+    pub code: String,
+    /// How many there are.
+    pub count: u32,
+    /// The first of them, in the order of documents.
+    pub items: Vec<FindingItem>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingItem {
+    /// The document's number.
+    pub document: u32,
+    /// The sentence's number in it; nothing where it is about the document as a whole.
+    pub sentence: Option<u32>,
+    /// The document's title, or its file's name.
+    pub title: String,
+    /// As written.
+    pub text: String,
+    /// See the code.
+    pub detail: Vec<String>,
 }
 
 /// Who says something.
@@ -762,6 +929,8 @@ pub struct Figures {
 pub struct Figure {
     /// The document's number.
     pub document: u32,
+    /// The document's id.
+    pub id: String,
     /// The sentence's number in it.
     pub sentence: u32,
     /// Its number in the document.

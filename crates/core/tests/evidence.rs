@@ -141,7 +141,6 @@ fn a_page_of_figures_is_cut_out_of_all() {
     let page = Page {
         limit: 1,
         offset: 1,
-        ..Page::default()
     };
     for state in [State::default(), State::asking("صنعاء ")] {
         let figures = archive().figures(&state, &page);
@@ -206,5 +205,94 @@ fn a_read_document_has_its_figures_and_events() {
         pieces
             .iter()
             .any(|piece| piece.figure == Some(0) && piece.text == "25")
+    );
+}
+
+#[test]
+fn events_are_listed_in_the_order_of_time() {
+    let archive = archive();
+    let events = archive.events(&State::default(), &Page::default());
+    let dates: Vec<Option<i32>> = events.events.iter().map(|event| event.at.first).collect();
+    let expected = [day(1998, 5, 14), day(2003, 3, 3), day(2005, 11, 8)];
+    assert_eq!((events.total, dates), (3, expected.map(Some).to_vec()));
+    let harbour = &events.events[0];
+    assert_eq!(
+        (harbour.id.as_str(), harbour.at.edtf.as_str()),
+        ("harbour", "1998-05-14")
+    );
+    assert_eq!(
+        (
+            harbour.at.how.as_str(),
+            harbour.at.sources,
+            harbour.at.happening
+        ),
+        ("written", 1, None)
+    );
+    assert!(harbour.headline.contains("مرفأ"), "{}", harbour.headline);
+    let last = archive.events(
+        &State::default(),
+        &Page {
+            limit: 1,
+            offset: 2,
+        },
+    );
+    assert_eq!(
+        (last.total, last.events.len(), last.events[0].event),
+        (3, 1, 2)
+    );
+}
+
+#[test]
+fn events_are_narrowed_by_kind_place_and_span() {
+    let numbers = |state: &State| -> Vec<u32> {
+        let events = archive().events(state, &Page::default()).events;
+        events.iter().map(|event| event.event).collect()
+    };
+    let of_kind = |kind: &str| FacetChoice {
+        kind: vec![kind.into()],
+        ..FacetChoice::default()
+    };
+    assert_eq!(numbers(&chosen(of_kind("election"))), [] as [u32; 0]);
+    let of_place = FacetChoice {
+        place: vec!["بيروت".into()],
+        ..FacetChoice::default()
+    };
+    assert_eq!(numbers(&chosen(of_place)), [0, 1]);
+    let spanned = State {
+        span: Some([day(2003, 1, 1), day(2010, 1, 1)]),
+        ..State::default()
+    };
+    assert_eq!(numbers(&spanned), [1, 2]);
+}
+
+#[test]
+fn findings_say_what_is_not_known() {
+    let found = |state: &State, code: &str| {
+        let findings = archive().findings(state).findings;
+        findings.into_iter().find(|found| found.code == code)
+    };
+    let undated = found(&State::default(), "undated-document").unwrap();
+    assert_eq!((undated.count, undated.items[0].document), (1, 1));
+    let unauthored = found(&State::default(), "unauthored-document").unwrap();
+    assert_eq!(
+        (unauthored.count, unauthored.items[0].title.as_str()),
+        (1, "المرفأ")
+    );
+    let figures = found(&State::default(), "unattributed-figure").unwrap();
+    assert_eq!(
+        (figures.count, figures.items[0].text.as_str()),
+        (1, "25 منزلا")
+    );
+    assert_eq!(figures.items[0].sentence, Some(0));
+    assert_eq!(found(&State::default(), "single-source").unwrap().count, 3);
+    assert!(
+        found(&State::asking("نقابة "), "undated-document").is_none(),
+        "only of what is selected"
+    );
+    assert_eq!(
+        found(&State::asking("نقابة "), "single-source")
+            .unwrap()
+            .count,
+        1
     );
 }

@@ -5,7 +5,8 @@
 use std::io;
 
 use tawarikh_core::view::{
-    Direction, FacetChoice, Figures, Names, Page, Reading, Results, State, Timeline, Window,
+    Direction, Events, FacetChoice, Figures, Findings, Happenings, Names, Page, Reading, Results,
+    State, Timeline, Window,
 };
 use tawarikh_core::{Analyst, Archive, Builder, Fragmenting, Settings, Sink};
 
@@ -54,7 +55,6 @@ const QUERIES: [&str; 14] = [
 const PAGE: Page = Page {
     limit: 30,
     offset: 10,
-    least: 0,
 };
 
 /// Fragments in memory.
@@ -170,6 +170,27 @@ impl Loader {
         )
     }
 
+    fn events(&mut self, state: &State) -> Events {
+        self.ask(
+            |archive| archive.events(state, &PAGE),
+            |events| &events.pending,
+        )
+    }
+
+    fn happenings(&mut self, state: &State) -> Happenings {
+        self.ask(
+            |archive| archive.happenings(state, &Page::default()),
+            |happenings| &happenings.pending,
+        )
+    }
+
+    fn findings(&mut self, state: &State) -> Findings {
+        self.ask(
+            |archive| archive.findings(state),
+            |findings| &findings.pending,
+        )
+    }
+
     fn names(&mut self, state: &State) -> Names {
         self.ask(|archive| archive.names(state), |names| &names.pending)
     }
@@ -255,6 +276,23 @@ fn every_view_is_that_of_the_whole_archive() {
         let names = loader.names(&state);
         let expected = whole.names(&state);
         assert_eq!(format!("{names:?}"), format!("{expected:?}"), "{state:?}");
+        let events = loader.events(&state);
+        let expected = whole.events(&state, &PAGE);
+        assert_eq!(format!("{events:?}"), format!("{expected:?}"), "{state:?}");
+        let happenings = loader.happenings(&state);
+        let expected = whole.happenings(&state, &Page::default());
+        assert_eq!(
+            format!("{happenings:?}"),
+            format!("{expected:?}"),
+            "{state:?}"
+        );
+        let findings = loader.findings(&state);
+        let expected = whole.findings(&state);
+        assert_eq!(
+            format!("{findings:?}"),
+            format!("{expected:?}"),
+            "{state:?}"
+        );
         let stepped = loader.ask(
             |archive| archive.step(&state, &window(), None, Direction::First),
             |stepped| stepped.as_ref().map_or(&[], |stepped| &stepped.pending),
@@ -347,6 +385,15 @@ fn a_missing_or_damaged_fragment_is_named_and_the_rest_goes_on() {
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
             let found = loader.names(&state);
             let expected = format!("{:?}", whole.names(&state));
+            is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
+            let found = loader.events(&state);
+            let expected = format!("{:?}", whole.events(&state, &PAGE));
+            is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
+            let found = loader.happenings(&state);
+            let expected = format!("{:?}", whole.happenings(&state, &Page::default()));
+            is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
+            let found = loader.findings(&state);
+            let expected = format!("{:?}", whole.findings(&state));
             is_missed |= check(&format!("{found:?}"), &found.lost, &expected, number);
         }
         for document in (0..DOCUMENTS).step_by(7) {

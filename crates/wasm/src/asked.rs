@@ -130,7 +130,6 @@ impl Asked {
         Page {
             limit: self.number(page, "limit") as u32,
             offset: self.number(page, "offset") as u32,
-            least: self.number(page, "least") as u32,
         }
     }
 

@@ -72,6 +72,39 @@ impl Archive {
         to_js(&self.inner.figures(&state, &page))
     }
 
+    /// The events that a [`State`] selects, those of a [`Page`]: [`Events`](tawarikh_core::view::Events).
+    ///
+    /// # Errors
+    /// Throws if `state` or `page` is not one.
+    pub fn events(&self, state: JsValue, page: JsValue) -> Result<JsValue, JsValue> {
+        to_js(
+            &self
+                .inner
+                .events(&asked::state(&state)?, &asked::page(&page)?),
+        )
+    }
+
+    /// The happenings of which several documents tell that a [`State`] selects, those of a [`Page`]:
+    /// [`Happenings`](tawarikh_core::view::Happenings).
+    ///
+    /// # Errors
+    /// Throws if `state` or `page` is not one.
+    pub fn happenings(&self, state: JsValue, page: JsValue) -> Result<JsValue, JsValue> {
+        to_js(
+            &self
+                .inner
+                .happenings(&asked::state(&state)?, &asked::page(&page)?),
+        )
+    }
+
+    /// What is not known of what a [`State`] selects: [`Findings`](tawarikh_core::view::Findings).
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn findings(&self, state: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.findings(&asked::state(&state)?))
+    }
+
     /// The names in what a [`State`] selects: [`Names`](tawarikh_core::view::Names).
     ///
     /// # Errors

@@ -1,0 +1,250 @@
+//! What an archive as a whole keeps of its documents' sentences: rows that are collected while documents come.
+
+use std::collections::BTreeMap;
+
+use tawarikh_calendar::When;
+use tawarikh_timeline::Item;
+
+use crate::analyse::Analysed;
+use crate::entities::Settled;
+use crate::events::{EventRow, NamePart};
+use crate::figures::FigureRow;
+use crate::findings::{self, FindingRow, FindingsOf};
+use crate::first_documents::FirstDocuments;
+use crate::happenings::{HappeningRow, Membership};
+use crate::kept::encode;
+use crate::record::{Event, Figure, Span, Words};
+use crate::recording::Part;
+
+/// Rows of the documents that came.
+#[derive(Default)]
+pub(crate) struct Collected {
+    documents: u32,
+    sentences: u32,
+    undated: u32,
+    events: Vec<BuiltEvent>,
+    figures: Vec<FigureRow>,
+    findings: BTreeMap<String, Pieces>,
+}
+
+/// An event with the names of its sentence, by the numbers that they have while documents come.
+struct BuiltEvent {
+    row: EventRow,
+    names: Box<[NamePart]>,
+}
+
+/// Findings of one code, written as they come: their texts would be most of what a build keeps in memory.
+#[derive(Default)]
+struct Pieces {
+    count: u32,
+    rows: Vec<FindingRow>,
+    written: Vec<Vec<u8>>,
+    first: Vec<u32>,
+}
+
+/// All rows as an archive keeps them.
+pub(crate) struct Rows {
+    /// In the order of time.
+    pub events: Vec<EventRow>,
+    /// The names of each of them.
+    pub event_names: Vec<Vec<NamePart>>,
+    pub figures: Vec<FigureRow>,
+    /// In the order of time.
+    pub happenings: Vec<HappeningRow>,
+    /// In the order of documents.
+    pub memberships: Vec<Membership>,
+    pub findings: WrittenFindings,
+}
+
+/// Findings in their pieces.
+pub(crate) struct WrittenFindings {
+    pub of: Vec<FindingsOf>,
+    pub pieces: Vec<Vec<u8>>,
+}
+
+impl Pieces {
+    fn push(&mut self, row: FindingRow) {
+        self.count += 1;
+        if self.rows.is_empty() {
+            self.first.push(row.document);
+        }
+        self.rows.push(row);
+        if self.rows.len() == findings::ROWS_A_PIECE {
+            self.write();
+        }
+    }
+
+    fn write(&mut self) {
+        if !self.rows.is_empty() {
+            self.written.push(encode(&self.rows));
+            self.rows.clear();
+        }
+    }
+}
+
+impl WrittenFindings {
+    fn of(findings: BTreeMap<String, Pieces>) -> WrittenFindings {
+        let mut written = WrittenFindings {
+            of: Vec::new(),
+            pieces: Vec::new(),
+        };
+        for (code, mut pieces) in findings {
+            pieces.write();
+            written.of.push(FindingsOf {
+                code,
+                count: pieces.count,
+                piece: written.pieces.len() as u32,
+                first: FirstDocuments::from(pieces.first),
+            });
+            written.pieces.append(&mut pieces.written);
+        }
+        written
+    }
+}
+
+impl Collected {
+    /// Number of sentences.
+    pub fn sentences(&self) -> u32 {
+        self.sentences
+    }
+
+    /// Number of documents without a date.
+    pub fn undated(&self) -> u32 {
+        self.undated
+    }
+
+    /// Number of figures.
+    pub fn figures(&self) -> u32 {
+        self.figures.len() as u32
+    }
+
+    /// Adds the next document; `numbers` are those of the names of its record.
+    pub fn add(&mut self, document: &Analysed, numbers: &[u32]) {
+        let record = &document.record;
+        self.sentences += record.sentences.len() as u32;
+        self.undated += u32::from(record.published.is_none());
+        for (number, event) in (0..).zip(&record.events) {
+            let event = self.event(document, number, event, numbers);
+            self.events.extend(event);
+        }
+        for (number, figure) in (0..).zip(&record.figures) {
+            let figure = self.figure(document, number, figure, numbers);
+            self.figures.push(figure);
+        }
+        for (code, row) in self.doubts(document) {
+            self.findings.entry(code).or_default().push(row);
+        }
+        self.documents += 1;
+    }
+
+    /// All rows, with their names as they are numbered in the end.
+    pub fn settle(mut self, names: &Settled) -> Rows {
+        let key = |when: &When| (when.interval.first, when.interval.last);
+        self.events.sort_by_key(|event| {
+            let row = &event.row;
+            (key(&row.when), row.document, row.event)
+        });
+        for row in &mut self.figures {
+            row.names = names.parts(&row.names);
+        }
+        let events = self.events.iter();
+        Rows {
+            event_names: events.map(|event| names.parts(&event.names)).collect(),
+            events: self.events.iter().map(|event| event.row).collect(),
+            figures: self.figures,
+            happenings: Vec::new(),
+            memberships: Vec::new(),
+            findings: WrittenFindings::of(self.findings),
+        }
+    }
+
+    fn event(
+        &self,
+        document: &Analysed,
+        number: u32,
+        event: &Event,
+        numbers: &[u32],
+    ) -> Option<BuiltEvent> {
+        let mention = document.record.mentions.get(event.mention as usize)?;
+        let when = mention.when?;
+        let parts = document.parts.get(number as usize)?.iter();
+        Some(BuiltEvent {
+            row: EventRow {
+                document: self.documents,
+                event: number,
+                sentence: event.sentence,
+                words: document.words_of(event.sentence),
+                letters: Item::new(when, 0, event.headline.text(&document.body)).label_letters,
+                when,
+                kind: event.kind,
+                happening: 0,
+                sources: 1,
+            },
+            names: parts
+                .map(|(name, part)| NamePart::new(numbers[*name as usize], *part))
+                .collect(),
+        })
+    }
+
+    fn figure(
+        &self,
+        document: &Analysed,
+        number: u32,
+        figure: &Figure,
+        numbers: &[u32],
+    ) -> FigureRow {
+        let record = &document.record;
+        let event = figure
+            .event
+            .and_then(|number| record.events.get(number as usize));
+        let when = |mention: u32| record.mentions.get(mention as usize)?.when;
+        let dated = event.and_then(|event| when(event.mention));
+        let when = dated.or(figure.as_of.and_then(when));
+        let sentence = record.sentences[figure.sentence as usize];
+        let names = record.names.iter().zip(numbers);
+        let names = names.filter(|(used, _)| sentence.holds(used.span));
+        FigureRow {
+            document: self.documents,
+            number,
+            words: document.words_of(figure.sentence),
+            kind: event.map(|event| event.kind),
+            days: when.map(|when| {
+                [
+                    when.interval.first.rata_die(),
+                    when.interval.last.rata_die(),
+                ]
+            }),
+            names: names
+                .map(|(_, number)| NamePart::new(*number, Part::Named))
+                .collect(),
+        }
+    }
+
+    /// What is not known of a document, with its code.
+    fn doubts(&self, document: &Analysed) -> Vec<(String, FindingRow)> {
+        let record = &document.record;
+        let row = |sentence: Option<u32>, span: Span, detail: &[String]| FindingRow {
+            document: self.documents,
+            sentence,
+            words: sentence.map_or_else(Words::default, |sentence| document.words_of(sentence)),
+            title: record.shown_title(&document.title).to_owned(),
+            text: span.text(&document.body).to_owned(),
+            detail: detail.to_vec(),
+        };
+        let nothing = Span { start: 0, end: 0 };
+        let whole = [
+            ("undated-document", record.published.is_none()),
+            ("unauthored-document", record.authors.is_empty()),
+        ];
+        let whole = whole.into_iter().filter(|(_, is_so)| *is_so);
+        let whole = whole.map(|(code, _)| (code.to_owned(), row(None, nothing, &[])));
+        let doubts = document.doubts.iter().map(|doubt| {
+            let sentence = record.sentence_of(doubt.span.start);
+            (
+                doubt.code.clone(),
+                row(Some(sentence), doubt.span, &doubt.detail),
+            )
+        });
+        whole.chain(doubts).collect()
+    }
+}
