@@ -1,14 +1,16 @@
-// Bundles the page into what a folder may hold: a classic script, style sheets, the fonts, the page, a service worker.
+// Bundles the page into what a folder may hold: a classic script, style sheets, the fonts, the page, a service worker; and the
+// map's data, a script that is loaded once the map is opened.
 //
 //   node build.mjs                      bundles the engine's glue at dist/engine/tawarikh.js
 //   node build.mjs --engine=GLUE.js     bundles another module with the same exports
 //
 // The same sources give the same bytes: names carry no hashes and nothing asks the clock.
 import { build } from 'esbuild';
-import { access, copyFile, mkdir, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { cutFonts } from './fonts.mjs';
+import { mapScript } from './map.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OUT = here('./dist/');
@@ -49,4 +51,5 @@ await Promise.all([
   build({ ...shared, entryPoints: [here('./sw.js')], outfile: `${OUT}sw.js`, format: 'iife' }),
   copyFile(here('./index.html'), `${OUT}index.html`),
   copyFile(here('./icon.svg'), `${OUT}icon.svg`),
+  mapScript().then((script) => writeFile(`${OUT}map.js`, script)),
 ]);
