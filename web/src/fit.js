@@ -26,7 +26,8 @@ function cut(label, room) {
   return cutAt(count);
 }
 
-function widthOf(text) {
+/** The width of a text in the face of small text, in pixels. */
+export function widthOf(text) {
   context ??= measuring();
   return context.measureText(text).width;
 }

@@ -7,12 +7,14 @@
 //   whole   whether it shows the archive rather than the selection: it has no filters beside it
 import { renderHits } from './hits.js';
 import { renderNotes } from './notes.js';
+import { renderMap } from './map.js';
 import { renderAbout } from './about.js';
 
 /** The views, in the order of their tabs. */
 export const VIEWS = [
   { name: 'documents', id: 'hits', render: renderHits },
   { name: 'notes', id: 'notes', render: renderNotes, whole: true },
+  { name: 'map', id: 'map', render: renderMap },
   { name: 'about', id: 'about', render: renderAbout, whole: true },
 ];
 
