@@ -23,7 +23,7 @@ export function nameCard({ names }, place, model, send, hands) {
       name.source && pair(t('name.source'), h('bdi', { lang: 'en' }, name.source)),
     ),
     months && name.months.length > 0 && sparkline(name.months, months, Math.max(...name.months.map(([, count]) => count)), model),
-    h('p', null, narrowButton(name, 'narrow-card', model, send)),
+    h('p', null, narrowButton(name, 'narrow-card', t('name.narrow'), model, send)),
     name.with.length > 0 && [
       h('h4', null, t('name.with')),
       h('ul', { class: 'name-list' }, name.with.map(([other, documents]) => names[other] && listed(names[other], documents, model, hands))),
@@ -37,10 +37,9 @@ export function labelOf({ name, label, labelEn }, { language }) {
 }
 
 /** A button that holds the search to what names this, or lets it go again. */
-export function narrowButton(name, key, model, send) {
-  const { state, t } = model;
-  const pressed = isNarrowedTo(name, state);
-  return h('button', { id: key, class: 'bordered', 'aria-pressed': String(pressed), onClick: () => narrow(name, state, send) }, pressed ? t('name.narrowed') : t('name.narrow'));
+export function narrowButton(name, key, label, { state, t }, send) {
+  const pressed = String(isNarrowedTo(name, state));
+  return h('button', { id: key, class: 'bordered', 'aria-pressed': pressed, 'aria-label': `${label}${t('and.colon')} ${labelOf(name, state)}`, onClick: () => narrow(name, state, send) }, label);
 }
 
 // Places and parties are filters; people are searched for by name.

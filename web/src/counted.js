@@ -1,0 +1,43 @@
+// Figures by what they count.
+
+/** What a figure counts: of one kind and one fate. */
+export function subjectOf({ kind, fate }) {
+  return `${fate ?? ''} ${kind}`;
+}
+
+/** Figures by their subjects, those with most figures first: `[{ subject, kind, fate, figures }]`. */
+export function bySubject(figures) {
+  const groups = new Map();
+  for (const figure of figures) {
+    const subject = subjectOf(figure);
+    if (!groups.has(subject)) groups.set(subject, { subject, kind: figure.kind, fate: figure.fate, figures: [] });
+    groups.get(subject).figures.push(figure);
+  }
+  return [...groups.values()].sort((one, other) => other.figures.length - one.figures.length);
+}
+
+/** Whether two figures can't both be right about the same thing: their ranges have nothing in common. */
+export function exclude(one, other) {
+  return (one.low ?? -Infinity) > (other.high ?? Infinity) || (other.low ?? -Infinity) > (one.high ?? Infinity);
+}
+
+/** The subjects of which different sources of a happening give figures that exclude each other. */
+export function disputed(sources) {
+  const told = sources.flatMap(({ figures }, source) => figures.filter(({ partOf }) => partOf === null).map((figure) => ({ ...figure, source })));
+  const clash = (one) => told.some((other) => other.source !== one.source && subjectOf(other) === subjectOf(one) && exclude(one, other));
+  return new Set(told.filter(clash).map(subjectOf));
+}
+
+/** A figure's value in words: a number, a range, or one with an open end. */
+export function valueOf({ low, high, kind }, number, t) {
+  const shown = (value) => (kind === 'share' ? t('figure.share', { value: number(value) }) : number(value));
+  if (low === null && high === null) return t('figure.unsaid');
+  if (high === null) return t('figure.least', { value: shown(low) });
+  if (low === null) return t('figure.most', { value: shown(high) });
+  return low === high ? shown(low) : t('figure.range', { low: shown(low), high: shown(high) });
+}
+
+/** What a figure counts, in words. */
+export function subjectLabel({ kind, fate }, named) {
+  return [named('counted', kind), fate && named('fate', fate)].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,92 @@
+// Happenings: what several sources tell, side by side, a row a source. What they disagree on stands out quietly.
+import { h, patch } from '../element.js';
+import { disputed, subjectLabel, subjectOf, valueOf } from '../counted.js';
+import { marked } from '../pieces.js';
+import { attribution } from './attribution.js';
+import { sentenceLink } from './sentence-link.js';
+
+/** Happenings shown at first, and added by each request for more. */
+const SHOWN = 20;
+
+export function renderHappenings(root, model, send) {
+  const { state, t } = model;
+  const limit = Number(state.options['happenings.shown']) || SHOWN;
+  const once = state.options['happenings.least'] === '1';
+  const { total, happenings, pending } = model.ask('happenings', { offset: 0, limit, least: once ? 1 : 2 });
+  patch(
+    root,
+    h('h2', { class: 'unseen' }, t('view.happenings')),
+    h(
+      'div',
+      { class: 'happenings-bar' },
+      h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
+      h('label', { class: 'check' }, h('input', { id: 'told-once', type: 'checkbox', '.checked': once, onChange: () => send({ type: 'option', name: 'happenings.least', value: once ? null : '1' }) }), t('happenings.once')),
+    ),
+    total === 0 && pending.length === 0 && h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, t('happenings.none')), h('p', null, t(once ? 'happenings.none.all' : 'happenings.none.why'))),
+    h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
+    total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
+  );
+}
+
+function item(happening, model, send) {
+  const { about, named, t } = model;
+  const { id, kind, headline, label, agreed, sources } = happening;
+  const heading = `happening-${id}`;
+  const open = disputed(sources);
+  const columns = [t('happenings.date'), t('happenings.figures'), t('figures.who'), t('happenings.sentence'), t('figures.document')];
+  return h(
+    'li',
+    { key: id },
+    h(
+      'article',
+      { class: 'happening', 'aria-labelledby': heading },
+      h(
+        'header',
+        null,
+        h('p', { class: 'happening-when' }, h('bdi', null, label), kind !== 'other' && h('span', { class: 'kind' }, named('happened', kind)), h('span', { class: 'quiet' }, t('happenings.sources', { n: sources.length }))),
+        h('h3', { id: heading, lang: about.language, dir: 'auto' }, headline),
+        parts(happening, model, send),
+        (!agreed || open.size > 0) && h('p', { class: 'differs-note' }, [!agreed && t('happenings.dates-differ'), open.size > 0 && t('happenings.figures-differ')].filter(Boolean).join(' ')),
+      ),
+      h(
+        'table',
+        { class: 'table sources', role: 'table', 'aria-labelledby': heading },
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((name) => h('th', { key: name, scope: 'col', role: 'columnheader' }, name)))),
+        h('tbody', { role: 'rowgroup' }, sources.map((source, place) => row(source, `source-${id}-${place}`, { agreed, open, columns }, model, send))),
+      ),
+    ),
+  );
+}
+
+// Places and parties are filters here too.
+function parts({ places, parties }, { state, about, t }, send) {
+  const one = (field) => ({ name, label }) => {
+    const shown = h('bdi', { lang: label === name ? about.language : null }, label);
+    if (!state.facets[field]) return h('li', { key: `${field} ${name}` }, shown);
+    return h('li', { key: `${field} ${name}` }, h('button', { class: 'link', 'aria-pressed': String(state.facets[field].includes(name)), onClick: () => send({ type: 'facet', field, value: name }) }, shown));
+  };
+  if (places.length + parties.length === 0) return null;
+  return h('ul', { class: 'happening-parts', 'aria-label': t('happenings.parts') }, places.map(one('place')), parties.map(one('party')));
+}
+
+function row(source, key, { agreed, open, columns }, model, send) {
+  const { about, t } = model;
+  const cells = [
+    h('div', { class: agreed ? null : 'differs' }, dated(source, model)),
+    source.figures.length > 0 && h('ul', null, source.figures.map((figure) => counted(figure, open, model))),
+    attribution(source.attribution, model),
+    h('p', { class: 'quoted', dir: 'auto', lang: about.language }, marked(source.sentencePieces)),
+    [sentenceLink(source, key, model, send, h('bdi', { lang: about.language }, source.title)), source.outlet && h('span', { class: 'quiet' }, h('bdi', null, source.outlet))],
+  ];
+  return h('tr', { key, role: 'row' }, cells.map((content, place) => h('td', { key: place, role: 'cell', 'data-empty': content === false }, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, columns[place]), h('div', null, content))));
+}
+
+// How a date was found is said where it is not simply written.
+function dated({ date, how, inherited, doubts }, { named, t }) {
+  const known = inherited ? t('happenings.inherited') : how !== 'written' && named('how', how);
+  return [h('bdi', null, date), known && h('span', { class: 'quiet' }, known), doubts.map((code) => h('span', { key: code, class: 'quiet doubted' }, named('finding', code)))];
+}
+
+function counted(figure, open, { number, named, t }) {
+  return h('li', { key: figure.number, class: open.has(subjectOf(figure)) ? 'differs' : null }, h('bdi', { class: 'value' }, valueOf(figure, number, t)), h('span', { class: 'quiet' }, ` ${subjectLabel(figure, named)}`));
+}

@@ -1,0 +1,53 @@
+// What is not known: what the program found undated, unplaced, without a source, or at odds, each with a way to its sentence.
+import { h, patch } from '../element.js';
+import { sentenceLink } from './sentence-link.js';
+
+/** Items of one kind shown at first. */
+const SHOWN = 8;
+
+export function renderUnknown(root, model, send) {
+  const { t, state } = model;
+  const { findings, pending } = model.ask('findings');
+  const found = findings.filter(({ count }) => count > 0);
+  const all = found.reduce((sum, { count }) => sum + count, 0);
+  patch(
+    root,
+    h('h2', { class: 'unseen' }, t('view.unknown')),
+    h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('unknown.tally', { n: all })),
+    found.length > 0 && h('p', { class: 'quiet unknown-why' }, t('unknown.why')),
+    found.length === 0 && pending.length === 0 && h('div', { class: 'nothing' }, h('p', { class: 'nothing-title' }, t('unknown.none'))),
+    h('div', { class: 'findings' }, found.map((finding) => section(finding, state.options['unknown.all'] === finding.code, model, send))),
+  );
+}
+
+function section({ code, count, items }, whole, model, send) {
+  const { t, named, number } = model;
+  const heading = `finding-${code}`;
+  return h(
+    'section',
+    { class: 'finding', key: code, 'aria-labelledby': heading },
+    h('h3', { id: heading }, named('unknown', code), h('span', { class: 'count' }, number(count))),
+    h('p', { class: 'quiet' }, named('unknown.why', code)),
+    code === 'single-source' && h('p', null, h('button', { class: 'link', id: 'show-told-once', onClick: () => toldOnce(send) }, t('unknown.told-once'))),
+    items.length > 0 && h('ul', null, (whole ? items : items.slice(0, SHOWN)).map((one, place) => item(one, `found-${code}-${place}`, model, send))),
+    items.length > SHOWN && h('button', { class: 'link', id: `all-${code}`, 'aria-expanded': String(whole), onClick: () => send({ type: 'option', name: 'unknown.all', value: whole ? null : code }) }, t(whole ? 'unknown.fewer' : 'unknown.all', { n: items.length })),
+    whole && count > items.length && h('p', { class: 'quiet' }, t('unknown.first', { n: items.length, all: count })),
+  );
+}
+
+function toldOnce(send) {
+  send({ type: 'option', name: 'happenings.least', value: '1' });
+  send({ type: 'view', view: 'happenings' });
+}
+
+function item(one, key, model, send) {
+  const { about, t } = model;
+  const said = (text) => h('bdi', { lang: about.language }, text);
+  return h(
+    'li',
+    { key },
+    sentenceLink(one, key, model, send, said(one.text || one.title)),
+    one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((text, place) => [place > 0 && t('unknown.or'), said(text)])),
+    one.text && h('span', { class: 'quiet' }, ' ', said(one.title)),
+  );
+}
