@@ -1,5 +1,5 @@
 // The address carries the whole view:
-// `#q=…&outlet=…&year=…&place=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=figures&figures.sort=low&timeline=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
+// `#q=…&outlet=…&year=…&place=…&party=…&kind=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=figures&figures.sort=low&timeline=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
 // `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
 // What has its usual value is left out. Reading an address never fails: what can't be read is left as it was.
 import { daysOf, isoDay } from './days.js';

@@ -32,9 +32,9 @@ export function disputed(sources) {
 export function valueOf({ low, high, kind }, number, t) {
   const shown = (value) => (kind === 'share' ? t('figure.share', { value: number(value) }) : number(value));
   if (low === null && high === null) return t('figure.unsaid');
-  if (high === null) return t('figure.least', { value: shown(low) });
-  if (low === null) return t('figure.most', { value: shown(high) });
-  return low === high ? shown(low) : t('figure.range', { low: shown(low), high: shown(high) });
+  if (high === null) return t('figure.least', { n: shown(low) });
+  if (low === null) return t('figure.most', { n: shown(high) });
+  return low === high ? shown(low) : t('figure.between', { low: shown(low), high: shown(high) });
 }
 
 /** What a figure counts, in words. */

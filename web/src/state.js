@@ -1,7 +1,7 @@
 // What the reader has chosen, and how each action changes it.
 
 /** Facet fields in the order in which the page shows them. */
-export const FIELDS = ['outlet', 'year', 'place', 'author'];
+export const FIELDS = ['outlet', 'year', 'place', 'party', 'kind', 'author'];
 /** The ways to look at the selection, in the order of their tabs. */
 export const VIEW_NAMES = ['documents', 'happenings', 'figures', 'map', 'names', 'unknown', 'notes', 'about'];
 /** Hits shown at first, and added by each request for more. */
@@ -9,7 +9,7 @@ export const PAGE = 10;
 /** Searches that the device remembers. */
 const RECENT = 12;
 
-const NO_FACETS = { outlet: [], year: [], place: [], author: [] };
+const NO_FACETS = Object.fromEntries(FIELDS.map((field) => [field, []]));
 
 /** The state of a page that nothing was asked of yet. */
 export const START = {

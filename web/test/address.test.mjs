@@ -14,7 +14,7 @@ test('a fresh page has an empty address', () => {
 test('the whole view survives its address', () => {
   const view = {
     query: 'نهر "حجر الأساس" & +سدّ #1',
-    facets: { outlet: ['مجلة الأفق، العدد 2', 'A=B'], year: ['2017'], place: ['raqqa'], author: [] },
+    facets: { outlet: ['مجلة الأفق، العدد 2', 'A=B'], year: ['2017'], place: ['raqqa'], party: ['A'], kind: ['capture'], author: [] },
     span: [...daysOf('2017-06-01').slice(0, 1), ...daysOf('2017-10-31').slice(1)],
     window: [736_000, 737_000],
     open: { id: 'bridge-2', sentence: 12 },

@@ -6,6 +6,12 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const words = Object.fromEntries(['ar', 'en'].map((language) => [language, JSON.parse(read(`../messages/${language}.json`))]));
 const CATEGORIES = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
 
+test('nothing is said twice', () => {
+  for (const [language, messages] of Object.entries(words)) {
+    assert.equal([...read(`../messages/${language}.json`).matchAll(/^  "[^"]+":/gm)].length, Object.keys(messages).length, language);
+  }
+});
+
 test('both languages say the same things', () => {
   assert.deepEqual(Object.keys(words.ar).sort(), Object.keys(words.en).sort());
 });

@@ -2,7 +2,9 @@
 // counts and who says so.
 import { h } from '../element.js';
 import { readerCovers } from '../layout.js';
+import { valueOf } from '../counted.js';
 import { hijriOf } from '../hijri.js';
+import { attribution } from './attribution.js';
 import { inInterface } from './reader-head.js';
 
 export function card(model, send) {
@@ -102,10 +104,10 @@ function narrow(value, send) {
 }
 
 function figureCard(number, model) {
-  const { reading, named, t } = model;
+  const { reading, named, number: digits, t } = model;
   const figure = reading.figures[number];
   return [
-    h('p', { class: 'card-value' }, h('bdi', null, bounds(figure, model))),
+    h('p', { class: 'card-value' }, h('bdi', null, valueOf(figure, digits, t))),
     h(
       'dl',
       null,
@@ -114,22 +116,11 @@ function figureCard(number, model) {
       figure.fate && row('card.fate', named('fate', figure.fate), model),
       figure.party && row('card.party', h('bdi', null, figure.party), model),
       figure.place && row('card.place', h('bdi', null, figure.place), model),
-      row('card.says', figure.attribution ? said(figure.attribution, model) : h('span', { class: 'unknown' }, t('card.nobody')), model),
+      row('card.says', attribution(figure.attribution, model), model),
       figure.asOf && row('card.as-of', h('bdi', null, figure.asOf), model),
       row('card.rule', code(figure.rule), model),
     ),
   ];
-}
-
-function bounds({ low, high, text }, { number, t }) {
-  if (low !== null && high !== null) return low === high ? number(low) : t('figure.between', { low, high });
-  if (low !== null) return t('figure.least', { n: low });
-  return high !== null ? t('figure.most', { n: high }) : text;
-}
-
-// Who says so, and whom they have it from.
-function said({ text, chain }, { t }) {
-  return [text, ...chain].map((speaker, place) => [place > 0 && t('card.after'), h('bdi', { key: place }, speaker)]);
 }
 
 function showOnTimeline(mention, model, send) {

@@ -3,6 +3,7 @@ import { h } from '../element.js';
 import { icon } from '../icons.js';
 import { FIELDS } from '../state.js';
 import { isoDay } from '../days.js';
+import { labelOf } from './facets.js';
 import { ask } from './search.js';
 
 export function chips(model, send) {
@@ -19,9 +20,9 @@ export function chips(model, send) {
   );
 }
 
-function facetChip({ found, t }, send, field, value) {
+function facetChip({ found, named, t }, send, field, value) {
   const values = found.facets.find((facet) => facet.field === field)?.values ?? [];
-  const label = values.find((other) => other.value === value)?.label ?? value;
+  const label = labelOf(field, values.find((other) => other.value === value) ?? { value, label: value }, named);
   return chip(t(`facet.${field}`), label, t, () => send({ type: 'facet', field, value }));
 }
 

@@ -48,14 +48,19 @@ function group({ field, values }, model, send) {
   );
 }
 
-function option(field, value, { state, number, t }, send) {
+/** What a value is called: kinds of events are named by their ids. */
+export function labelOf(field, { value, label }, named) {
+  return field === 'kind' ? named('happened', value) : label;
+}
+
+function option(field, value, { state, number, named, t }, send) {
   return h(
     'li',
     { key: value.value },
     h(
       'button',
       { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
-      h('bdi', { class: 'option-label' }, value.label),
+      h('bdi', { class: 'option-label' }, labelOf(field, value, named)),
       h('span', { class: 'count' }, h('span', { class: 'unseen' }, ` ${t('documents', { n: value.count })}`), h('span', { 'aria-hidden': 'true' }, number(value.count))),
     ),
   );

@@ -74,8 +74,8 @@ function columns(figures, model, send) {
       ],
     },
     { name: 'value', label: t('figures.value'), by: ({ low, high }) => low ?? high, cell: (figure) => h('bdi', { class: 'value' }, valueOf(figure, number, t)) },
-    { name: 'party', label: t('name.party'), by: ({ party }) => party, cell: ({ party }) => name(party) },
-    { name: 'place', label: t('name.place'), by: ({ place }) => place, cell: ({ place }) => name(place) },
+    { name: 'party', label: t('facet.party'), by: ({ party }) => party, cell: ({ party }) => name(party) },
+    { name: 'place', label: t('facet.place'), by: ({ place }) => place, cell: ({ place }) => name(place) },
     { name: 'date', label: t('figures.when'), by: ({ first }) => first, cell: ({ date, asOf }) => when(date, asOf, t) },
     { name: 'who', label: t('figures.who'), by: (figure) => figure.attribution?.text ?? null, cell: (figure) => attribution(figure.attribution, model) },
     {

@@ -3,29 +3,37 @@ import { h, patch } from '../element.js';
 import { disputed, subjectLabel, subjectOf, valueOf } from '../counted.js';
 import { marked } from '../pieces.js';
 import { attribution } from './attribution.js';
+import { citeMenu } from './cite.js';
 import { sentenceLink } from './sentence-link.js';
 
 /** Happenings shown at first, and added by each request for more. */
 const SHOWN = 20;
+/** As far as is looked for one that the reader was sent to. */
+const MOST = 1000;
 
 export function renderHappenings(root, model, send) {
   const { state, t } = model;
   const limit = Number(state.options['happenings.shown']) || SHOWN;
-  const once = state.options['happenings.least'] === '1';
-  const { total, happenings, pending } = model.ask('happenings', { offset: 0, limit, least: once ? 1 : 2 });
+  const { total, happenings, pending } = model.ask('happenings', { offset: 0, limit });
+  const wanted = state.options['happenings.open'];
   patch(
     root,
     h('h2', { class: 'unseen' }, t('view.happenings')),
-    h(
-      'div',
-      { class: 'happenings-bar' },
-      h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
-      h('label', { class: 'check' }, h('input', { id: 'told-once', type: 'checkbox', '.checked': once, onChange: () => send({ type: 'option', name: 'happenings.least', value: once ? null : '1' }) }), t('happenings.once')),
-    ),
-    total === 0 && pending.length === 0 && h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, t('happenings.none')), h('p', null, t(once ? 'happenings.none.all' : 'happenings.none.why'))),
+    h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
+    total === 0 && pending.length === 0 && h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, t('happenings.none')), h('p', null, t('happenings.none.why'))),
     h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
     total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
   );
+  if (wanted !== undefined && root.dataset.brought !== wanted) bring(root, wanted, { total, limit }, send);
+}
+
+// To the happening that the reader was sent to: once, and further down the list where it is not shown yet.
+function bring(root, wanted, { total, limit }, send) {
+  const found = document.getElementById(`happening-${wanted}`);
+  if (!found && limit < Math.min(total, MOST)) return void setTimeout(() => send({ type: 'option', name: 'happenings.shown', value: String(Math.min(limit * 4, MOST)) }));
+  root.dataset.brought = wanted;
+  found?.focus({ preventScroll: true });
+  found?.scrollIntoView({ block: 'center' });
 }
 
 function item(happening, model, send) {
@@ -43,8 +51,8 @@ function item(happening, model, send) {
       h(
         'header',
         null,
-        h('p', { class: 'happening-when' }, h('bdi', null, label), kind !== 'other' && h('span', { class: 'kind' }, named('happened', kind)), h('span', { class: 'quiet' }, t('happenings.sources', { n: sources.length }))),
-        h('h3', { id: heading, lang: about.language, dir: 'auto' }, headline),
+        h('p', { class: 'happening-when' }, h('bdi', null, label), kind !== 'other' && h('span', { class: 'kind' }, named('happened', kind)), h('span', { class: 'quiet' }, t('sources', { n: sources.length }))),
+        h('h3', { id: heading, tabindex: '-1', lang: about.language, dir: 'auto' }, headline),
         parts(happening, model, send),
         (!agreed || open.size > 0) && h('p', { class: 'differs-note' }, [!agreed && t('happenings.dates-differ'), open.size > 0 && t('happenings.figures-differ')].filter(Boolean).join(' ')),
       ),
@@ -76,7 +84,7 @@ function row(source, key, { agreed, open, columns }, model, send) {
     source.figures.length > 0 && h('ul', null, source.figures.map((figure) => counted(figure, open, model))),
     attribution(source.attribution, model),
     h('p', { class: 'quoted', dir: 'auto', lang: about.language }, marked(source.sentencePieces)),
-    [sentenceLink(source, key, model, send, h('bdi', { lang: about.language }, source.title)), source.outlet && h('span', { class: 'quiet' }, h('bdi', null, source.outlet))],
+    [sentenceLink(source, key, model, send, h('bdi', { lang: about.language }, source.title)), source.outlet && h('span', { class: 'quiet' }, h('bdi', null, source.outlet)), citeMenu(model, { key, document: source.document, sentence: source.sentence })],
   ];
   return h('tr', { key, role: 'row' }, cells.map((content, place) => h('td', { key: place, role: 'cell', 'data-empty': content === false }, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, columns[place]), h('div', null, content))));
 }

@@ -28,16 +28,10 @@ function section({ code, count, items }, whole, model, send) {
     { class: 'finding', key: code, 'aria-labelledby': heading },
     h('h3', { id: heading }, named('unknown', code), h('span', { class: 'count' }, number(count))),
     h('p', { class: 'quiet' }, named('unknown.why', code)),
-    code === 'single-source' && h('p', null, h('button', { class: 'link', id: 'show-told-once', onClick: () => toldOnce(send) }, t('unknown.told-once'))),
     items.length > 0 && h('ul', null, (whole ? items : items.slice(0, SHOWN)).map((one, place) => item(one, `found-${code}-${place}`, model, send))),
     items.length > SHOWN && h('button', { class: 'link', id: `all-${code}`, 'aria-expanded': String(whole), onClick: () => send({ type: 'option', name: 'unknown.all', value: whole ? null : code }) }, t(whole ? 'unknown.fewer' : 'unknown.all', { n: items.length })),
     whole && count > items.length && h('p', { class: 'quiet' }, t('unknown.first', { n: items.length, all: count })),
   );
-}
-
-function toldOnce(send) {
-  send({ type: 'option', name: 'happenings.least', value: '1' });
-  send({ type: 'view', view: 'happenings' });
 }
 
 function item(one, key, model, send) {
