@@ -25,7 +25,7 @@ export function renderNames(root, model, send) {
     h(
       'div',
       { class: 'names-layout', 'data-chosen': chosen >= 0 },
-      rows.length > 0 && h('div', { class: 'names-table' }, table({ name: 'names', caption: t('view.names'), columns: columns(names, model, send), rows, key: keyOf }, model, send)),
+      rows.length > 0 && h('div', { class: 'names-table' }, table({ name: 'names', caption: t('view.names'), columns: columns(names, model, send).filter(({ beside }) => chosen < 0 || !beside), rows, key: keyOf }, model, send)),
       chosen >= 0 && h('div', { class: 'names-side' }, nameCard(answer, chosen, model, send, { choose: (name) => choose(name, send), close: () => choose(null, send) })),
     ),
   );
@@ -45,6 +45,7 @@ function kinds(names, kind, { number, t }, send) {
   return h('div', { class: 'subjects', role: 'group', 'aria-label': t('names.kinds') }, one(undefined, t('names.all'), names.length), counted.map(([value, count]) => one(value, t(`names.${value}`), count)));
 }
 
+// What the card of a name says too is left to it (`beside`) where one is open.
 function columns(names, model, send) {
   const { state, number, t } = model;
   const months = extentOf(names.map((name) => name.months));
@@ -65,11 +66,12 @@ function columns(names, model, send) {
     { name: 'months', label: t('names.months'), cell: (name) => months && name.months.length > 0 && sparkline(name.months, months, most, model) },
     {
       name: 'with',
+      beside: true,
       label: t('name.with'),
       cell: (name) =>
         name.with.length > 0 &&
         h('ul', { class: 'companions' }, name.with.slice(0, WITH).filter(([other]) => names[other]).map(([other]) => h('li', { key: other }, h('button', { class: 'link', onClick: () => choose(names[other], send) }, h('bdi', null, labelOf(names[other], state)))))),
     },
-    { name: 'narrow', label: t('names.narrow'), cell: (name) => narrowButton(name, `narrow-${keyOf(name)}`, t('names.narrow'), model, send) },
+    { name: 'narrow', beside: true, label: t('names.narrow'), cell: (name) => narrowButton(name, `narrow-${keyOf(name)}`, t('names.narrow'), model, send) },
   ];
 }
