@@ -3,83 +3,97 @@
 use std::ops::Range;
 
 use tawarikh_calendar::When;
-use tawarikh_timex::{How, Mention};
+use tawarikh_timex::{FindingCode, How, Mention};
 
+use crate::entity::Entity;
 use crate::event::is_date;
-use crate::gazetteer::{Gazetteer, NameMention};
+use crate::evidence::Evidence;
+use crate::gazetteer::Gazetteer;
 use crate::name::{NameKind, Via};
 
 /// Something in a text that a reader should know before relying on it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule that found it, stable: `time-` and the time tagger's own code, `time-unresolved`, `name-misspelt`,
-    /// `name-ambiguous`, `place-unlocated`.
-    pub rule: String,
+    /// What it is, stable: `unplaced-expression` and the doubts of the time tagger (`weekday-conflict`, `dual-month`,
+    /// `no-such-day`, `ambiguous-date`, `calendar-mismatch`, `after-reference`); `misspelt-name`, `ambiguous-name`,
+    /// `unplaced-name`; `unattributed-figure`.
+    pub code: &'static str,
     /// Its bytes in the text.
     pub span: Range<usize>,
-    /// What it is about.
-    pub subject: Subject,
-    /// The readings that are possible, for times that have several.
-    pub readings: Vec<When>,
+    /// What may be meant: a time's readings in EDTF, a name's right spelling, the names of all that share a name, with the two
+    /// letters of their countries. Else empty.
+    pub detail: Vec<String>,
 }
 
-/// What a [`Finding`] is about, as an index into the text's mentions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A time mention.
-    Time(usize),
-    /// A name mention.
-    Name(usize),
-}
-
-/// The findings on a text's times and names, in the order of the text.
-pub fn findings(
-    mentions: &[Mention],
-    names: &[NameMention],
-    gazetteer: &Gazetteer,
-) -> Vec<Finding> {
-    let times = mentions
+/// The findings on a text that was read with these names, in its order.
+pub fn findings(evidence: &Evidence, gazetteer: &Gazetteer) -> Vec<Finding> {
+    let times = evidence.times.iter().flat_map(on_time);
+    let names = evidence.entities.iter();
+    let names = names.flat_map(|entity| on_name(entity, gazetteer));
+    let unattributed = evidence
+        .figures
         .iter()
-        .enumerate()
-        .flat_map(|(index, mention)| on_time(index, mention));
-    let named = names
-        .iter()
-        .enumerate()
-        .flat_map(|(index, mention)| on_name(index, mention, gazetteer));
-    let mut findings: Vec<Finding> = times.chain(named).collect();
+        .filter(|figure| figure.attribution.is_none());
+    let figures = unattributed.map(|figure| Finding {
+        code: "unattributed-figure",
+        span: figure.span.clone(),
+        detail: Vec::new(),
+    });
+    let mut findings: Vec<Finding> = times.chain(names).chain(figures).collect();
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings
 }
 
-fn on_time(index: usize, mention: &Mention) -> Vec<Finding> {
-    let finding = |rule: String, readings: Vec<When>| Finding {
-        rule,
+fn on_time(mention: &Mention) -> Vec<Finding> {
+    let finding = |code, detail| Finding {
+        code,
         span: mention.span.clone(),
-        subject: Subject::Time(index),
-        readings,
+        detail,
     };
     let unresolved = (is_date(mention) && mention.how == How::Unresolved)
-        .then(|| finding("time-unresolved".to_owned(), Vec::new()));
-    let own = mention
-        .findings
-        .iter()
-        .map(|own| finding(format!("time-{}", own.code.id()), own.readings.clone()));
-    unresolved.into_iter().chain(own).collect()
+        .then(|| finding("unplaced-expression", Vec::new()));
+    let doubts = mention.findings.iter().map(|doubt| {
+        let readings = doubt.readings.iter().map(When::edtf).collect();
+        finding(code(doubt.code), readings)
+    });
+    unresolved.into_iter().chain(doubts).collect()
 }
 
-fn on_name(index: usize, mention: &NameMention, gazetteer: &Gazetteer) -> Vec<Finding> {
-    let name = &gazetteer.names()[mention.name];
-    let unlocated = name.kind == NameKind::Place && name.coordinates().is_none();
-    let rules = [
-        (mention.via == Via::Misspelt).then_some("name-misspelt"),
-        (!mention.rivals.is_empty()).then_some("name-ambiguous"),
-        unlocated.then_some("place-unlocated"),
-    ];
-    let finding = |rule: &str| Finding {
-        rule: rule.to_owned(),
-        span: mention.span.clone(),
-        subject: Subject::Name(index),
-        readings: Vec::new(),
+/// The code of a doubt about a time.
+fn code(doubt: FindingCode) -> &'static str {
+    match doubt {
+        FindingCode::Weekday => "weekday-conflict",
+        FindingCode::Ambiguous => "ambiguous-date",
+        FindingCode::DualMonth
+        | FindingCode::NoSuchDay
+        | FindingCode::CalendarMismatch
+        | FindingCode::AfterReference => doubt.id(),
+    }
+}
+
+fn on_name(entity: &Entity, gazetteer: &Gazetteer) -> Vec<Finding> {
+    let Some(known) = &entity.known else {
+        return Vec::new();
     };
-    rules.into_iter().flatten().map(finding).collect()
+    let names = gazetteer.names();
+    let name = &names[known.name];
+    let unlocated = name.kind == NameKind::Place && name.coordinates().is_none();
+    let all = std::iter::once(known.name).chain(known.rivals.iter().copied());
+    let shown = |index: usize| match &names[index].country {
+        Some(country) => format!("{} ({country})", names[index].name),
+        None => names[index].name.clone(),
+    };
+    let finding = |code, detail| Finding {
+        code,
+        span: entity.span.clone(),
+        detail,
+    };
+    [
+        (known.via == Via::Misspelt).then(|| finding("misspelt-name", vec![name.name.clone()])),
+        (!known.rivals.is_empty()).then(|| finding("ambiguous-name", all.map(shown).collect())),
+        unlocated.then(|| finding("unplaced-name", Vec::new())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

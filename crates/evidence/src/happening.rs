@@ -147,7 +147,7 @@ fn met(one: &When, other: &When) -> Option<When> {
 /// In how many documents each word is.
 struct Counts {
     documents: f64,
-    of_word: HashMap<u64, u32>,
+    of_word: HashMap<u32, u32>,
 }
 
 /// Documents of the world's reports that are supposed beside those given, so that a word of two given ones may be rare.
@@ -155,14 +155,14 @@ const BACKGROUND: f64 = 1000.0;
 
 impl Counts {
     fn of(accounts: &[Account]) -> Counts {
-        let mut words: Vec<(u32, u64)> = accounts
+        let mut words: Vec<(u32, u32)> = accounts
             .iter()
             .flat_map(|account| account.words.iter().map(|word| (account.document, *word)))
             .collect();
         words.sort_unstable();
         words.dedup();
         let documents = words.chunk_by(|a, b| a.0 == b.0).count() as f64;
-        let mut of_word: HashMap<u64, u32> = HashMap::new();
+        let mut of_word: HashMap<u32, u32> = HashMap::new();
         for (_, word) in words {
             *of_word.entry(word).or_default() += 1;
         }
@@ -171,7 +171,7 @@ impl Counts {
 }
 
 impl Rarity for Counts {
-    fn bits(&self, word: u64) -> f64 {
+    fn bits(&self, word: u32) -> f64 {
         let found = f64::from(self.of_word.get(&word).copied().unwrap_or(1).max(2));
         let all = self.documents + BACKGROUND;
         RAREST * ((all / found).log2() / (all / 2.0).log2()).max(0.0)

@@ -6,7 +6,7 @@
 
 use tawarikh_calendar::Interval;
 
-use crate::account::{Account, Dated, Toll, is_death};
+use crate::account::{Account, Dated, Toll};
 use crate::spot::{Extent, Relation, Spot};
 use crate::telling::{is_afterwards, weight};
 
@@ -55,7 +55,7 @@ pub(crate) const RAREST: f64 = 2.0;
 struct Rarest;
 
 impl Rarity for Rarest {
-    fn bits(&self, _: u64) -> f64 {
+    fn bits(&self, _: u32) -> f64 {
         RAREST
     }
 }
@@ -63,7 +63,7 @@ impl Rarity for Rarest {
 /// How much a word tells, by its key, in bits.
 pub(crate) trait Rarity {
     /// The bits of a word that two accounts share.
-    fn bits(&self, word: u64) -> f64;
+    fn bits(&self, word: u32) -> f64;
 }
 
 /// The likeness of two accounts; `None` where they contradict each other.
@@ -227,7 +227,7 @@ fn figures(a: &Account, b: &Account) -> f64 {
         .clone()
         .map(|(one, other)| agreed(one, other))
         .fold(0.0, f64::max);
-    let deaths = pairs.filter(|(one, other)| is_death(one) && is_death(other));
+    let deaths = pairs.filter(|(one, other)| one.is_death() && other.is_death());
     let far = deaths.clone().count() > 0 && deaths.clone().all(|(one, other)| are_far(one, other));
     if agreed == 0.0 && far { -2.0 } else { agreed }
 }

@@ -83,11 +83,14 @@ fn things(account: &Account) -> Vec<u64> {
     let specifics = account
         .specifics
         .iter()
-        .map(|(class, which)| mixed(*class, *which));
+        .map(|(class, which)| mixed(u64::from(*class), u64::from(*which)));
     let tolls = account.tolls.iter().filter(|toll| toll.low > 10.0);
-    let mut things: Vec<u64> = account.words.clone();
-    things.extend(&account.parties);
-    things.extend(&account.place_words);
+    let words = account
+        .words
+        .iter()
+        .chain(&account.parties)
+        .chain(&account.place_words);
+    let mut things: Vec<u64> = words.map(|word| u64::from(*word)).collect();
     things.extend(spots.map(|spot| {
         mixed(
             u64::from(spot.name),

@@ -1,6 +1,12 @@
 //! Where a sentence says that something happened, ready to be compared without the list of names.
 
+use std::sync::LazyLock;
+
+use tawarikh_arabic::fold;
+
+use crate::account::short_key;
 use crate::name::Name;
+use crate::table::rows;
 
 /// How large a place is that a sentence names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,14 +23,14 @@ pub(crate) enum Extent {
 
 /// A place that a sentence names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
+pub(crate) struct Spot {
     /// Its index in the list of names.
     pub(crate) name: u32,
     pub(crate) extent: Extent,
     /// The two letters of its country, if it is known.
     pub(crate) country: Option<[u8; 2]>,
     /// A key of its division, if it is known.
-    pub(crate) division: Option<u64>,
+    pub(crate) division: Option<u32>,
     /// Whether it stands as often for the government that sits there.
     pub(crate) is_seat: bool,
 }
@@ -64,8 +70,8 @@ impl Spot {
             name: index as u32,
             extent,
             country,
-            division: own.or(name.division.as_deref()).map(crate::account::key),
-            is_seat: crate::account::is_seat(&name.name),
+            division: own.or(name.division.as_deref()).map(short_key),
+            is_seat: is_seat(&name.name),
         }
     }
 
@@ -87,6 +93,16 @@ impl Spot {
             _ => Relation::Apart,
         }
     }
+}
+
+static SEATS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/capitals.tsv"));
+    rows.filter_map(|row| row.first().copied()).collect()
+});
+
+/// Whether a place is named as often for the government that sits there.
+fn is_seat(name: &str) -> bool {
+    SEATS.contains(&fold(name).as_str())
 }
 
 /// How the words before a name make it be read.

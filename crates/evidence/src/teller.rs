@@ -1,0 +1,401 @@
+//! From what was read of a text to what its sentences tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use tawarikh_arabic::{TokenKind, fold, stem, tokens};
+use tawarikh_calendar::{Interval, Precision, When};
+use tawarikh_timex::{How, Mention};
+
+use crate::account::{Account, Dated, Toll, short_key};
+use crate::event::{Dating, Event};
+use crate::evidence::Evidence;
+use crate::figure::Figure;
+use crate::gazetteer::Gazetteer;
+use crate::name::{Name, NameKind};
+use crate::spot::{Introduced, Spot};
+use crate::table::rows;
+use crate::telling::{is_specified, told};
+
+/// Days before a report's own date of which it may tell without a date.
+const NEWS: i32 = 2;
+
+/// Days that a sentence's date may span, or lie before the report's own, for the next sentence to be about the same days.
+const REACH: i32 = 40;
+
+/// Sentences that open a report.
+const LEADS: usize = 2;
+
+/// Words before a town that make its name that of its division, folded.
+const AS_DIVISION: [&str; 6] = ["محافظه", "ريف", "ولايه", "اقليم", "بريف", "بمحافظه"];
+
+/// Makes accounts of texts that were read with one list of names.
+#[derive(Clone, Debug)]
+pub struct Teller<'g> {
+    gazetteer: &'g Gazetteer,
+    /// The countries of adjectives and names of peoples, by stem.
+    peoples: BTreeMap<String, [u8; 2]>,
+}
+
+impl<'g> Teller<'g> {
+    /// A teller for texts in which the names of `gazetteer` were found.
+    pub fn new(gazetteer: &'g Gazetteer) -> Teller<'g> {
+        let countries = gazetteer.names().iter().filter(|name| is_country(name));
+        Teller {
+            gazetteer,
+            peoples: countries.flat_map(peoples_of).collect(),
+        }
+    }
+
+    /// What the sentences of a text tell, in its order; several of a sentence that tells of several dates, none of one that
+    /// tells nothing to know it by. `evidence` is that of `text` under the teller's names, `published` the document's own
+    /// date, `document` any number that tells documents apart.
+    pub fn accounts(
+        &self,
+        document: u32,
+        text: &str,
+        evidence: &Evidence,
+        published: Option<When>,
+    ) -> Vec<Account> {
+        let mut reading = Reading {
+            teller: self,
+            text,
+            evidence,
+            published,
+            document,
+            spots: BTreeSet::new(),
+            days: None,
+        };
+        let sentences = evidence.sentences.iter().enumerate();
+        sentences
+            .flat_map(|(number, sentence)| reading.sentence(number, sentence))
+            .collect()
+    }
+}
+
+fn is_country(name: &Name) -> bool {
+    name.id.starts_with("country-")
+}
+
+/// The stems of a country's names and of the adjectives made of them.
+fn peoples_of(country: &Name) -> Vec<(String, [u8; 2])> {
+    let code = country.country.as_deref().map(str::as_bytes);
+    let Some(code) = code.and_then(|code| code.try_into().ok()) else {
+        return Vec::new();
+    };
+    let spellings = std::iter::once(&country.name).chain(&country.aliases);
+    let words = spellings
+        .map(|name| fold(name))
+        .filter(|name| !name.contains(' '));
+    let forms = words.flat_map(|word| {
+        let bare = word.trim_end_matches("يا").trim_end_matches(['ا', 'ه']);
+        [
+            format!("{word}ي"),
+            format!("{bare}ي"),
+            format!("{bare}يه"),
+            word,
+        ]
+    });
+    forms.map(|form| (stem(&form), code)).collect()
+}
+
+/// A text in reading, sentence by sentence.
+struct Reading<'a> {
+    teller: &'a Teller<'a>,
+    text: &'a str,
+    evidence: &'a Evidence,
+    published: Option<When>,
+    document: u32,
+    /// Where the last sentence with places told of.
+    spots: BTreeSet<Spot>,
+    /// The days of the last sentence with a date.
+    days: Option<Interval>,
+}
+
+/// What a sentence tells, without its days.
+#[derive(Default)]
+struct Told {
+    spots: BTreeSet<Spot>,
+    is_spot_carried: bool,
+    countries: BTreeSet<[u8; 2]>,
+    acts: u64,
+    words: BTreeSet<u32>,
+    place_words: BTreeSet<u32>,
+    parties: BTreeSet<u32>,
+    specifics: BTreeSet<(u32, u32)>,
+    tolls: Vec<Toll>,
+}
+
+impl Reading<'_> {
+    fn sentence(&mut self, number: usize, sentence: &Range<usize>) -> Vec<Account> {
+        let evidence = self.evidence;
+        let told = self.told(sentence);
+        let own = within(&evidence.events, sentence, |event| event.sentence.start);
+        let accounts = if own.is_empty() {
+            let undated = self.undated(number).filter(|_| told.is_telling());
+            let account = undated.map(|(dated, days)| {
+                self.account(sentence, &told, None, dated, None, Box::new([days]))
+            });
+            account.into_iter().collect()
+        } else {
+            let dated = own
+                .clone()
+                .filter_map(|at| self.of_event(sentence, &told, at));
+            dated.collect()
+        };
+        if let Some(last) = evidence.events[own].last() {
+            let when = evidence.times[last.mention].when;
+            self.days = when.map(|when| when.interval);
+        }
+        if !told.is_spot_carried && !told.spots.is_empty() {
+            self.spots = told.spots;
+        }
+        accounts
+    }
+
+    /// The account of an event, of what its sentence tells.
+    fn of_event(&self, sentence: &Range<usize>, told: &Told, at: usize) -> Option<Account> {
+        let event = &self.evidence.events[at];
+        let mention = &self.evidence.times[event.mention];
+        let readings = readings(mention, self.published);
+        (!readings.is_empty()).then(|| {
+            let dated = dated(event, mention);
+            self.account(
+                sentence,
+                told,
+                Some(at),
+                dated,
+                mention.when,
+                readings.into(),
+            )
+        })
+    }
+
+    fn account(
+        &self,
+        sentence: &Range<usize>,
+        told: &Told,
+        event: Option<usize>,
+        dated: Dated,
+        said: Option<When>,
+        readings: Box<[Interval]>,
+    ) -> Account {
+        Account {
+            document: self.document,
+            sentence: sentence.clone(),
+            event: event.map(|event| event as u32),
+            dated,
+            said,
+            readings,
+            spots: told.spots.iter().copied().collect(),
+            is_spot_carried: told.is_spot_carried,
+            countries: told.countries.iter().copied().collect(),
+            acts: told.acts,
+            words: told.words.iter().copied().collect(),
+            place_words: told.place_words.iter().copied().collect(),
+            parties: told.parties.iter().copied().collect(),
+            specifics: told.specifics.iter().copied().collect(),
+            tolls: told.tolls.as_slice().into(),
+        }
+    }
+
+    /// The days of a sentence without a date, if they can be told.
+    fn undated(&self, number: usize) -> Option<(Dated, Interval)> {
+        let own = self
+            .published
+            .filter(|when| when.precision <= Precision::Month)
+            .map(|when| when.interval);
+        let near = |days: &Interval| days.days().is_some_and(|count| (count as i32) < REACH);
+        match (own, self.days.filter(near)) {
+            (Some(own), Some(told)) if own.first - REACH <= told.last && told.first <= own.last => {
+                Some((Dated::Following, told.hull(own)))
+            }
+            (_, Some(told)) => Some((Dated::Following, told)),
+            (Some(own), None) => {
+                let days = Interval::new(own.first - NEWS, own.last)?;
+                let opens = number < LEADS;
+                Some((if opens { Dated::Lead } else { Dated::Following }, days))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// What a sentence tells, without its days.
+    fn told(&self, sentence: &Range<usize>) -> Told {
+        let figures = within(&self.evidence.figures, sentence, |figure| figure.span.start);
+        let mut told = Told {
+            tolls: figures.map(|index| self.toll(index)).collect(),
+            ..Told::default()
+        };
+        let speakers = self.speakers(sentence);
+        self.names(sentence, &speakers, &mut told);
+        self.words(sentence, speakers, &mut told);
+        if told.spots.is_empty() {
+            told.spots.clone_from(&self.spots);
+            told.is_spot_carried = !told.spots.is_empty();
+        }
+        let lie_in = told.spots.iter().filter_map(|spot| spot.country);
+        told.countries.extend(lie_in);
+        told
+    }
+
+    fn toll(&self, index: usize) -> Toll {
+        let figure = &self.evidence.figures[index];
+        let as_of = figure.as_of.and_then(|time| self.evidence.times[time].when);
+        Toll {
+            figure: index as u32,
+            counted: figure.counted,
+            low: figure.low.unwrap_or(0.0),
+            high: figure.high.unwrap_or(f64::INFINITY),
+            is_part: figure.part_of.is_some(),
+            is_about: is_about(self.text, figure),
+            as_of: as_of.map(|when| when.interval),
+        }
+    }
+
+    /// The bytes of who speaks in a sentence: that two reports quote one monitor says nothing of what they tell.
+    fn speakers(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let evidence = self.evidence;
+        let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
+        let figures = evidence.figures[figures].iter();
+        let events = within(&evidence.events, sentence, |event| event.sentence.start);
+        let events = evidence.events[events].iter();
+        figures
+            .map(|figure| &figure.attribution)
+            .chain(events.map(|event| &event.attribution))
+            .flatten()
+            .map(|said| said.span.clone())
+            .filter(|span| span.start >= sentence.start && span.end <= sentence.end)
+            .collect()
+    }
+
+    fn names(&self, sentence: &Range<usize>, speakers: &[Range<usize>], told: &mut Told) {
+        let entities = &self.evidence.entities;
+        let inside = within(entities, sentence, |entity| entity.span.start);
+        for entity in &entities[inside] {
+            let Some(known) = &entity.known else {
+                continue;
+            };
+            let name = &self.teller.gazetteer.names()[known.name];
+            if entity.kind == NameKind::Place {
+                let introduced = self.introduced(sentence, entity.span.start);
+                told.spots.insert(Spot::of(known.name, name, introduced));
+            } else if !meets(&entity.span, speakers) {
+                told.parties.insert(short_key(&name.id));
+            }
+        }
+    }
+
+    /// How the word before a name makes it be read.
+    fn introduced(&self, sentence: &Range<usize>, at: usize) -> Introduced {
+        let before = self.text[sentence.start..at].split_whitespace().next_back();
+        match before.map(fold) {
+            Some(word) if AS_DIVISION.contains(&word.as_str()) => Introduced::AsDivision,
+            _ => Introduced::Plainly,
+        }
+    }
+
+    fn words(&self, sentence: &Range<usize>, speakers: Vec<Range<usize>>, into: &mut Told) {
+        let evidence = self.evidence;
+        let entities = within(&evidence.entities, sentence, |entity| entity.span.start);
+        let entities = evidence.entities[entities].iter();
+        let known = entities.filter(|entity| entity.known.is_some());
+        let (places, others): (Vec<_>, Vec<_>) =
+            known.partition(|entity| entity.kind == NameKind::Place);
+        let times = within(&evidence.times, sentence, |time| time.span.start);
+        let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
+        let places: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
+        let mut said_otherwise = speakers;
+        said_otherwise.extend(others.iter().map(|other| other.span.clone()));
+        said_otherwise.extend(evidence.times[times].iter().map(|time| time.span.clone()));
+        said_otherwise.extend(
+            evidence.figures[figures]
+                .iter()
+                .map(|figure| figure.span.clone()),
+        );
+        let mut asking: Option<u32> = None;
+        for token in tokens(&self.text[sentence.clone()]) {
+            let asked = asking.take();
+            let word = (token.kind == TokenKind::Word).then(|| told(token.text));
+            let Some(word) = word.flatten() else {
+                continue;
+            };
+            let span = sentence.start + token.span.start..sentence.start + token.span.end;
+            let key = short_key(&word.stem);
+            into.specifics.extend(asked.map(|asked| (asked, key)));
+            asking = is_specified(&word.stem).then_some(key);
+            into.countries.extend(self.teller.peoples.get(&word.stem));
+            if meets(&span, &places) {
+                into.place_words.extend((!word.is_common).then_some(key));
+            } else if !meets(&span, &said_otherwise) {
+                into.acts |= word.acts;
+                let tells = !word.is_common && word.acts == 0;
+                into.words.extend(tells.then_some(key));
+            }
+        }
+    }
+}
+
+impl Told {
+    /// Whether there is enough to know it by where even its date is supposed.
+    fn is_telling(&self) -> bool {
+        self.acts != 0 || self.words.len() + self.tolls.len() > 2
+    }
+}
+
+/// The indices of the items, sorted by where they begin, that begin in a range.
+fn within<T>(items: &[T], range: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
+    let first = items.partition_point(|item| start(item) < range.start);
+    let last = items.partition_point(|item| start(item) < range.end);
+    first..last.max(first)
+}
+
+/// Whether a span has bytes in common with one of others.
+fn meets(span: &Range<usize>, others: &[Range<usize>]) -> bool {
+    others
+        .iter()
+        .any(|other| span.start < other.end && other.start < span.end)
+}
+
+/// Whether a figure is given with a word such as نحو.
+fn is_about(text: &str, figure: &Figure) -> bool {
+    let words = fold(&text[figure.span.clone()]);
+    let mut bounds = rows(include_str!("../data/bounds.tsv")).filter(|row| row[1] == "about");
+    bounds.any(|row| words.starts_with(row[2]))
+}
+
+fn dated(event: &Event, mention: &Mention) -> Dated {
+    match (event.dating, mention.how) {
+        (Dating::Inherited, _) => Dated::Inherited,
+        (_, How::Reference | How::Anchor) => Dated::Relative,
+        _ => Dated::Written,
+    }
+}
+
+/// The days that a mention may mean. What is open towards the future ends with the document's own date.
+fn readings(mention: &Mention, published: Option<When>) -> Vec<Interval> {
+    let doubts = mention
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.readings);
+    let all = mention
+        .when
+        .iter()
+        .chain(&mention.alternative)
+        .chain(doubts);
+    let last = published.map(|when| when.interval.last);
+    let mut readings: Vec<Interval> = Vec::new();
+    for when in all {
+        let Interval { first, last: end } = when.interval;
+        let end = match last {
+            Some(last) if !end.is_finite() && first <= last => last,
+            _ => end,
+        };
+        let closed = first.is_finite() && end.is_finite();
+        let days = Interval { first, last: end };
+        if closed && !readings.contains(&days) {
+            readings.push(days);
+        }
+    }
+    readings
+}
