@@ -15,8 +15,12 @@ export function isoMonth(month) {
 
 /** A month in words, by the reader's choice of names and digits. */
 export function monthLabel(month, { language, months, digits }, t) {
-  const year = String(Math.floor(month / 12));
-  return `${nameOf(month % 12, language === 'en' ? 'gregorian' : months, t)} ${digits === 'arabicIndic' ? year.replace(/\d/g, (digit) => INDIC[digit]) : year}`;
+  return `${nameOf(month % 12, language === 'en' ? 'gregorian' : months, t)} ${yearLabel(Math.floor(month / 12), digits)}`;
+}
+
+/** A year in the reader's digits. */
+export function yearLabel(year, digits) {
+  return digits === 'arabicIndic' ? String(year).replace(/\d/g, (digit) => INDIC[digit]) : String(year);
 }
 
 function nameOf(place, months, t) {

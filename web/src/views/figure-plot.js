@@ -2,6 +2,7 @@
 // arrow, a source a shape.
 import { h } from '../element.js';
 import { subjectLabel, valueOf } from '../counted.js';
+import { yearLabel } from '../months.js';
 import { heights, widths } from '../plot.js';
 
 /** Sources that have a shape of their own; all others share the last. */
@@ -30,11 +31,17 @@ export function figurePlot(group, model, send) {
       'div',
       { class: 'plot-box', dir: state.axis, role: 'group', 'aria-label': t('figures.plot', { what: title }) },
       up.ticks.map((tick) => h('span', { key: `tick-${tick}`, class: 'plot-tick', 'aria-hidden': 'true', style: { 'inset-block-end': percent(up.at(tick)) } }, h('bdi', null, number(tick)))),
-      across.years.map(([year, share]) => h('span', { key: `year-${year}`, class: 'plot-year', 'aria-hidden': 'true', style: { 'inset-inline-start': percent(share) } }, h('bdi', null, number(year).replace(/[,٬]/g, '')))),
+      timesOf(figures, across, state).map(([time, share]) => h('span', { key: `time-${time}`, class: 'plot-time', 'aria-hidden': 'true', style: { 'inset-inline-start': percent(share) } }, h('bdi', null, time))),
       figures.map((figure) => mark(figure, sources, up, across, model, send)),
     ),
     h('ul', { class: 'plot-sources', 'aria-label': t('figures.sources') }, sources.named.map(({ name, shape }) => h('li', { key: name }, h('span', { class: 'plot-shape', 'data-shape': shape, 'aria-hidden': 'true' }), h('bdi', null, name)))),
   );
+}
+
+// Years, or where all is within one the date of the first figure.
+function timesOf(figures, { years, at }, { digits }) {
+  if (years.length > 0) return years.map(([year, share]) => [yearLabel(year, digits), share]);
+  return figures.slice(0, 1).map(({ date, asOf, first }) => [date ?? asOf ?? '', at(first)]);
 }
 
 // The sources with most figures have shapes of their own.

@@ -11,8 +11,8 @@ const APART = 260;
 
 let last = { key: null, paths: null };
 
-/** The drawing under a camera; names take the room that places have left. */
-export function ground(atlas, camera, size, room, { state }) {
+/** The drawing under a camera; names take the room that places have left, and leave out what is itself a place there. */
+export function ground(atlas, camera, size, room, language, places) {
   const sheet = sheetUnder(camera, size);
   if (last.key !== sheet.key) last = { key: sheet.key, paths: pathsOn(sheet, atlas) };
   const [x, y] = seenAt(camera, [sheet.x, sheet.y], size);
@@ -20,8 +20,8 @@ export function ground(atlas, camera, size, room, { state }) {
     'svg',
     { class: 'ground', key: 'ground', viewBox: `0 0 ${size[0]} ${size[1]}`, 'aria-hidden': 'true' },
     h('g', { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(camera.scale / sheet.scale).toFixed(5)})` }, Object.entries(last.paths).map(([name, d]) => h('path', { key: name, class: name, d }))),
-    riverNames(atlas.waters, camera, size, room, state.language),
-    countryNames(atlas.countries, camera, size, room, state.language),
+    riverNames(atlas.waters, camera, size, room, language),
+    countryNames(atlas.countries.filter(({ ar }) => !places.has(ar)), camera, size, room, language),
   );
 }
 

@@ -20,6 +20,10 @@ const ZOOM_STEP = 1.8;
 const MOVE_STEP = 0.3;
 /** Zooming in by less than this does not open a group of places. */
 const OPENS = 1.3;
+/** Places of a group that its name tells. */
+const SAID = 3;
+/** Places without a position that are listed at first. */
+const LISTED = 12;
 
 // What a running gesture, the window's size and the focus need between two states of the page.
 let shown = null;
@@ -43,7 +47,7 @@ function draw(names) {
   const { t, state } = model;
   const lost = names.names.filter((name) => name.kind === 'place' && name.latitude === null);
   const counting = names.pending.length > 0;
-  const told = toldOf(places, monthNow(state), t);
+  const told = toldOf(places, t);
   const chosen = names.names.findIndex(({ name }) => name === state.options['map.place']);
   patch(
     root,
@@ -75,9 +79,9 @@ function placed(names, state) {
     .map((name) => ({ ...name, onMap: onMap([name.longitude, name.latitude]), count: totalOf(name.months), now: month === null ? totalOf(name.months) : countIn(name.months, month) }));
 }
 
-function toldOf(places, month, t) {
-  const now = places.filter((place) => place.now > 0);
-  return t('map.told', { n: now.reduce((sum, place) => sum + place.now, 0), places: t('map.places', { n: month === null ? places.length : now.length }) });
+// In how many places something happened. Events are not added up: one may name several places.
+function toldOf(places, t) {
+  return t('map.told', { n: places.filter(({ now }) => now > 0).length });
 }
 
 function camera() {
@@ -109,7 +113,7 @@ function view(atlas, model) {
   const room = roomFor(size, marks);
   const named = marks.map((mark) => ({ ...mark, label: room.beside(mark, widthOf(labelOf(mark.places[0], model.state))) }));
   const stop = (named.find(({ key }) => key === cursor) ?? named[0])?.key;
-  return [atlas && ground(atlas, at, size, room, model), h('div', { class: 'places', key: 'places' }, named.map((mark) => [button(mark, mark.key === stop, model), label(mark, model)]))];
+  return [atlas && ground(atlas, at, size, room, model.state.language, new Set(shown.places.map(({ name }) => name))), h('div', { class: 'places', key: 'places' }, named.map((mark) => [button(mark, mark.key === stop, model), label(mark, model)]))];
 }
 
 // Groups are made of all months, so that they stay while the months pass.
@@ -123,11 +127,10 @@ function marksOf(at, { options }) {
   });
 }
 
-function nameOf({ places, now }, model) {
-  const { t } = model;
-  const name = labelOf(places[0], model.state);
-  const all = places.length > 1 ? t('map.group', { name, n: places.length - 1 }) : name;
-  return `${all}${t('and.comma')}${t('map.events', { n: now })}`;
+// A mark's places with their events, the first few of many.
+function nameOf({ places }, { state, t }) {
+  const said = places.slice(0, SAID).map((place) => `${labelOf(place, state)}${t('and.colon')} ${t('map.events', { n: place.now })}`);
+  return [...said, places.length > SAID && t('map.more', { n: places.length - SAID })].filter(Boolean).join(t('and.comma'));
 }
 
 function button(mark, stop, model) {
@@ -251,12 +254,15 @@ function walk(event) {
 function unlocated(lost, model, send) {
   const { t } = model;
   if (lost.length === 0) return null;
+  const all = model.state.options['map.unlocated'] === 'all';
+  const sorted = [...lost].sort((one, other) => totalOf(other.months) - totalOf(one.months));
   return h(
     'section',
     { key: 'unlocated', 'aria-labelledby': 'map-unlocated' },
     h('h3', { id: 'map-unlocated' }, t('map.unlocated', { n: lost.length })),
     h('p', { class: 'quiet' }, t('map.unlocated.why')),
-    h('ul', { class: 'name-list' }, lost.map((name) => listed(name, model, send))),
+    h('ul', { class: 'name-list' }, (all ? sorted : sorted.slice(0, LISTED)).map((name) => listed(name, model, send))),
+    sorted.length > LISTED && h('button', { class: 'link', id: 'map-unlocated-all', 'aria-expanded': String(all), onClick: () => send({ type: 'option', name: 'map.unlocated', value: all ? null : 'all' }) }, all ? t('facet.fewer') : t('facet.all', { n: sorted.length })),
   );
 }
 
