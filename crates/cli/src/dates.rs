@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use serde::Serialize;
-use tawarikh_calendar::{Interval, When};
+use tawarikh_calendar::When;
 use tawarikh_timex::Mention;
 
 use crate::failure::Failure;
-use crate::texts::{Scalars, Span, Text, each, print_json};
+use crate::texts::{Scalars, Span, Text, day, each, print_json};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -81,8 +81,8 @@ fn timex(text: &str, mention: Mention, scalars: &Scalars) -> Timex {
         surface: text[mention.span.clone()].to_owned(),
         r#type: mention.kind.id(),
         value: mention.value,
-        start_date: days.and_then(first_day),
-        end_date: days.and_then(last_day),
+        start_date: days.and_then(|days| day(days.first)),
+        end_date: days.and_then(|days| day(days.last)),
         precision: mention.when.map(|when| when.precision.id()),
         how: mention.how.id(),
         rule: mention.rule,
@@ -95,14 +95,6 @@ fn timex(text: &str, mention: Mention, scalars: &Scalars) -> Timex {
             })
             .collect(),
     }
-}
-
-fn first_day(days: Interval) -> Option<String> {
-    days.first.is_finite().then(|| When::day(days.first).edtf())
-}
-
-fn last_day(days: Interval) -> Option<String> {
-    days.last.is_finite().then(|| When::day(days.last).edtf())
 }
 
 /// For each expression a line with what it is and the days it holds, one with how and by which rule, one for each doubt.

@@ -10,6 +10,7 @@ mod documents;
 mod embedded;
 mod engine;
 mod entities;
+mod events;
 mod failure;
 mod figures;
 mod fragments;
@@ -55,6 +56,8 @@ enum Command {
     Figures(figures::Arguments),
     /// Find which sentences of several texts tell the same: JSON lines {id, text, dct} in, one JSON line out.
     Happenings(happenings::Arguments),
+    /// Find what happened when, where, and who did it: JSON lines {id, text, dct} in, JSON lines out.
+    Events(events::Arguments),
     /// Find places, parties and persons: JSON lines {id, text} in, JSON lines out.
     Entities,
 }
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
         Command::Happenings(arguments) => happenings::run(&arguments),
+        Command::Events(arguments) => events::run(&arguments),
         Command::Entities => entities::run(),
     };
     match done {

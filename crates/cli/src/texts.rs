@@ -4,7 +4,7 @@ use std::io::{BufRead, BufWriter, Write};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use tawarikh_calendar::When;
+use tawarikh_calendar::{Day, When};
 use tawarikh_timex::Context;
 
 use crate::failure::Failure;
@@ -84,6 +84,11 @@ impl From<String> for Fault {
 pub fn print_json(value: &impl Serialize, out: &mut impl Write) -> std::io::Result<()> {
     serde_json::to_writer(&mut *out, value).map_err(std::io::Error::from)?;
     writeln!(out)
+}
+
+/// A day as ISO 8601 writes it; nothing for the end of time that is open.
+pub fn day(day: Day) -> Option<String> {
+    day.is_finite().then(|| When::day(day).edtf())
 }
 
 /// How many Unicode scalar values stand before each byte of a text that begins one.

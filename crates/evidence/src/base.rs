@@ -2,6 +2,7 @@
 //! `data/parties.tsv`.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::gazetteer::GENERIC;
 use crate::name::{Name, NameKind, Standing};
@@ -15,6 +16,25 @@ pub fn base_names() -> Vec<Name> {
     let regions = rows(include_str!("../data/regions.tsv")).filter_map(region);
     let parties = rows(include_str!("../data/parties.tsv")).filter_map(party);
     places.chain(regions).chain(parties).collect()
+}
+
+/// The spellings of countries in the base, as they are compared.
+static COUNTRIES: LazyLock<BTreeSet<Vec<String>>> = LazyLock::new(|| {
+    let places = rows(include_str!("../data/places.tsv")).filter_map(place);
+    let countries = places.filter(|name| name.id.starts_with("country-"));
+    countries
+        .flat_map(|name| {
+            name.spellings()
+                .map(|(spelling, _)| keys(spelling))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+});
+
+/// Whether a name is that of a country, also one that an archive lists anew.
+pub(crate) fn is_country(name: &Name) -> bool {
+    let listed = || COUNTRIES.contains(&keys(&name.name));
+    name.kind == NameKind::Place && (name.id.starts_with("country-") || listed())
 }
 
 fn rows(table: &str) -> impl Iterator<Item = &str> {

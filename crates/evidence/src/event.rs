@@ -7,8 +7,14 @@ use tawarikh_timex::{How, Kind, Mention};
 use crate::attribution::Attribution;
 use crate::event_kind::EventKind;
 use crate::figure::Figure;
+use crate::going_on::going_on;
 use crate::headline::Sentence;
+use crate::role;
+use crate::scene::Scene;
+use crate::segment::{Segment, segments};
+use crate::spoken::Spoken;
 use crate::tagged::Tagged;
+use crate::told::{clause, told};
 
 /// How an event got its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,32 +66,94 @@ pub struct Event {
 }
 
 /// The events of a text: one for each sentence and date placed in it, in the order of the text. A date that a sentence
-/// names twice counts once. `figures` are those of the whole text.
-pub fn events(tagged: &Tagged<'_>, figures: &[Figure]) -> Vec<Event> {
+/// names twice counts once. A sentence without a date that goes on from a dated one has its date. `figures` are those of the whole text.
+pub(crate) fn events(
+    tagged: &Tagged<'_>,
+    sentences: &[Spoken<'_>],
+    figures: &[Figure],
+) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    let placed = tagged
-        .times
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| is_placed(mention));
-    for (index, mention) in placed {
-        let Some(range) = sentence_of(tagged.sentences, mention.span.start) else {
-            continue;
-        };
-        let told = |event: &Event| {
-            event.sentence == range && tagged.times[event.mention].when == mention.when
-        };
-        if events
-            .iter()
-            .rev()
-            .take_while(|event| event.sentence == range)
-            .any(told)
-        {
+    for (range, spoken) in tagged.sentences.iter().zip(sentences) {
+        let from = events.len();
+        let times = within(tagged.times, range, |time| time.span.start);
+        let placed: Vec<usize> = times
+            .clone()
+            .filter(|&time| is_placed(&tagged.times[time]))
+            .collect();
+        if placed.is_empty() {
+            let dated = times.into_iter().any(|time| is_date(&tagged.times[time]));
+            let inherited = (!dated)
+                .then(|| inherited(tagged, spoken, range, &events))
+                .flatten();
+            if let Some((mention, rule)) = inherited {
+                let account = Account::new(tagged, spoken, range, figures);
+                let event = account.event(mention, Dating::Inherited);
+                if event.kind != EventKind::Other {
+                    events.push(Event { rule, ..event });
+                }
+            }
             continue;
         }
-        events.push(event(tagged, figures, range, index));
+        let account = Account::new(tagged, spoken, range, figures);
+        for mention in placed {
+            let is_told =
+                |event: &Event| tagged.times[event.mention].when == tagged.times[mention].when;
+            if !events[from..].iter().any(is_told) {
+                events.push(account.event(mention, Dating::Written));
+            }
+        }
+        share_figures(tagged, figures, &mut events[from..]);
     }
     events
+}
+
+/// The date of the sentence right before, in the same paragraph, that a sentence goes on from; and by which rule.
+fn inherited(
+    tagged: &Tagged<'_>,
+    spoken: &Spoken<'_>,
+    range: &Range<usize>,
+    events: &[Event],
+) -> Option<(usize, &'static str)> {
+    let last = events.last()?;
+    let gap = tagged.text.get(last.sentence.end..range.start)?;
+    let adjacent = gap.trim().is_empty()
+        && !gap.contains('\n')
+        && !tagged.text[last.sentence.clone()].contains('\n');
+    // Of a sentence with several dates it is not known which one goes on.
+    let only = events
+        .iter()
+        .rev()
+        .take_while(|event| event.sentence == last.sentence)
+        .count()
+        == 1;
+    let told = last.kind != EventKind::Other;
+    let rule = going_on(&spoken.line).filter(|_| adjacent && only && told)?;
+    Some((last.mention, rule))
+}
+
+/// A figure belongs to the events of its sentence whose clause it stands in or nearest behind; if there is one event alone, to that.
+fn share_figures(tagged: &Tagged<'_>, figures: &[Figure], events: &mut [Event]) {
+    if events.len() < 2 {
+        return;
+    }
+    let starts: Vec<usize> = events
+        .iter()
+        .map(|event| tagged.times[event.mention].span.start)
+        .collect();
+    let all: Vec<usize> = events
+        .first()
+        .map(|event| event.figures.clone())
+        .unwrap_or_default();
+    for event in events.iter_mut() {
+        event.figures.clear();
+    }
+    for figure in all {
+        let at = figures[figure].span.start;
+        let nearest = (0..starts.len()).min_by_key(|&event| starts[event].abs_diff(at));
+        if let Some(nearest) = nearest {
+            events[nearest].figures.push(figure);
+        }
+    }
 }
 
 /// Whether a mention places what its sentence tells: a date or a time of day that was resolved.
@@ -98,51 +166,102 @@ pub(crate) fn is_date(mention: &Mention) -> bool {
     matches!(mention.kind, Kind::Date | Kind::Time)
 }
 
-fn event(tagged: &Tagged<'_>, figures: &[Figure], range: Range<usize>, mention: usize) -> Event {
-    let inside = within(tagged.times, &range, |time| time.span.start);
-    let entities = within(tagged.entities, &range, |entity| entity.span.start);
-    let spans = |dates: bool| {
-        tagged.times[inside.clone()]
-            .iter()
-            .filter(move |m| is_date(m) == dates)
-            .map(|m| m.span.clone())
-    };
-    let dates: Vec<Range<usize>> = spans(true).collect();
-    let whole: Vec<Range<usize>> = tagged.entities[entities.clone()]
-        .iter()
-        .filter(|entity| entity.known.is_some())
-        .map(|entity| entity.span.clone())
-        .chain(spans(false))
-        .collect();
-    let sentence = Sentence {
-        text: tagged.text,
-        range: range.clone(),
-        dates: &dates,
-        names: &whole,
-    };
-    Event {
-        headline: sentence.headline(&tagged.times[mention].span),
-        mention,
-        dating: Dating::Written,
-        kind: EventKind::Other,
-        entities,
-        places: Vec::new(),
-        agents: Vec::new(),
-        patients: Vec::new(),
-        figures: within(figures, &range, |figure| figure.span.start).collect(),
-        attribution: None,
-        sentence: range,
-        rule: "dated-sentence",
-    }
+/// A sentence with its clauses and names, as its events are read from it.
+struct Account<'a> {
+    tagged: &'a Tagged<'a>,
+    spoken: &'a Spoken<'a>,
+    range: &'a Range<usize>,
+    figures: &'a [Figure],
+    entities: Range<usize>,
+    scene: Scene<'a>,
+    segments: Vec<Segment>,
 }
 
-/// The sentence that holds a byte.
-fn sentence_of(sentences: &[Range<usize>], byte: usize) -> Option<Range<usize>> {
-    let after = sentences.partition_point(|sentence| sentence.end <= byte);
-    sentences
-        .get(after)
-        .filter(|sentence| sentence.start <= byte)
-        .cloned()
+impl<'a> Account<'a> {
+    fn new(
+        tagged: &'a Tagged<'a>,
+        spoken: &'a Spoken<'a>,
+        range: &'a Range<usize>,
+        figures: &'a [Figure],
+    ) -> Self {
+        let entities = within(tagged.entities, range, |entity| entity.span.start);
+        let scene = Scene::new(tagged, &spoken.line, entities.clone());
+        let segments = segments(&scene);
+        Account {
+            tagged,
+            spoken,
+            range,
+            figures,
+            entities,
+            scene,
+            segments,
+        }
+    }
+
+    /// What the sentence tells of a date.
+    fn event(&self, mention: usize, dating: Dating) -> Event {
+        let date = &self.tagged.times[mention].span;
+        let written = dating == Dating::Written;
+        let at = if written {
+            self.spoken.line.token_at(date.start)
+        } else {
+            0
+        };
+        let told = told(&self.scene, &self.segments, at);
+        let mut parts = told.as_ref().map_or_else(
+            || role::places(&self.scene, clause(&self.segments, at)),
+            |told| role::parts(&self.scene, &self.segments, told.segment, &told.deed),
+        );
+        let speaks_at = told.as_ref().map_or(at, |told| told.deed.at);
+        let attribution = self.spoken.speaker_at(speaks_at);
+        if let Some(said) = &attribution {
+            role::without_speaker(&self.scene, &mut parts, said);
+        }
+        Event {
+            headline: self.headline(if written {
+                date.clone()
+            } else {
+                self.range.start..self.range.start
+            }),
+            mention,
+            dating,
+            kind: told
+                .as_ref()
+                .map_or(EventKind::Other, |told| told.deed.action.kind),
+            entities: self.entities.clone(),
+            places: parts.places.into_iter().collect(),
+            agents: parts.agents.into_iter().collect(),
+            patients: parts.patients.into_iter().collect(),
+            figures: within(self.figures, self.range, |figure| figure.span.start).collect(),
+            attribution,
+            sentence: self.range.clone(),
+            rule: told.map_or("dated-sentence", |told| told.rule),
+        }
+    }
+
+    fn headline(&self, date: Range<usize>) -> Range<usize> {
+        let inside = within(self.tagged.times, self.range, |time| time.span.start);
+        let spans = |dates: bool| {
+            self.tagged.times[inside.clone()]
+                .iter()
+                .filter(move |time| is_date(time) == dates)
+                .map(|time| time.span.clone())
+        };
+        let dates: Vec<Range<usize>> = spans(true).collect();
+        let whole: Vec<Range<usize>> = self.tagged.entities[self.entities.clone()]
+            .iter()
+            .filter(|entity| entity.known.is_some())
+            .map(|entity| entity.span.clone())
+            .chain(spans(false))
+            .collect();
+        let sentence = Sentence {
+            text: self.tagged.text,
+            range: self.range.clone(),
+            dates: &dates,
+            names: &whole,
+        };
+        sentence.headline(&date)
+    }
 }
 
 /// The indices of the items, sorted by where they begin, that begin in a range.

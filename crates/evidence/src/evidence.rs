@@ -8,6 +8,7 @@ use crate::entity::{Entity, entities};
 use crate::event::{Event, events};
 use crate::figure::{Figure, figures};
 use crate::gazetteer::Gazetteer;
+use crate::spoken::spoken;
 use crate::tagged::Tagged;
 
 /// All that is read from one text. Every list is in the order of the text; spans are its bytes.
@@ -36,9 +37,11 @@ pub fn read(text: &str, context: &Context, gazetteer: &Gazetteer) -> Evidence {
         sentences: &sentences,
         times: &times,
         entities: &entities,
+        gazetteer,
     };
-    let figures = figures(&tagged);
-    let events = events(&tagged, &figures);
+    let spoken = spoken(&tagged);
+    let figures = figures(&tagged, &spoken);
+    let events = events(&tagged, &spoken, &figures);
     Evidence {
         figures,
         events,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tawarikh_arabic::{is_stop_word, numeral};
 
-use crate::attribution::{Attribution, Heard, Speakers, speaker};
+use crate::attribution::Attribution;
 use crate::bare::{Bare, readings};
 use crate::counted::{NounAt, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
@@ -16,6 +16,7 @@ use crate::name::NameKind;
 use crate::part::{PartLink, part_link};
 use crate::party::party;
 use crate::quantity::{Form, Quantity, quantities};
+use crate::spoken::Spoken;
 use crate::tagged::Tagged;
 
 /// A number that a text gives of something.
@@ -46,19 +47,14 @@ pub struct Figure {
 }
 
 /// The figures of a text, in order, none overlapping another. Dates, lengths of time, ages, ranks and numbers in names are none.
-pub fn figures(tagged: &Tagged<'_>) -> Vec<Figure> {
+pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let mut speakers = Speakers::default();
-    let mut quote = OpenQuote::default();
-    for sentence in tagged.sentences {
-        let line = Line::new(tagged.text, sentence.clone(), tagged.times);
-        let heard = speakers.hear(&line);
-        let quantities = quantities(&line);
+    for spoken in sentences {
+        let quantities = quantities(&spoken.line);
         let mut clause = Clause {
             tagged,
-            line: &line,
-            heard: &heard,
-            quoted: quote.pass(&line, &heard),
+            spoken,
+            line: &spoken.line,
             previous: None,
             whole: None,
         };
@@ -84,33 +80,11 @@ fn forget_whole(figures: &mut [Figure]) {
     }
 }
 
-/// Words in quotes that run over several sentences are all said by who began them.
-#[derive(Debug, Default)]
-struct OpenQuote {
-    speaker: Option<Attribution>,
-}
-
-impl OpenQuote {
-    /// Who speaks at the beginning of the line, from a quote that an earlier line opened.
-    fn pass(&mut self, line: &Line<'_>, heard: &[Heard]) -> Option<Attribution> {
-        let at_start = self.speaker.clone();
-        for at in 0..line.len() {
-            match line.word(at) {
-                "«" | "“" => self.speaker = speaker(line, heard, at),
-                "»" | "”" => self.speaker = None,
-                _ => {}
-            }
-        }
-        at_start
-    }
-}
-
 /// A sentence in reading.
 struct Clause<'a> {
     tagged: &'a Tagged<'a>,
+    spoken: &'a Spoken<'a>,
     line: &'a Line<'a>,
-    heard: &'a [Heard],
-    quoted: Option<Attribution>,
     /// The figure before, with the token behind its noun.
     previous: Option<(usize, usize)>,
     /// The figure that others were said to be parts of.
@@ -161,7 +135,7 @@ impl Clause<'_> {
             ),
             place: self.place(quantity, limit),
             as_of: self.as_of(quantity),
-            attribution: speaker(line, self.heard, quantity.first).or_else(|| self.quoted.clone()),
+            attribution: self.spoken.speaker_at(quantity.first),
             part_of,
             rule: what.rule,
         })

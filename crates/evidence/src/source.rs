@@ -559,7 +559,7 @@ fn place_behind(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
 }
 
 /// Where something was said, which is no part of who said it.
-fn is_occasion(word: &str) -> bool {
+pub(crate) fn is_occasion(word: &str) -> bool {
     DOCUMENT.contains(word)
         || matches!(
             word,

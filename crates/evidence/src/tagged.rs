@@ -5,10 +5,11 @@ use std::ops::Range;
 use tawarikh_timex::Mention;
 
 use crate::entity::Entity;
+use crate::gazetteer::Gazetteer;
 
 /// A text with its sentences, times and names, each in the order of the text.
 #[derive(Clone, Copy, Debug)]
-pub struct Tagged<'a> {
+pub(crate) struct Tagged<'a> {
     /// The whole text.
     pub text: &'a str,
     /// Its sentences.
@@ -17,4 +18,6 @@ pub struct Tagged<'a> {
     pub times: &'a [Mention],
     /// Its names.
     pub entities: &'a [Entity],
+    /// The list that the known ones of them are of.
+    pub gazetteer: &'a Gazetteer,
 }

@@ -1,0 +1,734 @@
+//! Who did an action, to whom, and where: what the names of its clause are in it.
+//!
+//! A verb has its subject behind it (VSO) or before it (SVO), then its object; a transitive verb with one noun phrase alone is
+//! passive, since Arabic writes both alike. A verbal noun has its genitive. Prepositions tell the rest.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use tawarikh_arabic::numeral;
+
+use crate::action::{Role, Sort};
+use crate::attribution::Attribution;
+use crate::bare::{Bare, readings};
+use crate::carrier::{Subject, carriers};
+use crate::deed::Deed;
+use crate::event_kind::EventKind;
+use crate::name::NameKind;
+use crate::scene::{Link, Scene, is_accusative};
+use crate::segment::{Opening, Segment, after_openers};
+
+/// The names that have a part in an action: indices into the text's entities.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parts {
+    /// Where it happened.
+    pub places: BTreeSet<usize>,
+    /// Who did it.
+    pub agents: BTreeSet<usize>,
+    /// Whom it was done to.
+    pub patients: BTreeSet<usize>,
+}
+
+/// Where a name stands, seen from the verb or verbal noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    /// In the first, second … phrase without a preposition.
+    Direct(usize),
+    /// Behind a preposition.
+    Link(Link),
+}
+
+/// A name where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    name: usize,
+    slot: Slot,
+    /// Whether it is the first word of its phrase.
+    heads: bool,
+}
+
+/// What stands in a range of tokens.
+#[derive(Debug, Default)]
+struct Phrases {
+    found: Vec<Found>,
+    /// How many phrases without a preposition.
+    direct: usize,
+    /// Whether the first of them is a number with what it counts.
+    counted: bool,
+}
+
+/// The places that a clause without an action of the tables names as where something was.
+pub(crate) fn places(scene: &Scene<'_>, segment: &Segment) -> Parts {
+    let mut parts = Parts::default();
+    for found in phrases(scene, segment.first..segment.next).found {
+        if let Slot::Link(Link::Plain("في" | "ب") | Link::Beside) = found.slot {
+            settle(scene, &mut parts, found.name, Role::Place, found.heads);
+        }
+    }
+    if let Some(at) = (segment.first..segment.next).find(|&at| witnesses(scene, at)) {
+        for found in phrases(scene, at + 1..segment.next).found {
+            if found.slot == Slot::Direct(0) && scene.entity(found.name).kind == NameKind::Place {
+                parts.places.insert(found.name);
+            }
+        }
+    }
+    parts
+}
+
+/// Whether a verb has the place as its subject: شهدت المدينة.
+fn witnesses(scene: &Scene<'_>, at: usize) -> bool {
+    let is_place = |bare: Bare<'_>| {
+        let subjects = carriers(bare.rest).iter().map(|carrier| carrier.subject);
+        subjects
+            .into_iter()
+            .any(|subject| subject == Subject::Role(Role::Place))
+    };
+    scene.name_at(at).is_none() && readings(scene.line.word(at)).any(is_place)
+}
+
+/// The parts that the names of the clause have in its action.
+pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed: &Deed) -> Parts {
+    let segment = &segments[index];
+    let mut reader = Reader {
+        scene,
+        deed,
+        parts: Parts::default(),
+        has_subject: false,
+    };
+    if deed.when {
+        reader.genitive(deed.at + 1..segment.next);
+        return reader.parts;
+    }
+    let before = phrases(scene, after_openers(scene, segment)..deed.verb());
+    let is_relative = segment.opening == Opening::Relative;
+    let antecedent = antecedent(scene, segment).filter(|_| is_relative);
+    let svo = before.direct > 0 && !is_relative;
+    reader.before(&before);
+    let noun = deed.action.sort == Sort::Noun;
+    if noun {
+        reader.carried(deed.verb() + 1..deed.at, svo);
+        reader.genitive(deed.at + 1..segment.next);
+        if let Some(name) = antecedent.filter(|_| !reader.has_subject) {
+            reader.carrier_subject(name, true);
+        }
+    } else {
+        reader.verbal(deed.at + 1..segment.next, svo, antecedent);
+    }
+    reader.resumed(segment, antecedent);
+    if !reader.has_subject && segment.opening == Opening::Joined && !svo {
+        reader.inherit(segments, index);
+    }
+    reader.parts
+}
+
+struct Reader<'a> {
+    scene: &'a Scene<'a>,
+    deed: &'a Deed,
+    parts: Parts,
+    has_subject: bool,
+}
+
+impl Reader<'_> {
+    /// What stands before the verb: its subject, and where it was.
+    fn before(&mut self, before: &Phrases) {
+        for found in &before.found {
+            match found.slot {
+                Slot::Direct(_) if self.deed.action.sort == Sort::Noun => {
+                    self.carrier_subject(found.name, found.heads);
+                }
+                Slot::Direct(_) => self.verb_subject(found.name, found.heads),
+                Slot::Link(link) => self.linked(found.name, link, found.heads, Around::Before),
+            }
+        }
+        self.has_subject |= before.direct > 0;
+    }
+
+    fn verb_subject(&mut self, name: usize, heads: bool) {
+        let slot = if self.deed.action.sort == Sort::Passive {
+            "o"
+        } else {
+            "s"
+        };
+        self.has_subject = true;
+        if let Some(role) = self.deed.action.role(slot) {
+            settle(self.scene, &mut self.parts, name, role, heads);
+        }
+    }
+
+    /// The subject of the verb that carries a noun.
+    fn carrier_subject(&mut self, name: usize, heads: bool) {
+        let Some((_, subject)) = self.deed.carrier else {
+            return;
+        };
+        self.has_subject = true;
+        let action = self.deed.action;
+        let own = action.role("g") == Some(Role::Agent)
+            || action.role("على").is_some()
+            || action.role("علي").is_some();
+        let role = match subject {
+            Subject::Role(role) => Some(role),
+            // "أعلن الجيش سيطرته على", "أعلن الجيش تحرير المدينة": who tells of it did it; not "أعلنت الشرطة مقتل".
+            Subject::Speaker => {
+                let acts = matches!(
+                    action.kind,
+                    EventKind::Capture
+                        | EventKind::Arrest
+                        | EventKind::Withdrawal
+                        | EventKind::Displacement
+                ) && self.scene.entity(name).kind != NameKind::Person;
+                let done = if own { self.deed.form.pronoun } else { acts };
+                done.then_some(Role::Agent)
+            }
+            Subject::None | Subject::Unreal => None,
+        };
+        let role = match (role, action.kind) {
+            (Some(Role::Agent), EventKind::Loss) => Some(Role::Patient),
+            (role, _) => role,
+        };
+        if let Some(role) = role {
+            settle(self.scene, &mut self.parts, name, role, heads);
+        }
+    }
+
+    /// What stands between a carrier and its noun.
+    fn carried(&mut self, between: Range<usize>, svo: bool) {
+        if self.deed.carrier.is_none() || between.start >= between.end {
+            return;
+        }
+        let phrases = phrases(self.scene, between);
+        for found in &phrases.found {
+            match found.slot {
+                Slot::Direct(0) if !svo => self.carrier_subject(found.name, found.heads),
+                Slot::Direct(_) => {}
+                Slot::Link(link) => self.linked(found.name, link, found.heads, Around::Before),
+            }
+        }
+    }
+
+    /// What stands behind a verbal noun.
+    fn genitive(&mut self, behind: Range<usize>) {
+        let phrases = phrases(self.scene, behind);
+        let own = self.deed.form.pronoun || self.scene.is_definite(self.deed.at);
+        let role = self.deed.action.role("g");
+        let doer = |found: &Found| {
+            self.scene.entity(found.name).kind != NameKind::Place
+                || self.scene.is_country(found.name)
+        };
+        let has_object = phrases.direct > 1
+            || phrases
+                .found
+                .iter()
+                .any(|found| found.slot == Slot::Link(Link::Plain("ل")));
+        for found in &phrases.found {
+            match found.slot {
+                Slot::Direct(0) if !own => {
+                    let role = match role {
+                        // قصف المدينة, احتلال بغداد
+                        Some(Role::Agent) if !doer(found) => Some(Role::Target),
+                        // "تحرير الجيش المدينة"
+                        Some(Role::Place | Role::Patient)
+                            if has_object
+                                && doer(found)
+                                && phrases.direct > 1
+                                && self.is_deed_of_two() =>
+                        {
+                            Some(Role::Agent)
+                        }
+                        Some(Role::Agent) if self.is_done_to(found) => Some(Role::Patient),
+                        role => role,
+                    };
+                    self.has_subject |= role == Some(Role::Agent);
+                    if let Some(role) = role {
+                        settle(self.scene, &mut self.parts, found.name, role, found.heads);
+                    }
+                }
+                Slot::Direct(1) if !own && self.is_deed_of_two() => {
+                    let role = if self.deed.action.kind == EventKind::Capture {
+                        Role::Place
+                    } else {
+                        Role::Patient
+                    };
+                    settle(self.scene, &mut self.parts, found.name, role, found.heads);
+                }
+                Slot::Direct(_) => {}
+                Slot::Link(link) => self.linked(found.name, link, found.heads, Around::Behind),
+            }
+        }
+    }
+
+    /// احتلال الكويت: what is taken is a country, and who takes it is told otherwise.
+    fn is_done_to(&self, found: &Found) -> bool {
+        self.deed.action.role("ل") == Some(Role::Place)
+            && self.scene.is_country(found.name)
+            && self.parts.agents.iter().any(|agent| *agent != found.name)
+    }
+
+    fn is_deed_of_two(&self) -> bool {
+        let kills = || readings(self.scene.line.word(self.deed.at)).any(|bare| bare.rest == "قتل");
+        matches!(
+            self.deed.action.kind,
+            EventKind::Capture | EventKind::Arrest
+        ) || kills()
+    }
+
+    /// What stands behind a verb.
+    fn verbal(&mut self, behind: Range<usize>, svo: bool, antecedent: Option<usize>) {
+        let scene = self.scene;
+        let action = self.deed.action;
+        let phrases = phrases(scene, behind.clone());
+        let resumes = self.deed.form.pronoun || resumption(scene, behind).is_some();
+        let transitive = action.is_transitive() && action.sort == Sort::Verb;
+        let plural = scene.line.word(self.deed.at).ends_with("وا");
+        let by_antecedent = antecedent.is_some() && !resumes && (!transitive || phrases.direct > 0);
+        let subject_before = svo || plural || by_antecedent && (!transitive || phrases.direct == 1);
+        let lone = phrases.direct <= 1 || phrases.counted;
+        let passive = transitive && !subject_before && !resumes && lone;
+        let first = match () {
+            () if action.sort == Sort::Passive || passive || subject_before => "o",
+            () => "s",
+        };
+        if let Some(name) = antecedent.filter(|_| subject_before && !svo) {
+            self.verb_subject(name, true);
+        } else if let Some(name) =
+            antecedent.filter(|_| transitive && passive && phrases.direct == 0)
+            && let Some(role) = action.role("o")
+        {
+            settle(scene, &mut self.parts, name, role, true);
+        }
+        for found in &phrases.found {
+            let slot = match found.slot {
+                Slot::Direct(0) => first,
+                Slot::Direct(1) if first == "s" => "o",
+                Slot::Direct(_) => continue,
+                Slot::Link(Link::Plain("ل"))
+                    if action.role("ل").is_none() && transitive && !phrases.found.is_empty() =>
+                {
+                    "o"
+                }
+                Slot::Link(link) => {
+                    self.linked(found.name, link, found.heads, Around::Behind);
+                    continue;
+                }
+            };
+            self.has_subject |= slot == "s";
+            if let Some(role) = action.role(slot) {
+                settle(scene, &mut self.parts, found.name, role, found.heads);
+            }
+        }
+        self.has_subject |= first == "s" && phrases.direct > 0 || passive;
+    }
+
+    /// A name behind a preposition.
+    fn linked(&mut self, name: usize, link: Link, heads: bool, around: Around) {
+        let own = match link {
+            Link::Plain(word) => self.deed.action.role(word),
+            _ => None,
+        };
+        let place = self.scene.entity(name).kind == NameKind::Place;
+        let role = match link {
+            Link::By => Some(Role::Agent),
+            Link::Plain(_) if own.is_some() && around == Around::Behind => own,
+            Link::Plain("في" | "ب") | Link::Beside if place => Some(Role::Place),
+            Link::Plain("علي") if place && self.is_violent() => Some(Role::Place),
+            Link::Plain("ضد") => Some(Role::Patient),
+            Link::Plain("في") if self.deed.action.role("g") == Some(Role::Patient) => {
+                Some(Role::Patient)
+            }
+            _ => None,
+        };
+        if let Some(role) = role {
+            settle(
+                self.scene,
+                &mut self.parts,
+                name,
+                role,
+                heads || matches!(link, Link::By),
+            );
+        }
+    }
+
+    /// Whether what stands behind على may be where it was: "قتل ثلاثة في غارة على المدينة".
+    fn is_violent(&self) -> bool {
+        matches!(
+            self.deed.action.kind,
+            EventKind::Killing | EventKind::Attack | EventKind::AirStrike | EventKind::Disaster
+        )
+    }
+
+    /// عليها, منها, سيطر عليه: a pronoun for the place that was named before.
+    fn resumed(&mut self, segment: &Segment, antecedent: Option<usize>) {
+        let scene = self.scene;
+        let Some(slot) = resumption(scene, self.deed.at + 1..segment.next) else {
+            if self.deed.form.pronoun && self.deed.action.sort == Sort::Verb {
+                self.pronoun("o", antecedent);
+            }
+            return;
+        };
+        self.pronoun(slot, antecedent);
+    }
+
+    fn pronoun(&mut self, slot: &str, antecedent: Option<usize>) {
+        let scene = self.scene;
+        let role = self
+            .deed
+            .action
+            .role(slot)
+            .or((slot == "في").then_some(Role::Place));
+        let before = || {
+            (0..self.deed.at)
+                .rev()
+                .filter_map(|at| scene.name_at(at))
+                .find(|name| scene.entity(*name).kind == NameKind::Place)
+        };
+        let is_place = |name: &usize| scene.entity(*name).kind == NameKind::Place;
+        let name = antecedent.filter(is_place).or_else(before);
+        if let (Some(name), Some(role @ (Role::Place | Role::Target))) = (name, role) {
+            settle(scene, &mut self.parts, name, role, false);
+        }
+    }
+
+    /// A verb joined by و without a subject of its own has that of the one before.
+    fn inherit(&mut self, segments: &[Segment], index: usize) {
+        let has_agent = self.deed.action.role("s") == Some(Role::Agent);
+        let Some(before) = index.checked_sub(1).filter(|_| has_agent) else {
+            return;
+        };
+        let found = crate::deed::deeds(self.scene, &segments[before], false);
+        if let Some(deed) = found.iter().find(|deed| !deed.when) {
+            let parts = parts(self.scene, segments, before, deed);
+            self.parts.agents.extend(parts.agents);
+        }
+    }
+}
+
+/// Whether a phrase stands before or behind its action.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Before,
+    Behind,
+}
+
+/// Puts a name to what it is: towns do nothing themselves, unless they stand for those who rule there.
+fn settle(scene: &Scene<'_>, parts: &mut Parts, name: usize, role: Role, heads: bool) {
+    let is_place = scene.entity(name).kind == NameKind::Place;
+    let country = is_place && scene.is_country(name);
+    match role {
+        Role::Agent if !is_place || heads => {
+            parts.agents.insert(name);
+        }
+        Role::Agent => {}
+        Role::Patient if is_place && !(country && heads) => {
+            parts.places.insert(name);
+        }
+        Role::Patient => {
+            parts.patients.insert(name);
+        }
+        Role::Place | Role::Target if is_place => {
+            parts.places.insert(name);
+            if role == Role::Target && country && heads {
+                parts.patients.insert(name);
+            }
+        }
+        Role::Place | Role::Target => {
+            parts.patients.insert(name);
+        }
+    }
+}
+
+/// The name that a relative clause is about: the last before it.
+fn antecedent(scene: &Scene<'_>, segment: &Segment) -> Option<usize> {
+    let near = segment.first.saturating_sub(3)..segment.first;
+    near.rev().find_map(|at| scene.name_at(at))
+}
+
+/// The preposition that a pronoun stands behind: عليها -> على.
+fn resumption(scene: &Scene<'_>, range: Range<usize>) -> Option<&'static str> {
+    range
+        .into_iter()
+        .take(8)
+        .find_map(|at| match scene.line.word(at) {
+            "عليها" | "عليه" | "عليهما" => Some("علي"),
+            "منها" | "منه" => Some("من"),
+            "فيها" | "فيه" => Some("في"),
+            "اليها" | "اليه" => Some("الي"),
+            _ => None,
+        })
+}
+
+/// What stands in a range of tokens, phrase by phrase.
+fn phrases(scene: &Scene<'_>, range: Range<usize>) -> Phrases {
+    let mut reader = PhraseReader {
+        scene,
+        slot: Slot::Direct(0),
+        open: false,
+        closed: false,
+        heads: true,
+        named: None,
+        phrases: Phrases::default(),
+    };
+    let mut at = range.start;
+    while at < range.end {
+        at = reader.step(at, &range).max(at + 1);
+    }
+    reader.phrases
+}
+
+struct PhraseReader<'a> {
+    scene: &'a Scene<'a>,
+    slot: Slot,
+    /// Whether the phrase has begun.
+    open: bool,
+    /// Whether it may be complete: a definite word or an accusative ended it.
+    closed: bool,
+    /// Whether the next name is the first word of its phrase.
+    heads: bool,
+    /// What the last name of the phrase was of; a person's name may stand beside common nouns.
+    named: Option<NameKind>,
+    phrases: Phrases,
+}
+
+impl PhraseReader<'_> {
+    fn step(&mut self, at: usize, range: &Range<usize>) -> usize {
+        let (scene, line) = (self.scene, self.scene.line);
+        if scene.is_inside_name(at) {
+            return at + 1;
+        }
+        if line.is_timed(at) {
+            self.closed |= self.open || matches!(self.slot, Slot::Link(_));
+            return at + 1;
+        }
+        if line.is_sign(at) {
+            if matches!(line.word(at), "،" | "؛" | ":") {
+                self.comma(at);
+            }
+            return at + 1;
+        }
+        if let Some((link, next)) = scene.link_at(at) {
+            let direction = link == Link::Beside
+                && matches!(self.slot, Slot::Direct(_))
+                && self.open
+                && self.closed;
+            if direction && line.word(at) != "قرب" && self.takes_direction(at) {
+                self.begin(at);
+                self.heads = false;
+                return at + 1;
+            }
+            self.slot = Slot::Link(link);
+            self.open = false;
+            self.closed = false;
+            self.heads = true;
+            if next > at {
+                return next.min(range.end);
+            }
+        } else if is_verb_word(scene, at) {
+            self.slot = Slot::Direct(self.phrases.direct);
+            self.open = false;
+            self.closed = false;
+            return at + 1;
+        } else if self.begins_phrase(at) {
+            self.begin(at);
+        }
+        self.word(at);
+        at + 1
+    }
+
+    /// شمال غزة as an object: a direction right behind a definite subject.
+    fn takes_direction(&self, at: usize) -> bool {
+        let is_object = matches!(self.slot, Slot::Direct(0)) && self.phrases.direct == 1;
+        is_object && self.scene.line.before(at) != "في"
+    }
+
+    fn comma(&mut self, at: usize) {
+        let line = self.scene.line;
+        let dated = at > 0 && line.is_timed(at - 1) || line.is_timed(at + 1);
+        let joined = line.word(at + 1).starts_with('و');
+        if !dated && !joined {
+            self.slot = Slot::Link(Link::Loose);
+            self.open = false;
+            self.closed = false;
+        }
+    }
+
+    /// Whether a new phrase without preposition begins at a token.
+    fn begins_phrase(&self, at: usize) -> bool {
+        let (scene, line) = (self.scene, self.scene.line);
+        if !self.open && matches!(self.slot, Slot::Direct(_)) {
+            return true;
+        }
+        let word = line.word(at);
+        if self.joins(at) {
+            return false;
+        }
+        let named = scene.begins_name(at);
+        let number =
+            line.is_number(at) || line.is_word(at) && numeral::begins(line.tokens[at].text);
+        let person = named
+            && scene
+                .name_at(at)
+                .is_some_and(|name| scene.entity(name).kind == NameKind::Person);
+        let adjective = !named && word.starts_with("ال") && is_adjective(word);
+        match self.slot {
+            Slot::Direct(_) if self.closed => {
+                let of_name =
+                    !named && word.starts_with("ال") && self.named == Some(NameKind::Person);
+                !(adjective || of_name || person && self.named.is_none())
+            }
+            Slot::Direct(_) => {
+                number
+                    && self.open
+                    && !line.is_number(at.wrapping_sub(1))
+                    && word_is_plural(line.before(at))
+                    || is_accusative(word) && word_is_plural(line.before(at))
+            }
+            Slot::Link(_) => {
+                self.closed
+                    && !adjective
+                    && (named && !scene.is_place(at) || number || !named && !word.starts_with("ال"))
+                    && !scene.is_generic(at)
+                    && !line.is_timed(at)
+            }
+        }
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        let line = self.scene.line;
+        let word = line.word(at);
+        let particle = self.scene.has_particle(at);
+        particle
+            || word.starts_with("وال")
+            || word == "و"
+            || line.before(at) == "و"
+            || word.starts_with('و') && self.scene.name_at(at).is_none() && word.chars().count() > 3
+    }
+
+    fn begin(&mut self, at: usize) {
+        let next = self.phrases.direct;
+        let line = self.scene.line;
+        if next == 0 {
+            self.phrases.counted = line.is_number(at)
+                || line.is_word(at)
+                    && self.scene.name_at(at).is_none()
+                    && numeral::begins(line.tokens[at].text);
+        }
+        self.slot = Slot::Direct(next);
+        self.phrases.direct = next + 1;
+        self.open = true;
+        self.closed = false;
+        self.heads = true;
+        self.named = None;
+    }
+
+    /// A word of the phrase.
+    fn word(&mut self, at: usize) {
+        let (scene, line) = (self.scene, self.scene.line);
+        let word = line.word(at);
+        self.open = true;
+        let joined = self.joins(at);
+        if let Some(name) = scene.name_at(at).filter(|_| scene.begins_name(at)) {
+            self.named = Some(scene.entity(name).kind);
+            self.phrases.found.push(Found {
+                name,
+                slot: self.slot,
+                heads: self.heads || joined,
+            });
+            self.closed = true;
+            self.heads = false;
+            return;
+        }
+        let generic = scene.is_generic(at);
+        self.heads = false;
+        if !generic {
+            self.closed = word.starts_with("ال")
+                || scene.is_definite(at)
+                || is_accusative(word) && !line.is_number(at);
+        } else {
+            self.closed = scene.is_definite(at);
+        }
+    }
+}
+
+/// كان and قد, behind which the subject stands.
+fn is_verb_word(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.line.word(at);
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    scene.name_at(at).is_none()
+        && matches!(
+            bare,
+            "كان" | "كانت" | "كانوا" | "قد" | "لقد" | "بات" | "باتت"
+        )
+}
+
+/// A plural of people, or an indefinite noun, that may be a whole subject: مسلحون.
+fn word_is_plural(word: &str) -> bool {
+    word.ends_with("ون") || word.ends_with("ان")
+}
+
+/// Whether a definite word behind a definite noun is its adjective.
+fn is_adjective(word: &str) -> bool {
+    let bare = readings(word)
+        .find(|bare| bare.article)
+        .map_or(word, |bare| bare.rest);
+    let nisba = bare.ends_with("ي")
+        || bare.ends_with("يه")
+        || bare.ends_with("يين")
+        || bare.ends_with("يون");
+    let participle = bare.starts_with("م")
+        && bare.chars().count() >= 4
+        && !matches!(
+            bare,
+            "مدينه"
+                | "مدن"
+                | "منطقه"
+                | "مسجد"
+                | "مطار"
+                | "مخيم"
+                | "مستشفي"
+                | "مبني"
+                | "مدرسه"
+                | "موقع"
+                | "مواقع"
+                | "معبر"
+                | "متظاهرين"
+                | "مدنيين"
+                | "مقر"
+                | "متهم"
+                | "مدير"
+                | "ملك"
+        );
+    nisba
+        || participle
+        || matches!(
+            bare,
+            "حر" | "عامه"
+                | "عام"
+                | "خاصه"
+                | "وطني"
+                | "كبير"
+                | "كبيره"
+                | "جديد"
+                | "جديده"
+                | "سابق"
+                | "سابقه"
+                | "حاليه"
+                | "راحل"
+                | "راحله"
+                | "عليا"
+                | "اعلي"
+                | "اولي"
+                | "حاكم"
+                | "حاكمه"
+                | "ثاني"
+                | "ثانيه"
+                | "قديمه"
+                | "قديم"
+        )
+}
+
+/// Takes those who only tell of it from the parts.
+pub(crate) fn without_speaker(scene: &Scene<'_>, parts: &mut Parts, said: &Attribution) {
+    let is_speaker = |name: &usize| {
+        let span = &scene.entity(*name).span;
+        said.span.start <= span.start && span.end <= said.span.end
+    };
+    parts.places.retain(|name| !is_speaker(name));
+}

@@ -1,0 +1,121 @@
+//! Which of the actions of a sentence a date is of.
+
+use crate::bare::readings;
+use crate::carrier::{Subject, carriers};
+use crate::deed::{Deed, deeds};
+use crate::scene::Scene;
+use crate::segment::{Opening, Segment};
+
+/// The action that a date is of.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// The action.
+    pub deed: Deed,
+    /// The index of its clause.
+    pub segment: usize,
+    /// The rule that chose it.
+    pub rule: &'static str,
+}
+
+/// The clause that holds a token.
+pub(crate) fn clause(segments: &[Segment], at: usize) -> &Segment {
+    const NONE: &Segment = &Segment {
+        first: 0,
+        next: 0,
+        opening: Opening::Main,
+    };
+    let found = segments.iter().find(|segment| segment.contains(at));
+    found.or(segments.last()).unwrap_or(NONE)
+}
+
+/// The action that a date at token `date` is of; `None` if its clause tells of none, or of one that did not happen.
+///
+/// It is the main action of the date's clause; where the date stands behind a noun that only says when ("بعد سقوط المدينة عام
+/// 2003"), that; where the clause only says that somebody says, the first of what is said.
+pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Option<Told> {
+    let index = segments.iter().position(|segment| segment.contains(date))?;
+    let found = deeds(scene, &segments[index], is_governed(scene, segments, index));
+    let before = found.iter().rfind(|deed| deed.at < date);
+    if let Some(deed) = before.filter(|deed| deed.when && !parted(scene, deed.at, date)) {
+        return happened(deed.clone(), index, "event.when");
+    }
+    if let Some(deed) = found.iter().find(|deed| !deed.when) {
+        return happened(deed.clone(), index, rule(deed));
+    }
+    let next = index + 1;
+    let content = segments
+        .get(next)
+        .filter(|segment| segment.opening == Opening::That)?;
+    let said = deeds(scene, content, is_governed(scene, segments, next));
+    let deed = said.into_iter().find(|deed| !deed.when)?;
+    happened(deed, next, "event.said")
+}
+
+/// Whether a comma stands between.
+fn parted(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| scene.line.word(at) == "،")
+}
+
+fn happened(deed: Deed, segment: usize, rule: &'static str) -> Option<Told> {
+    deed.real.then_some(Told {
+        deed,
+        segment,
+        rule,
+    })
+}
+
+fn rule(deed: &Deed) -> &'static str {
+    match (deed.action.sort, deed.carrier) {
+        (crate::action::Sort::Noun, Some(_)) => "event.carried-noun",
+        (crate::action::Sort::Noun, None) => "event.head-noun",
+        (crate::action::Sort::Verb, _) => "event.verb",
+        (crate::action::Sort::Passive, _) => "event.passive",
+    }
+}
+
+/// Whether what stands before a clause of أن does not tell it as a fact: هدد بأن, من المتوقع أن, نفى أن.
+fn is_governed(scene: &Scene<'_>, segments: &[Segment], index: usize) -> bool {
+    let segment = &segments[index];
+    let Some(before) = index
+        .checked_sub(1)
+        .filter(|_| segment.opening == Opening::That)
+    else {
+        return false;
+    };
+    let unreal = |at: usize| {
+        let word = scene.line.word(at);
+        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let expected = matches!(
+            bare,
+            "متوقع"
+                | "المتوقع"
+                | "المقرر"
+                | "مقررا"
+                | "مقرر"
+                | "يمكن"
+                | "ينبغي"
+                | "يجب"
+                | "خشيه"
+                | "مخافه"
+                | "المنتظر"
+                | "المرتقب"
+                | "يفترض"
+                | "المفترض"
+                | "المحتمل"
+                | "المرجح"
+                | "يرجح"
+                | "الممكن"
+                | "شان"
+                | "شانه"
+                | "شانها"
+        );
+        let carries = readings(word).any(|bare| {
+            carriers(bare.rest).iter().any(|carrier| {
+                carrier.subject == Subject::Unreal && (carrier.is_verb || carrier.link.is_empty())
+            })
+        });
+        scene.name_at(at).is_none() && (expected || carries)
+    };
+    let from = segments[before].first.max(segment.first.saturating_sub(8));
+    (from..segment.first).any(unreal)
+}

@@ -1,0 +1,99 @@
+//! Reads `tests/corpus/evidence/event-kinds*.txt`: what happened, who did it to whom, and where.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a broken case file has to stop the test"
+)]
+
+use std::path::Path;
+
+use tawarikh_evidence::{Event, Evidence, Gazetteer, base_names, read};
+use tawarikh_timex::Context;
+
+fn file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/corpus/evidence")
+        .join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The event as the case files write it.
+fn written(text: &str, evidence: &Evidence, event: &Event) -> String {
+    let names = |indices: &[usize]| {
+        let names: Vec<&str> = indices
+            .iter()
+            .map(|&index| &text[evidence.entities[index].span.clone()])
+            .collect();
+        if names.is_empty() {
+            "-".to_owned()
+        } else {
+            names.join(" + ")
+        }
+    };
+    format!(
+        "{} | {} | {} | {}",
+        event.kind.id(),
+        names(&event.agents),
+        names(&event.patients),
+        names(&event.places)
+    )
+}
+
+/// The cases of a file that come out otherwise, with how many fields of all are right.
+fn differences(name: &str) -> (Vec<String>, [usize; 5]) {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    let (mut differences, mut right) = (Vec::new(), [0; 5]);
+    let (mut context, mut expected) = (String::new(), String::new());
+    for line in file(name)
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        if let Some(values) = line.strip_prefix("= ") {
+            expected = values.to_owned();
+            continue;
+        }
+        if let Some(before) = line.strip_prefix("@ ") {
+            context = format!("{before}\n");
+            continue;
+        }
+        let text = std::mem::take(&mut context) + line;
+        let evidence = read(&text, &Context::default(), &gazetteer);
+        let event = evidence.events.last();
+        let got = event.map_or_else(
+            || "no event".to_owned(),
+            |event| written(&text, &evidence, event),
+        );
+        right[4] += 1;
+        for (field, (got, expected)) in got.split(" | ").zip(expected.split(" | ")).enumerate() {
+            right[field] += usize::from(got == expected);
+        }
+        if got != expected {
+            let rule = event.map_or("", |event| event.rule);
+            differences.push(format!(
+                "{line}\n    expected {expected}\n    got      {got} ({rule})"
+            ));
+        }
+    }
+    (differences, right)
+}
+
+#[track_caller]
+fn report((differences, right): (Vec<String>, [usize; 5])) {
+    assert!(
+        differences.is_empty(),
+        "{} of {} cases differ; right in kind {}, who {}, whom {}, where {}:\n{}",
+        differences.len(),
+        right[4],
+        right[0],
+        right[1],
+        right[2],
+        right[3],
+        differences.join("\n")
+    );
+}
+
+#[test]
+fn what_happened() {
+    report(differences("event-kinds.txt"));
+}
