@@ -873,7 +873,7 @@ pub struct FoundOf {
     /// | `unattributed-figure` | the figure with its noun | |
     /// | `single-source` | (counted only) happenings that one document tells | |
     /// | `date-disagreement` | the headline | the dates |
-    /// | `weekday`, `dual-month`, `no-such-day`, `ambiguous`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
+    /// | `weekday-conflict`, `dual-month`, `no-such-day`, `ambiguous`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
     pub code: String,
     /// How many there are.
     pub count: u32,

@@ -8,6 +8,7 @@ use tawarikh_timex::{FindingCode, How, Mention};
 use crate::entity::Entity;
 use crate::event::is_date;
 use crate::evidence::Evidence;
+use crate::figure::Figure;
 use crate::gazetteer::Gazetteer;
 use crate::name::{NameKind, Via};
 
@@ -15,7 +16,7 @@ use crate::name::{NameKind, Via};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What it is, stable: `unplaced-expression` and the doubts of the time tagger (`weekday-conflict`, `dual-month`,
-    /// `no-such-day`, `ambiguous-date`, `calendar-mismatch`, `after-reference`); `misspelt-name`, `ambiguous-name`,
+    /// `no-such-day`, `ambiguous`, `calendar-mismatch`, `after-reference`); `misspelt-name`, `ambiguous-name`,
     /// `unplaced-name`; `unattributed-figure`.
     pub code: &'static str,
     /// Its bytes in the text.
@@ -30,16 +31,12 @@ pub fn findings(evidence: &Evidence, gazetteer: &Gazetteer) -> Vec<Finding> {
     let times = evidence.times.iter().flat_map(on_time);
     let names = evidence.entities.iter();
     let names = names.flat_map(|entity| on_name(entity, gazetteer));
-    let unattributed = evidence
-        .figures
-        .iter()
-        .filter(|figure| figure.attribution.is_none());
-    let figures = unattributed.map(|figure| Finding {
-        code: "unattributed-figure",
-        span: figure.span.clone(),
-        detail: Vec::new(),
-    });
-    let mut findings: Vec<Finding> = times.chain(names).chain(figures).collect();
+    let figures = evidence.figures.iter();
+    let figures = figures.filter(|figure| figure.attribution.is_none());
+    let mut findings: Vec<Finding> = times
+        .chain(names)
+        .chain(figures.map(unattributed))
+        .collect();
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
     findings
 }
@@ -63,11 +60,17 @@ fn on_time(mention: &Mention) -> Vec<Finding> {
 fn code(doubt: FindingCode) -> &'static str {
     match doubt {
         FindingCode::Weekday => "weekday-conflict",
-        FindingCode::Ambiguous => "ambiguous-date",
-        FindingCode::DualMonth
-        | FindingCode::NoSuchDay
-        | FindingCode::CalendarMismatch
-        | FindingCode::AfterReference => doubt.id(),
+        other => other.id(),
+    }
+}
+
+/// A number with what it counts that nobody is said to have told.
+fn unattributed(figure: &Figure) -> Finding {
+    let noun = figure.noun.as_ref().unwrap_or(&figure.span);
+    Finding {
+        code: "unattributed-figure",
+        span: figure.span.start.min(noun.start)..figure.span.end.max(noun.end),
+        detail: Vec::new(),
     }
 }
 
