@@ -3,11 +3,12 @@
 
 use tawarikh_arabic::{TokenKind, tokens};
 use tawarikh_calendar::{Interval, When};
-use tawarikh_evidence::{Gazetteer, Name, base_names, layered, read};
+use tawarikh_evidence::{
+    Account, Finding, Gazetteer, Name, Teller, base_names, findings, layered, read,
+};
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::{Context, Era};
 
-use crate::doubts::{Doubt, doubts};
 use crate::record::{Inferred, PARAGRAPH_BREAK, Paragraph, ParagraphKind, Record, Span, Words};
 use crate::recording::{Part, Recorded, recorded};
 use crate::settings::{Settings, SettingsError};
@@ -34,8 +35,10 @@ pub struct Analysed {
     pub(crate) words: Vec<Words>,
     /// Per event the names of its sentence, by their numbers in the record.
     pub(crate) parts: Vec<Vec<(u32, Part)>>,
+    /// What its sentences tell that others may tell as well; their document is not numbered yet.
+    pub(crate) accounts: Vec<Account>,
     /// What its sentences leave open.
-    pub(crate) doubts: Vec<Doubt>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl Analysed {
@@ -75,7 +78,8 @@ impl Analyst {
             eras: self.eras.clone(),
         };
         let read = read(&body, &context, &self.gazetteer);
-        let doubts = doubts(&read, &self.gazetteer);
+        let findings = findings(&read, &self.gazetteer);
+        let accounts = Teller::new(&self.gazetteer).accounts(0, &body, &read, published);
         let read = recorded(read);
         let days: Vec<Interval> = dated(&read)
             .chain(published)
@@ -88,7 +92,8 @@ impl Analyst {
             days,
             words: words(&title, &body, &read.sentences),
             title,
-            doubts,
+            findings,
+            accounts,
             parts: read.parts.clone(),
             record: record(document, paragraphs, read),
             body,

@@ -74,9 +74,9 @@ impl Builder {
     }
 
     /// Adds a document; its number is the count of those before it.
-    pub fn add(&mut self, document: Analysed) {
+    pub fn add(&mut self, mut document: Analysed) {
         let numbers = self.entities.add(&document.record, &document.body);
-        self.collected.add(&document, &numbers);
+        self.collected.add(&mut document, &numbers);
         let named = |kind| self.entities.values(kind, &document.record, &numbers);
         let record = &document.record;
         let values = |inferred: &[Inferred<String>]| {

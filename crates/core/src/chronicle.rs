@@ -7,7 +7,7 @@ use tawarikh_timeline::{
 };
 
 use crate::archive::{Archive, Numbered, Opened};
-use crate::events::{COLUMNS, EventRow};
+use crate::events::{COLUMNS, EventRow, leading};
 use crate::findings::{FindingRow, MOST_PIECES, UNPLACED};
 use crate::known::Known;
 use crate::record::kind_id;
@@ -192,7 +192,12 @@ impl Archive {
         let is_everything = selection.is_everything();
         let chosen = self.chosen(&selection);
         let is_known = chosen.is_some();
-        let (events, tray) = chosen.unwrap_or_default();
+        let (mut events, tray) = chosen.unwrap_or_default();
+        let weighed = events
+            .iter()
+            .map(|event| (&event.row, item(&event.row, state).weight));
+        let mut leads = leading(weighed).into_iter();
+        events.retain(|_| leads.next() == Some(true));
         let items = events.iter().map(|event| item(&event.row, state)).collect();
         let timeline = Timeline::new(items, axis, key.metrics);
         let density = if !is_known && is_everything {
@@ -215,7 +220,7 @@ impl Archive {
     /// How many events match: known of all events before any of them is loaded.
     fn count(&self, chronicle: &Chronicle) -> u32 {
         if chronicle.is_everything {
-            self.summary.count
+            self.summary.told
         } else {
             chronicle.events.len() as u32
         }

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use tawarikh_calendar::When;
+use tawarikh_evidence::EventKind;
 use tawarikh_timeline::Item;
 
+use crate::accounts::Accounts;
 use crate::analyse::Analysed;
 use crate::entities::Settled;
 use crate::events::{EventRow, NamePart};
 use crate::figures::FigureRow;
-use crate::findings::{self, FindingRow, FindingsOf};
+use crate::findings::{self, DISAGREEMENT, FindingRow, FindingsOf};
 use crate::first_documents::FirstDocuments;
 use crate::happenings::{HappeningRow, Membership};
 use crate::kept::encode;
@@ -25,6 +27,9 @@ pub(crate) struct Collected {
     events: Vec<BuiltEvent>,
     figures: Vec<FigureRow>,
     findings: BTreeMap<String, Pieces>,
+    accounts: Accounts,
+    /// The titles of the documents, or the names of their files.
+    titles: Vec<String>,
 }
 
 /// An event with the names of its sentence, by the numbers that they have while documents come.
@@ -102,6 +107,28 @@ impl WrittenFindings {
     }
 }
 
+/// Which happenings the events belong to, in their order.
+fn memberships(events: &[BuiltEvent]) -> Vec<Membership> {
+    let rows = events.iter().map(|event| &event.row);
+    let members = rows.filter_map(|row| {
+        Some(Membership {
+            document: row.document,
+            event: row.event,
+            happening: row.happening.checked_sub(1)?,
+            sources: row.sources,
+        })
+    });
+    members.collect()
+}
+
+/// The kind that most events are of, by the numbers of each: any rather than none in particular, and the first of equals.
+fn most_told(kinds: &[u32; EventKind::ALL.len()]) -> u8 {
+    let other = EventKind::Other as usize;
+    let told = (0..kinds.len()).filter(|kind| *kind != other && kinds[*kind] > 0);
+    let most = told.max_by_key(|kind| (kinds[*kind], std::cmp::Reverse(*kind)));
+    most.unwrap_or(other) as u8
+}
+
 impl Collected {
     /// Number of sentences.
     pub fn sentences(&self) -> u32 {
@@ -119,7 +146,7 @@ impl Collected {
     }
 
     /// Adds the next document; `numbers` are those of the names of its record.
-    pub fn add(&mut self, document: &Analysed, numbers: &[u32]) {
+    pub fn add(&mut self, document: &mut Analysed, numbers: &[u32]) {
         let record = &document.record;
         self.sentences += record.sentences.len() as u32;
         self.undated += u32::from(record.published.is_none());
@@ -131,14 +158,68 @@ impl Collected {
             let figure = self.figure(document, number, figure, numbers);
             self.figures.push(figure);
         }
-        for (code, row) in self.doubts(document) {
+        for (code, row) in self.found(document) {
             self.findings.entry(code).or_default().push(row);
         }
+        self.titles
+            .push(record.shown_title(&document.title).to_owned());
+        self.accounts.add(self.documents, document);
         self.documents += 1;
+    }
+
+    /// What several documents tell of. Its events, which are in the order of documents, know it from then on, and where the
+    /// dates disagree, that is a finding.
+    fn happenings(&mut self, names: &Settled) -> Vec<HappeningRow> {
+        let mut rows = std::mem::take(&mut self.accounts).happenings();
+        for (number, row) in (1..).zip(&mut rows) {
+            let sources = row.sources();
+            let mut kinds = [0u32; EventKind::ALL.len()];
+            for account in &row.accounts {
+                let place = |event: &BuiltEvent| (event.row.document, event.row.event);
+                let event = account.event.map(|event| (account.document, event));
+                let found =
+                    event.and_then(|event| self.events.binary_search_by_key(&event, place).ok());
+                if let Some(event) = found.map(|found| &mut self.events[found]) {
+                    (event.row.happening, event.row.sources) = (number, sources);
+                    row.names.extend(names.parts(&event.names));
+                    kinds[usize::from(event.row.kind)] += 1;
+                }
+            }
+            row.names.sort_unstable();
+            row.names.dedup();
+            row.kind = most_told(&kinds);
+        }
+        let mut disagreeing: Vec<&HappeningRow> =
+            rows.iter().filter(|row| row.dates.len() > 1).collect();
+        disagreeing.sort_by_key(|row| row.accounts.first().map(|account| account.document));
+        for row in disagreeing {
+            self.push_disagreement(row);
+        }
+        rows
+    }
+
+    fn push_disagreement(&mut self, row: &HappeningRow) {
+        let Some(first) = row.accounts.first() else {
+            return;
+        };
+        let finding = FindingRow {
+            document: first.document,
+            sentence: Some(first.sentence),
+            words: first.words,
+            title: self.titles[first.document as usize].clone(),
+            text: String::new(),
+            detail: row.dates.iter().map(|when| when.edtf()).collect(),
+        };
+        self.findings
+            .entry(DISAGREEMENT.into())
+            .or_default()
+            .push(finding);
     }
 
     /// All rows, with their names as they are numbered in the end.
     pub fn settle(mut self, names: &Settled) -> Rows {
+        let happenings = self.happenings(names);
+        let memberships = memberships(&self.events);
         let key = |when: &When| (when.interval.first, when.interval.last);
         self.events.sort_by_key(|event| {
             let row = &event.row;
@@ -152,8 +233,8 @@ impl Collected {
             event_names: events.map(|event| names.parts(&event.names)).collect(),
             events: self.events.iter().map(|event| event.row).collect(),
             figures: self.figures,
-            happenings: Vec::new(),
-            memberships: Vec::new(),
+            happenings,
+            memberships,
             findings: WrittenFindings::of(self.findings),
         }
     }
@@ -221,7 +302,7 @@ impl Collected {
     }
 
     /// What is not known of a document, with its code.
-    fn doubts(&self, document: &Analysed) -> Vec<(String, FindingRow)> {
+    fn found(&self, document: &Analysed) -> Vec<(String, FindingRow)> {
         let record = &document.record;
         let row = |sentence: Option<u32>, span: Span, detail: &[String]| FindingRow {
             document: self.documents,
@@ -238,13 +319,14 @@ impl Collected {
         ];
         let whole = whole.into_iter().filter(|(_, is_so)| *is_so);
         let whole = whole.map(|(code, _)| (code.to_owned(), row(None, nothing, &[])));
-        let doubts = document.doubts.iter().map(|doubt| {
-            let sentence = record.sentence_of(doubt.span.start);
+        let found = document.findings.iter().map(|finding| {
+            let span = Span::of(&finding.span);
+            let sentence = record.sentence_of(span.start);
             (
-                doubt.code.clone(),
-                row(Some(sentence), doubt.span, &doubt.detail),
+                finding.code.to_owned(),
+                row(Some(sentence), span, &finding.detail),
             )
         });
-        whole.chain(doubts).collect()
+        whole.chain(found).collect()
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct EventRow {
 kept!(struct EventRow { document, event, sentence, words, letters, when, kind, happening, sources });
 
 /// A name in an event's sentence, and what it is to the event: `name × 4 + part`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NamePart(u32);
 
 kept!(struct NamePart(0));
@@ -105,24 +105,30 @@ fn weight(precision: Precision) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Summary {
     pub count: u32,
+    /// How many there are where those of one happening count once.
+    pub told: u32,
     /// Nothing where no event has a bound.
     pub domain: Option<Interval>,
     /// All events per column of the axis.
     pub density: Vec<f64>,
 }
 
-kept!(struct Summary { count, domain, density });
+kept!(struct Summary { count, told, domain, density });
 
 impl Summary {
     /// Of these events.
     pub fn of(events: &[EventRow]) -> Summary {
         let domain = domain(events);
+        let is_told = leading(events.iter().map(|event| (event, event.item().weight)));
+        let told = events.iter().zip(is_told).filter(|(_, is_told)| *is_told);
+        let items: Vec<Item> = told.map(|(event, _)| event.item()).collect();
+        let told = items.len() as u32;
         let density = axis(domain).map_or_else(Vec::new, |axis| {
-            let items = events.iter().map(EventRow::item).collect();
             Timeline::new(items, axis, Metrics::default()).density(axis, COLUMNS)
         });
         Summary {
             count: events.len() as u32,
+            told,
             domain,
             density,
         }
@@ -132,6 +138,37 @@ impl Summary {
     pub fn axis(&self) -> Option<Days> {
         axis(self.domain)
     }
+}
+
+/// Of each of these events with its weight, whether it stands for its happening: of several of one happening, the heaviest
+/// with the tightest date does, the first of equals.
+pub(crate) fn leading<'e>(events: impl Iterator<Item = (&'e EventRow, u32)>) -> Vec<bool> {
+    let mut is_leading = Vec::new();
+    // By happening, so that those of one are together: their weights, days and numbers follow.
+    let mut members: Vec<(u32, u64)> = Vec::new();
+    for (number, (event, weight)) in (0u32..).zip(events) {
+        is_leading.push(true);
+        if event.happening > 0 {
+            let days = event
+                .when
+                .interval
+                .days()
+                .unwrap_or(u32::MAX)
+                .min(u32::MAX >> 8);
+            let lightness = u64::from(u8::MAX - weight.min(u32::from(u8::MAX)) as u8);
+            members.push((
+                event.happening,
+                lightness << 56 | u64::from(days) << 32 | u64::from(number),
+            ));
+        }
+    }
+    members.sort_unstable();
+    for pair in members.windows(2) {
+        if pair[0].0 == pair[1].0 {
+            is_leading[pair[1].1 as u32 as usize] = false;
+        }
+    }
+    is_leading
 }
 
 /// Whole years, so that the first and last event do not stand at the axis' edges.

@@ -16,6 +16,8 @@ pub(crate) const MOST_PIECES: usize = 16;
 
 /// The code of time expressions that have no place on the axis.
 pub(crate) const UNPLACED: &str = "unplaced-expression";
+/// The code of happenings whose sources say dates that do not allow one another.
+pub(crate) const DISAGREEMENT: &str = "date-disagreement";
 /// The code of events that one document alone tells of: they are counted, not listed.
 const SINGLE: &str = "single-source";
 

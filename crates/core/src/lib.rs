@@ -6,12 +6,12 @@
 //!
 //! Nothing here knows files, the clock, or the page: a pack is bytes, and what a page shows is plain data of [`view`].
 
+mod accounts;
 mod analyse;
 mod archive;
 mod build;
 mod chronicle;
 mod collecting;
-mod doubts;
 mod entities;
 mod events;
 mod figures;

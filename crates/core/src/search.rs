@@ -13,10 +13,8 @@ use crate::view::{
     State,
 };
 
-/// What documents can be narrowed by.
+/// What documents can be narrowed by, in the order that facets are shown in.
 pub(crate) const COLUMNS: [&str; 6] = ["year", "place", "party", "kind", "outlet", "author"];
-/// The facets, in the order that they are shown in.
-const FIELDS: [&str; 4] = ["year", "place", "outlet", "author"];
 
 impl Archive {
     /// The state's query, understood with the archive's names and words.
@@ -91,7 +89,7 @@ impl Archive {
             .exact
             .then(|| self.suggestion(state, found.total))
             .flatten();
-        let facets = FIELDS
+        let facets = COLUMNS
             .iter()
             .filter_map(|field| self.facet(field, &found.facets, state, &known.names));
         Results {

@@ -467,13 +467,13 @@ pub struct Timeline {
     pub domain: Option<[f64; 2]>,
     /// Ticks of the axis.
     pub ticks: Vec<TickView>,
-    /// Single events.
+    /// Single events; of several of one happening, one stands for all.
     pub marks: Vec<MarkView>,
     /// Events too close together to draw singly.
     pub bins: Vec<BinView>,
     /// Events per column over the whole domain, past first; an event spreads evenly over its days.
     pub density: Vec<f64>,
-    /// Number of events that match.
+    /// Number of events that match; those of one happening count once.
     pub count: u32,
     /// Time expressions of what matches that have no place on the axis.
     pub tray: Vec<Unplaced>,
@@ -870,10 +870,10 @@ pub struct FoundOf {
     /// | `unplaced-name` | the name of a place without coordinates | |
     /// | `ambiguous-name` | the name | those that it may be |
     /// | `misspelt-name` | the name as written | the name |
-    /// | `unattributed-figure` | the figure with its noun | |
+    /// | `unattributed-figure` | the number | |
     /// | `single-source` | (counted only) happenings that one document tells | |
     /// | `date-disagreement` | the headline | the dates |
-    /// | `weekday-conflict`, `dual-month`, `no-such-day`, `ambiguous`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
+    /// | `weekday-conflict`, `dual-month`, `no-such-day`, `ambiguous-date`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
     pub code: String,
     /// How many there are.
     pub count: u32,

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use tawarikh_calendar::Day;
-use tawarikh_core::view::{FacetChoice, Figure, NamedView, Names, Page, State};
+use tawarikh_core::view::{FacetChoice, Figure, NamedView, Names, Page, State, Window};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 
 const HARBOUR: &str = "+++\ntitle = \"المرفأ\"\noutlet = \"جريدة النهر\"\ndate = \"2011-06-02\"\n+++\n\n\
@@ -14,10 +14,14 @@ const FLOOD: &str = "+++\ntitle = \"السيول\"\noutlet = \"صوت الجبل
     وزرع أهل القرية أشجارا على السفح.\n";
 
 fn archive() -> Archive {
+    built(&[("harbour.md", HARBOUR), ("flood.md", FLOOD)])
+}
+
+fn built(documents: &[(&str, &str)]) -> Archive {
     let settings = Settings::default();
     let analyst = Analyst::new(&settings).unwrap();
     let mut builder = Builder::new(settings, &analyst);
-    for (name, text) in [("harbour.md", HARBOUR), ("flood.md", FLOOD)] {
+    for (name, text) in documents {
         for document in tawarikh_ingest::read(name, text.as_bytes(), None).unwrap() {
             builder.add(analyst.analyse(document));
         }
@@ -279,10 +283,7 @@ fn findings_say_what_is_not_known() {
         (1, "المرفأ")
     );
     let figures = found(&State::default(), "unattributed-figure").unwrap();
-    assert_eq!(
-        (figures.count, figures.items[0].text.as_str()),
-        (1, "25 منزلا")
-    );
+    assert_eq!((figures.count, figures.items[0].text.as_str()), (1, "25"));
     assert_eq!(figures.items[0].sentence, Some(0));
     assert_eq!(found(&State::default(), "single-source").unwrap().count, 3);
     assert!(
@@ -295,4 +296,112 @@ fn findings_say_what_is_not_known() {
             .count,
         1
     );
+}
+
+/// Two newspapers on the earthquake of Agadir, and one on something else of that year.
+fn earthquake() -> Archive {
+    let by = |outlet: &str, text: &str| {
+        format!("+++\ntitle = \"{outlet}\"\noutlet = \"{outlet}\"\n+++\n\n{text}\n")
+    };
+    let river = by(
+        "جريدة النهر",
+        "ضرب زلزال عنيف مدينة أكادير المغربية في 29 شباط 1960 فقتل نحو 12 ألف شخص.",
+    );
+    let mountain = by(
+        "صوت الجبل",
+        "زرع أهل القرية أشجارا. وفي 29 فبراير 1960 دمر زلزال عنيف مدينة أكادير وقتل فيها 15 ألف شخص.",
+    );
+    let wheat = by("مجلة المرفأ", "ارتفع سعر القمح في بيروت خلال صيف 1960.");
+    built(&[("a.md", &river), ("b.md", &mountain), ("c.md", &wheat)])
+}
+
+#[test]
+fn what_two_documents_tell_is_one_happening() {
+    let archive = earthquake();
+    let found = archive.happenings(&State::default(), &Page::default());
+    assert_eq!((found.total, archive.about().happenings), (1, 1));
+    let happening = &found.happenings[0];
+    assert_eq!(
+        (happening.first, happening.last),
+        (Some(day(1960, 2, 29)), Some(day(1960, 2, 29)))
+    );
+    assert!(
+        happening.agreed && happening.headline.contains("زلزال"),
+        "{happening:?}"
+    );
+    let told: Vec<(u32, u32, f64)> = happening
+        .sources
+        .iter()
+        .map(|source| {
+            (
+                source.at.document,
+                source.at.sentence,
+                source.figures[0].low.unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [(0, 0, 12_000.0), (1, 1, 15_000.0)],
+        "each figure beside its source, none averaged"
+    );
+    assert!(
+        happening
+            .sources
+            .iter()
+            .all(|source| source.at.sources == 2 && !source.sentence_pieces.is_empty())
+    );
+}
+
+#[test]
+fn a_happening_is_selected_by_what_any_of_its_sentences_has() {
+    let archive = earthquake();
+    let total = |state: &State| archive.happenings(state, &Page::default()).total;
+    assert_eq!(total(&State::asking("دمر ")), 1);
+    assert_eq!(total(&State::asking("القمح ")), 0);
+    assert_eq!(
+        total(&State::asking("القرية ")),
+        0,
+        "the village is in another sentence of that document"
+    );
+    let spanned = |year: i32| State {
+        span: Some([day(year, 1, 1), day(year, 12, 31)]),
+        ..State::default()
+    };
+    assert_eq!((total(&spanned(1960)), total(&spanned(1961))), (1, 0));
+}
+
+#[test]
+fn the_timeline_shows_a_happening_once() {
+    let archive = earthquake();
+    let window = Window {
+        first: f64::from(day(1960, 1, 1)),
+        last: f64::from(day(1961, 1, 1)),
+        width: 1000.0,
+        lanes: 6,
+        char_width: 6.0,
+        label_width: 150.0,
+    };
+    let timeline = archive.timeline(&State::default(), &window);
+    let marks: Vec<(u32, Option<u32>, u32)> = timeline
+        .marks
+        .iter()
+        .map(|mark| (mark.at.document, mark.at.happening, mark.at.sources))
+        .collect();
+    assert_eq!(marks, [(0, Some(0), 2), (2, None, 1)]);
+    assert_eq!((timeline.count, archive.about().events), (2, 3));
+    let reading = State {
+        reading: Some([1, 1]),
+        ..State::default()
+    };
+    let read = archive.timeline(&reading, &window).marks;
+    assert_eq!(read[0].at.document, 1, "the one that is read stands for it");
+    let event = &archive.document(1, &State::default()).unwrap().events[0];
+    assert_eq!((event.happening, event.sources), (Some(0), 2));
+    let once = archive.findings(&State::default()).findings;
+    let once = once
+        .iter()
+        .find(|found| found.code == "single-source")
+        .unwrap();
+    assert_eq!(once.count, 1, "the wheat");
 }
