@@ -9,6 +9,7 @@ import { speaker } from './messages.js';
 import { START, request } from './state.js';
 import { toAddress } from './address.js';
 import { isWhole, remembered, whole } from './remembered.js';
+import { gathered } from './gathering.js';
 
 /** Completions offered at once. */
 const OFFERS = 8;
@@ -87,6 +88,7 @@ export function modeller(archive, loader) {
       idOf: (number) => read(number, plain)?.id || null,
       // The same document as a whole, once all its parts are there.
       fetched: (number) => whole(() => archive.document(number, { ...plain, query: '' }), loader.load),
+      gather: (kind) => gathered(kind, archive, asked, loader.load),
       href: (changes) => toAddress({ ...state, ...changes }),
     };
   };

@@ -2,6 +2,7 @@
 // them as the pattern for tabs has it, and what is walked to is shown.
 import { h, patch } from '../element.js';
 import { VIEWS, chosenView } from './index.js';
+import { exportMenu } from './export-menu.js';
 import { isPlain } from '../plain-click.js';
 
 export function renderTabs(root, model, send) {
@@ -14,6 +15,7 @@ export function renderTabs(root, model, send) {
       { class: 'tabs', role: 'tablist', 'aria-label': t('views'), onKeydown: (event) => onKey(event, chosen, state, send) },
       VIEWS.map((view) => tab(view, view === chosen, model, send)),
     ),
+    exportMenu(model),
   );
   keepInSight(root, chosen);
 }

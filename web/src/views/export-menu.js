@@ -1,0 +1,111 @@
+// The menu that takes the selection away as a file: rows, events for other programs, references, a page, a picture.
+import { h } from '../element.js';
+import { icon } from '../icons.js';
+import { FORMATS, ROWS } from '../exports/index.js';
+import { picture } from '../exports/picture.js';
+import { selectionPage } from '../exports/page.js';
+import { png } from '../exports/png.js';
+import { svg } from '../exports/svg.js';
+import { save } from '../saving.js';
+import { referenceTo } from './cite.js';
+import { closeOnEscape, fold } from './menu.js';
+
+/** Forms that are made by the page rather than of rows alone. */
+const PICTURES = { svg: saveSvg, png: savePng };
+
+export function exportMenu(model) {
+  const { t, found, axis } = model;
+  const button = (form, act) =>
+    h('button', { key: form, class: 'plain', 'data-form': form, title: t(`export.${form}.what`), onClick: ({ currentTarget }) => run(act, currentTarget, t) }, t(`export.${form}`));
+  const group = (name, ...buttons) => h('div', { key: name, class: 'export-group', role: 'group', 'aria-label': t(`export.${name}`) }, h('p', { class: 'quiet' }, t(`export.${name}`)), h('div', null, buttons));
+  const formats = (rows) => Object.keys(FORMATS).filter((form) => FORMATS[form].rows === rows).map((form) => button(form, (menu) => saveRows(form, chosenRows(menu), model)));
+  return h(
+    'details',
+    { class: 'menu export', key: 'export', onKeydown: closeOnEscape },
+    h('summary', { class: 'plain', id: 'switch-export' }, icon('save'), t('export')),
+    h(
+      'div',
+      { class: 'menu-body' },
+      h('p', { class: 'quiet' }, t('export.what', { n: found.total })),
+      h(
+        'div',
+        { class: 'export-group' },
+        h('label', null, t('export.rows'), ' ', h('select', { id: 'export-rows' }, ROWS.map((rows) => h('option', { value: rows }, t(`rows.${rows}`))))),
+        h('div', null, formats(null)),
+      ),
+      group('events', formats('events')),
+      group('documents', formats('documents'), button('html', () => savePage(model))),
+      axis && group('timeline', Object.entries(PICTURES).map(([form, act]) => button(form, () => act(model)))),
+    ),
+  );
+}
+
+function chosenRows(menu) {
+  return menu.querySelector('#export-rows').value;
+}
+
+// Large selections take a while: the menu says so, and what went wrong is said too.
+async function run(act, button, t) {
+  const menu = button.closest('details');
+  const news = document.getElementById('news');
+  menu.dataset.busy = 'yes';
+  news.textContent = t('export.busy');
+  try {
+    await act(menu);
+    news.textContent = t('export.done');
+    fold(menu);
+  } catch {
+    news.textContent = t('export.failed');
+    menu.querySelector('.menu-body > p').textContent = t('export.failed');
+  } finally {
+    delete menu.dataset.busy;
+  }
+}
+
+async function saveRows(form, kind, model) {
+  const { rows, type, ending, write } = FORMATS[form];
+  const wanted = rows ?? kind;
+  const gathered = await model.gather(wanted);
+  const references = wanted === 'documents' ? gathered.map((reading) => referenceTo(reading, null, model)) : [];
+  save(`${nameOf(model)}${rows ? '' : `-${kind}`}.${ending}`, type, write({ about: model.about, [wanted]: gathered, references }, kind));
+}
+
+// Names of files in plain letters: what is asked may be anything.
+function nameOf({ about }) {
+  return `tawarikh-${about.id}`;
+}
+
+async function savePage(model) {
+  const { about, state, t } = model;
+  const [documents, events] = [await model.gather('documents'), await model.gather('events')];
+  const words = {
+    language: state.language,
+    title: titleOf(model),
+    asked: state.query.trim(),
+    counted: t('documents', { n: documents.length }),
+    link: location.href.split('#')[0] + model.href({ open: null }),
+    ...Object.fromEntries(['back', 'events', 'date', 'event', 'source'].map((word) => [word, t(`page.${word}`)])),
+    undated: t('undated'),
+  };
+  save(`${nameOf(model)}.html`, 'text/html', selectionPage({ about, documents, events }, words));
+}
+
+function titleOf({ about, state }) {
+  return state.language === 'en' ? (about.titleEn ?? about.title) : about.title;
+}
+
+function drawn(model) {
+  return picture(model.axis, model.state.plot, model.state.axis, pictureTitle(model));
+}
+
+function pictureTitle(model) {
+  return [titleOf(model), model.state.query.trim()].filter(Boolean).join(': ');
+}
+
+function saveSvg(model) {
+  save(`${nameOf(model)}.svg`, 'image/svg+xml', svg(drawn(model), pictureTitle(model)));
+}
+
+async function savePng(model) {
+  save(`${nameOf(model)}.png`, 'image/png', await png(drawn(model), getComputedStyle(document.documentElement).getPropertyValue('--quiet')));
+}
