@@ -6,7 +6,7 @@
 //
 // The same sources give the same bytes: names carry no hashes and nothing asks the clock.
 import { build } from 'esbuild';
-import { access, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { cutFonts } from './fonts.mjs';
@@ -27,6 +27,18 @@ try {
   process.exit(1);
 }
 
+const english = await readFile(here('./messages/en.json'), 'utf8');
+
+// A page that can't open says so in both languages; all other English is a script of its own (src/messages.js).
+const failuresOnly = {
+  name: 'failures-only',
+  setup: (build) =>
+    build.onLoad({ filter: /messages[\\/]en\.json$/ }, () => {
+      const failures = Object.entries(JSON.parse(english)).filter(([key]) => /^(failure|engine)\./.test(key));
+      return { contents: JSON.stringify(Object.fromEntries(failures)), loader: 'json' };
+    }),
+};
+
 const shared = { bundle: true, minify: true, charset: 'utf8', target: TARGET, legalComments: 'none', logLevel: 'warning' };
 
 await mkdir(OUT, { recursive: true });
@@ -40,7 +52,10 @@ await Promise.all([
     alias: { 'tawarikh-engine': engine },
     // The glue's own way to find its bytes is never taken (the page hands it a compiled module), so the empty value is right.
     define: { 'import.meta.url': '""' },
+    plugins: [failuresOnly],
   }),
+  build({ ...shared, entryPoints: [here('./src/exports/script.js')], outfile: `${OUT}exports.js`, format: 'iife' }),
+  writeFile(`${OUT}english.js`, `globalThis.TAWARIKH_ENGLISH=${JSON.stringify(JSON.parse(english))};\n`),
   build({
     ...shared,
     entryPoints: [here('./styles/app.css'), here('./styles/text.css')],

@@ -1,8 +1,7 @@
 // The map's data (map.mjs says what it holds): a script beside the page, loaded when the map is first opened. A page that is one
 // file has it already.
+import { given } from './script.js';
 import { unpacked } from './unpack.js';
-
-const SCRIPT = 'map.js';
 
 let loading = null;
 let known = { state: 'loading' };
@@ -18,18 +17,7 @@ export function theAtlas(arrived) {
 }
 
 async function load() {
-  const base64 = globalThis.TAWARIKH_MAP ?? (await scripted());
-  delete globalThis.TAWARIKH_MAP;
-  return drawable(JSON.parse(new TextDecoder().decode(await unpacked(base64))));
-}
-
-function scripted() {
-  return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement('script'), { src: SCRIPT });
-    script.onload = () => resolve(globalThis.TAWARIKH_MAP);
-    script.onerror = reject;
-    document.head.append(script);
-  }).then((text) => text ?? Promise.reject(new Error('The script says nothing.')));
+  return drawable(JSON.parse(new TextDecoder().decode(await unpacked(await given('map.js', 'TAWARIKH_MAP')))));
 }
 
 /** The map's data as shapes to draw: `{ points: [x, y, x, y …], box: [left, top, right, bottom] }` in degrees on the map. */

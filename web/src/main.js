@@ -7,7 +7,7 @@ import { loadNotes, loadPreferences, loadRecent, saveNotes, savePreferences, sav
 import { asFailure } from './failure.js';
 import { publish } from './embedding.js';
 import { modeller } from './model.js';
-import { DIRECTION } from './messages.js';
+import { DIRECTION, learned } from './messages.js';
 import { gesturesSee } from './gestures.js';
 import { readerCovers, whenReaderMoves } from './layout.js';
 import { focusAfter } from './focus.js';
@@ -34,16 +34,18 @@ async function start(root, open) {
   try {
     const opened = await open();
     performance.mark('tawarikh-open');
-    run(root, opened);
+    const first = begin(opened.archive.about().id);
+    await learned(first.language);
+    run(root, opened, first);
   } catch (thrown) {
     renderFailure(root, asFailure(thrown));
   }
 }
 
-function run(root, { archive, loader }) {
+function run(root, { archive, loader }, first) {
   const { id } = archive.about();
   const model = modeller(archive, loader);
-  const store = createStore(begin(id), reduce);
+  const store = createStore(first, reduce);
   let shown = null;
   let takeOver = null;
 
@@ -92,7 +94,8 @@ function run(root, { archive, loader }) {
     // Told late, when another address may have been set already: an address of our own making says nothing new.
     if (addressNow() === written) return;
     written = addressNow();
-    store.send({ type: 'address', fields: fromAddress(location.hash, store.get()) });
+    const fields = fromAddress(location.hash, store.get());
+    learned(fields.language).then(() => store.send({ type: 'address', fields }));
   });
   addEventListener('pointerdown', ({ target }) => foldOthers(target));
   addEventListener('keydown', (event) => onKey(event, store));

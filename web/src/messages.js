@@ -1,8 +1,25 @@
 // The words of the interface. A message is a text with `{places}`, or one text per plural category chosen by its `n`.
 import ar from '../messages/ar.json';
-import en from '../messages/en.json';
+import { given } from './script.js';
 
-const WORDS = { ar, en };
+// Arabic comes with the page; every other language is a script of its own, fetched where it is wanted.
+const WORDS = { ar };
+const SCRIPTS = { en: ['english.js', 'TAWARIKH_ENGLISH'] };
+
+/** Whether the words of a language are there. */
+export function knows(language) {
+  return language in WORDS;
+}
+
+/** A promise that is kept once the words of a language are there, or can't be had: the page then speaks Arabic. */
+export async function learned(language) {
+  if (knows(language)) return;
+  try {
+    WORDS[language] = await given(...SCRIPTS[language]);
+  } catch {
+    // The script is missing from the site's folder.
+  }
+}
 
 /** Direction of each interface language. */
 export const DIRECTION = { ar: 'rtl', en: 'ltr' };
@@ -15,13 +32,14 @@ export function speaker(language, digits) {
   // Engines disagree on the digits of plain `ar`, so the row is always named.
   const format = new Intl.NumberFormat(`${language}-u-nu-${digits === 'arabicIndic' ? 'arab' : 'latn'}`);
   const bare = new Intl.NumberFormat(format.resolvedOptions().locale, { useGrouping: false });
+  const words = WORDS[language] ?? WORDS.ar;
   const plural = new Intl.PluralRules(language);
   const number = (n) => format.format(n);
   const plain = (n) => bare.format(n);
   const t = (key, places = {}) => {
-    const message = WORDS[language][key] ?? key;
+    const message = words[key] ?? key;
     const text = typeof message === 'string' ? message : (message[plural.select(places.n)] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? '')));
   };
-  return { t, number, plain, named: (family, code) => WORDS[language][`${family}.${code}`] ?? code };
+  return { t, number, plain, named: (family, code) => words[`${family}.${code}`] ?? code };
 }

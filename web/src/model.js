@@ -5,7 +5,7 @@
 // in `lost`; meanwhile the last answers that were fit to be seen stand in, and the model says so (`waiting`, `counting`).
 import { daysOf } from './days.js';
 import { asFailure } from './failure.js';
-import { speaker } from './messages.js';
+import { knows, speaker } from './messages.js';
 import { START, request } from './state.js';
 import { toAddress } from './address.js';
 import { isWhole, remembered, whole } from './remembered.js';
@@ -69,7 +69,7 @@ export function modeller(archive, loader) {
     return {
       state,
       about,
-      ...words(state.language, state.digits),
+      ...words(state.language, state.digits, knows(state.language)),
       found,
       like,
       reading,

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { FORMATS, ROWS } from '../src/exports/index.js';
+import { FORMATS } from '../src/exports/index.js';
 import { csv } from '../src/exports/table.js';
 import { geojson } from '../src/exports/geojson.js';
 import { ics } from '../src/exports/ics.js';
@@ -106,6 +106,8 @@ test('each precision has a form of its own, and open or soft ends are drawn beyo
   assert.equal(new Set(shapes).size, shapes.length);
   for (const end of ['softStart', 'softEnd', 'openStart', 'openEnd']) assert.notEqual(drawn('rtl', { [end]: true, shape: 'month' }), drawn('rtl', { shape: 'month' }), end);
 });
+
+const ROWS = ['events', 'figures', 'names', 'documents'];
 
 test('every form is written from its own rows', () => {
   const given = { about, references: [], ...Object.fromEntries(ROWS.map((rows) => [rows, []])) };

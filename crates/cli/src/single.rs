@@ -19,6 +19,8 @@ pub fn page<'a>(page: &str, packed: &str, file: impl Fn(&str) -> Option<&'a [u8]
     let scripts: Vec<String> = [
         format!("globalThis.TAWARIKH_INLINE = \"{packed}\";"),
         text("map.js"),
+        text("english.js"),
+        text("exports.js"),
         text("app.js"),
     ]
     .iter()

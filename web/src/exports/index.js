@@ -7,12 +7,9 @@ import { ics } from './ics.js';
 import { ris } from './ris.js';
 import { timelinejs } from './timelinejs.js';
 
-/** Rows that a table and plain data can hold. */
-export const ROWS = ['events', 'figures', 'names', 'documents'];
-
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** All forms but those that need the page: `write({ about, …rows }, kind)` gives the file's text, `kind` of ROWS where it takes any. */
+/** All forms but those that need the page: `write({ about, …rows }, kind)` gives the file's text, `kind` says which where it takes any. */
 export const FORMATS = {
   // The mark at the beginning is what tells spreadsheets that the letters are UTF-8.
   csv: { rows: null, type: 'text/csv', ending: 'csv', write: (given, kind) => `\ufeff${csv(kind, given[kind])}` },

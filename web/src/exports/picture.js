@@ -8,10 +8,14 @@ const BINS = 24;
 const EDGE = 8;
 const HEAD = 40;
 const MARK = 9;
+/** A label with less room says nothing. */
+const LEGIBLE = 24;
+/** A letter of these faces is a little under half as wide as it is tall. */
+const LETTER = 5.8;
 const COLOURS = { paper: '#fffdf8', ink: '#25211b', faded: '#6a6155', hairline: '#ddd4c3', bins: '#958a79' };
 
 /** The picture of an axis as the engine laid it out; `plot` is the room it was given, `axis` its direction, `title` stands above. */
-export function picture({ marks, ticks, bins }, { width, lanes }, axis, title, colourOf = () => COLOURS.ink) {
+export function picture({ marks, ticks, bins }, { width, lanes }, axis, title) {
   const height = HEAD + lanes * LANE + BINS + AXIS + EDGE;
   const across = (x, wide = 0) => (axis === 'rtl' ? width - x - wide : x);
   const floor = height - AXIS;
@@ -26,7 +30,7 @@ export function picture({ marks, ticks, bins }, { width, lanes }, axis, title, c
         const tall = Math.min(count, 12) * 2;
         return { shape: 'rect', x: across(x, wide), y: floor - tall, width: wide - 1, height: tall, fill: COLOURS.bins };
       }),
-      ...marks.flatMap((mark) => markStrokes(mark, across, floor - BINS - mark.lane * LANE - LANE / 2, axis, colourOf(mark))),
+      ...marks.flatMap((mark) => markStrokes(mark, across, floor - BINS - mark.lane * LANE - LANE / 2, axis)),
     ],
   };
 }
@@ -48,36 +52,43 @@ function label(text, x, y, axis, fill, size) {
 const FILLED = ['week', 'month'];
 const DASHES = { decade: [4, 3], century: [1.5, 3] };
 
-function markStrokes(mark, across, y, axis, colour) {
+function markStrokes(mark, across, y, axis) {
   const wide = Math.max(mark.width, MARK);
   const x = across(mark.x, wide);
-  const body = mark.shape === 'day' ? dayStroke(x, wide, y, colour) : barStrokes(mark, x, wide, y, colour);
-  const room = mark.labelWidth > 24 ? label(cut(mark.label, mark.labelWidth), across(mark.labelX), y + 4.5, axis, COLOURS.ink, 13) : [];
-  return [body, ends(mark, x, wide, y, axis, colour), room].flat();
+  const body = mark.shape === 'day' ? dayStroke(x, wide, y) : barStrokes(mark, x, wide, y);
+  return [body, ends(mark, x, wide, y, axis), labelStrokes(mark, across, y, axis)].flat();
 }
 
-function dayStroke(x, wide, y, colour) {
-  return { shape: 'circle', x: x + wide / 2, y, radius: MARK / 2, fill: colour };
+// Inside of a long bar the label interrupts it, as a name does a contour line.
+function labelStrokes(mark, across, y, axis) {
+  if (mark.labelWidth <= LEGIBLE) return [];
+  const text = cut(mark.label, mark.labelWidth);
+  const wide = text.length * LETTER + 8;
+  const gap = mark.labelX < mark.x + mark.width ? [{ shape: 'rect', x: across(mark.labelX - 4, wide), y: y - LANE / 2, width: wide, height: LANE, fill: COLOURS.paper }] : [];
+  return [...gap, ...label(text, across(mark.labelX), y + 4.5, axis, COLOURS.ink, 13)];
 }
 
-function barStrokes({ shape }, x, wide, y, colour) {
-  if (shape !== 'range') return { shape: 'rect', x, y: y - MARK / 2, width: wide, height: MARK, fill: FILLED.includes(shape) ? colour : 'none', stroke: colour, dash: DASHES[shape] };
-  const cap = (at) => ({ shape: 'line', x1: at, y1: y - MARK / 2, x2: at, y2: y + MARK / 2, stroke: colour, thick: 2 });
-  return [{ shape: 'line', x1: x, y1: y, x2: x + wide, y2: y, stroke: colour, thick: 2 }, cap(x), cap(x + wide)];
+function dayStroke(x, wide, y) {
+  return { shape: 'circle', x: x + wide / 2, y, radius: MARK / 2, fill: COLOURS.ink };
+}
+
+function barStrokes({ shape }, x, wide, y) {
+  if (shape !== 'range') return { shape: 'rect', x, y: y - MARK / 2, width: wide, height: MARK, fill: FILLED.includes(shape) ? COLOURS.ink : 'none', stroke: COLOURS.ink, dash: DASHES[shape] };
+  const cap = (at) => ({ shape: 'line', x1: at, y1: y - MARK / 2, x2: at, y2: y + MARK / 2, stroke: COLOURS.ink, thick: 2 });
+  return [{ shape: 'line', x1: x, y1: y, x2: x + wide, y2: y, stroke: COLOURS.ink, thick: 2 }, cap(x), cap(x + wide)];
 }
 
 // An uncertain end is a broken line that goes on beyond it, an open one an arrow.
-function ends({ softStart, softEnd, openStart, openEnd }, x, wide, y, axis, colour) {
+function ends({ softStart, softEnd, openStart, openEnd }, x, wide, y, axis) {
   const past = axis === 'rtl' ? 1 : -1;
   const at = (side) => (side > 0 ? x + wide : x);
-  const beyond = (side) => ({ shape: 'line', x1: at(side), y1: y, x2: at(side) + side * 14, y2: y, stroke: colour, dash: [2, 3] });
-  const arrow = (side) => [-1, 1].map((slope) => ({ shape: 'line', x1: at(side) + side * 9, y1: y, x2: at(side) + side * 3, y2: y + slope * 5, stroke: colour, thick: 1.5 }));
+  const beyond = (side) => ({ shape: 'line', x1: at(side), y1: y, x2: at(side) + side * 14, y2: y, stroke: COLOURS.ink, dash: [2, 3] });
+  const arrow = (side) => [-1, 1].map((slope) => ({ shape: 'line', x1: at(side) + side * 9, y1: y, x2: at(side) + side * 3, y2: y + slope * 5, stroke: COLOURS.ink, thick: 1.5 }));
   return [softStart && beyond(past), softEnd && beyond(-past), openStart && arrow(past), openEnd && arrow(-past)].filter(Boolean).flat();
 }
 
-// A letter of these faces is a little under half as wide as it is tall.
 function cut(text, room) {
-  const most = Math.floor(room / 5.8);
+  const most = Math.floor(room / LETTER);
   if (text.length <= most) return text;
   const words = text.slice(0, most).split(' ');
   return `${(words.length > 1 ? words.slice(0, -1) : words).join(' ')}…`;

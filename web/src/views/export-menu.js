@@ -1,24 +1,26 @@
 // The menu that takes the selection away as a file: rows, events for other programs, references, a page, a picture.
 import { h } from '../element.js';
 import { icon } from '../icons.js';
-import { FORMATS, ROWS } from '../exports/index.js';
-import { picture } from '../exports/picture.js';
-import { selectionPage } from '../exports/page.js';
-import { png } from '../exports/png.js';
-import { svg } from '../exports/svg.js';
+import { given } from '../script.js';
 import { save } from '../saving.js';
 import { referenceTo } from './cite.js';
 import { closeOnEscape, fold } from './menu.js';
 
-/** Forms that are made by the page rather than of rows alone. */
+/** Rows that a table and plain data can hold. */
+const ROWS = ['events', 'figures', 'names', 'documents'];
+/** The forms of `exports/index.js` by the rows that they are made of. */
+const FORMS = { any: ['csv', 'json'], events: ['geojson', 'ics', 'timelinejs'], documents: ['bibtex', 'ris'] };
 const PICTURES = { svg: saveSvg, png: savePng };
+
+// What writes the files is a script of its own.
+const writers = () => given('exports.js', 'TAWARIKH_EXPORTS');
 
 export function exportMenu(model) {
   const { t, found, axis } = model;
   const button = (form, act) =>
     h('button', { key: form, class: 'plain', 'data-form': form, title: t(`export.${form}.what`), onClick: ({ currentTarget }) => run(act, currentTarget, t) }, t(`export.${form}`));
   const group = (name, ...buttons) => h('div', { key: name, class: 'export-group', role: 'group', 'aria-label': t(`export.${name}`) }, h('p', { class: 'quiet' }, t(`export.${name}`)), h('div', null, buttons));
-  const formats = (rows) => Object.keys(FORMATS).filter((form) => FORMATS[form].rows === rows).map((form) => button(form, (menu) => saveRows(form, chosenRows(menu), model)));
+  const formats = (rows) => FORMS[rows].map((form) => button(form, (menu) => saveRows(form, chosenRows(menu), model)));
   return h(
     'details',
     { class: 'menu export', key: 'export', onKeydown: closeOnEscape },
@@ -31,7 +33,7 @@ export function exportMenu(model) {
         'div',
         { class: 'export-group' },
         h('label', null, t('export.rows'), ' ', h('select', { id: 'export-rows' }, ROWS.map((rows) => h('option', { value: rows }, t(`rows.${rows}`))))),
-        h('div', null, formats(null)),
+        h('div', null, formats('any')),
       ),
       group('events', formats('events')),
       group('documents', formats('documents'), button('html', () => savePage(model))),
@@ -63,7 +65,7 @@ async function run(act, button, t) {
 }
 
 async function saveRows(form, kind, model) {
-  const { rows, type, ending, write } = FORMATS[form];
+  const { rows, type, ending, write } = (await writers()).FORMATS[form];
   const wanted = rows ?? kind;
   const gathered = await model.gather(wanted);
   const references = wanted === 'documents' ? gathered.map((reading) => referenceTo(reading, null, model)) : [];
@@ -77,6 +79,7 @@ function nameOf({ about }) {
 
 async function savePage(model) {
   const { about, state, t } = model;
+  const { selectionPage } = await writers();
   const [documents, events] = [await model.gather('documents'), await model.gather('events')];
   const words = {
     language: state.language,
@@ -94,7 +97,7 @@ function titleOf({ about, state }) {
   return state.language === 'en' ? (about.titleEn ?? about.title) : about.title;
 }
 
-function drawn(model) {
+function drawn(model, picture) {
   return picture(model.axis, model.state.plot, model.state.axis, pictureTitle(model));
 }
 
@@ -102,10 +105,12 @@ function pictureTitle(model) {
   return [titleOf(model), model.state.query.trim()].filter(Boolean).join(': ');
 }
 
-function saveSvg(model) {
-  save(`${nameOf(model)}.svg`, 'image/svg+xml', svg(drawn(model), pictureTitle(model)));
+async function saveSvg(model) {
+  const { picture, svg } = await writers();
+  save(`${nameOf(model)}.svg`, 'image/svg+xml', svg(drawn(model, picture), pictureTitle(model)));
 }
 
 async function savePng(model) {
-  save(`${nameOf(model)}.png`, 'image/png', await png(drawn(model), getComputedStyle(document.documentElement).getPropertyValue('--quiet')));
+  const { picture, png } = await writers();
+  save(`${nameOf(model)}.png`, 'image/png', await png(drawn(model, picture), getComputedStyle(document.documentElement).getPropertyValue('--quiet')));
 }

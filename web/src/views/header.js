@@ -1,6 +1,7 @@
 // The archive's title and the switches that hold for the whole page.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
+import { learned } from '../messages.js';
 import { closeOnEscape } from './menu.js';
 
 const THEMES = ['system', 'light', 'dark'];
@@ -19,7 +20,7 @@ function language({ state, t }, send) {
   const other = state.language === 'ar' ? 'en' : 'ar';
   return h(
     'button',
-    { id: 'switch-language', class: 'plain', lang: other, onClick: () => send({ type: 'choose', name: 'language', value: other }) },
+    { id: 'switch-language', class: 'plain', lang: other, onClick: () => learned(other).then(() => send({ type: 'choose', name: 'language', value: other })) },
     t('language.other'),
   );
 }
