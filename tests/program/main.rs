@@ -6,6 +6,7 @@
 )]
 
 mod bytes;
+mod export;
 mod fragments;
 mod input;
 mod interruption;

@@ -11,6 +11,7 @@ mod embedded;
 mod engine;
 mod entities;
 mod events;
+mod export;
 mod failure;
 mod figures;
 mod fragments;
@@ -50,6 +51,8 @@ enum Command {
     Check(check::Arguments),
     /// Search a site in the terminal, as the page does.
     Search(search::Arguments),
+    /// Write what a site's archive holds for other programs: csv, json, geojson, ics, timelinejs, bibtex, ris.
+    Export(export::Arguments),
     /// Find time expressions: JSON lines {id, text, dct} in, JSON lines out.
     Dates(dates::Arguments),
     /// Find figures, what they count and who says so: JSON lines {id, text, dct} in, JSON lines out.
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Dates(arguments) => dates::run(&arguments),
         Command::Figures(arguments) => figures::run(&arguments),
         Command::Happenings(arguments) => happenings::run(&arguments),
