@@ -203,6 +203,16 @@ impl Page {
         self.until("the page is ready", READY);
     }
 
+    /// Waits until the page's letters are there and it has been painted with them.
+    pub fn settle(&self) {
+        self.until(
+            "the letters are there",
+            "document.fonts.status === 'loaded'",
+        );
+        // A script that lies beside the page, and what is drawn with it, may come later than the first results.
+        sleep(Duration::from_millis(300));
+    }
+
     /// The value of an expression in the page; `a` is the list of `arguments`.
     pub fn value(&self, expression: &str, arguments: &[Value]) -> Value {
         let script = format!("const a = Array.from(arguments); return ({expression});");

@@ -1,7 +1,8 @@
 //! `screenshots SITE OUTDIR [ENGINE…]`: the page as readers see it, for eyes to judge.
 //!
 //! Desktop and phone, Arabic and English, light and dark, from a folder and from a host, in all three engines:
-//! `OUTDIR/ENGINE-TRANSPORT-SCENE-WIDTH-LANGUAGE-THEME.png`.
+//! `OUTDIR/ENGINE-TRANSPORT-SCENE-WIDTH-LANGUAGE-THEME.png`. Whatever a page reported as a fault, or asked for outside of its
+//! site, is told at the end, and the program then fails.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,7 +14,19 @@ use tawarikh_tests::page::{Page, Transport, watched};
 const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
 
 /// What the pictures show, as the state in the address.
-const SCENES: [(&str, &str); 2] = [("home", ""), ("search", "q=الرقة")];
+const SCENES: [(&str, &str); 11] = [
+    ("home", ""),
+    ("search", "q=الرقة"),
+    ("list", "timeline=list"),
+    ("happenings", "view=happenings"),
+    ("figures", "view=figures"),
+    ("map", "view=map"),
+    ("names", "view=names"),
+    ("unknown", "view=unknown"),
+    ("notes", "view=notes"),
+    ("about", "view=about"),
+    ("reader", "q=الرقة&doc=raqqa-fall&s=12"),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,15 +41,23 @@ fn main() -> ExitCode {
     }
     let wanted =
         |engine: &Engine| engines.is_empty() || engines.iter().any(|name| name == engine.name());
+    let mut faults = Vec::new();
     for engine in Engine::ALL.into_iter().filter(wanted) {
         for transport in [Transport::File, Transport::Http] {
-            shoot(engine, transport, Path::new(site), &folder);
+            faults.extend(shoot(engine, transport, Path::new(site), &folder));
         }
     }
-    ExitCode::SUCCESS
+    faults.iter().for_each(|fault| eprintln!("{fault}"));
+    if faults.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
-fn shoot(engine: Engine, transport: Transport, site: &Path, folder: &Path) {
+/// Takes the pictures of one engine and tells the faults behind them.
+fn shoot(engine: Engine, transport: Transport, site: &Path, folder: &Path) -> Vec<String> {
+    let mut faults = Vec::new();
     let page = Page::blank(engine, transport, watched(site));
     for theme in ["light", "dark"] {
         for (scene, state) in SCENES {
@@ -46,6 +67,8 @@ fn shoot(engine: Engine, transport: Transport, site: &Path, folder: &Path) {
                     page.resize(size.0, size.1 + 140);
                     page.visit_framed(size, &format!("#{state}&lang={language}"));
                     page.choose_theme(theme);
+                    page.settle();
+                    let seen = page.faults();
                     page.leave_frame();
                     let name = format!(
                         "{}-{}-{scene}-{}-{language}-{theme}.png",
@@ -55,8 +78,10 @@ fn shoot(engine: Engine, transport: Transport, site: &Path, folder: &Path) {
                     );
                     page.screenshot(&folder.join(&name));
                     println!("{name}");
+                    faults.extend(seen.into_iter().map(|fault| format!("{name}: {fault}")));
                 }
             }
         }
     }
+    faults
 }
