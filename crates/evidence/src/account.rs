@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use tawarikh_calendar::{Interval, When};
 
+use crate::event_kind::EventKind;
 use crate::kind::{Counted, Fate};
 use crate::spot::Spot;
 
@@ -57,10 +58,16 @@ pub struct Account {
     pub(crate) is_spot_carried: bool,
     /// The countries that it names in any way, by their two letters; ascending, each once.
     pub(crate) countries: Box<[[u8; 2]]>,
+    /// What kind of thing happened, if it has an event.
+    pub(crate) kind: EventKind,
     /// What was done, as a set of acts.
     pub(crate) acts: u64,
+    /// A happening that it speaks of by name, as known to all: تحرير الموصل.
+    pub(crate) named: Option<u32>,
     /// The words that tell it from others; ascending, each once.
     pub(crate) words: Box<[u32]>,
+    /// The words for persons who speak in it; ascending, each once.
+    pub(crate) speakers: Box<[u32]>,
     /// The words of its places, for a text in which they are not known for such; ascending, each once.
     pub(crate) place_words: Box<[u32]>,
     /// Parties and persons that are known; ascending, each once.

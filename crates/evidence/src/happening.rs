@@ -1,14 +1,14 @@
 //! One happening as several documents tell it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tawarikh_calendar::{Extent, Interval, Qualifier, When};
 
-use crate::account::Account;
+use crate::account::{Account, Dated};
 use crate::likeness::{ENOUGH, RAREST, Rarity, likeness};
 use crate::pairing::pairs;
 
-/// Accounts of at least two documents that tell the same.
+/// Accounts of at least two documents that tell the same, of each sentence the one with the fewest days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Happening {
     /// Their indices in the list that was given, ascending.
@@ -46,6 +46,7 @@ pub fn happenings(accounts: &[Account]) -> Vec<Happening> {
     for (_, one, other) in edges {
         groups.join(one, other);
     }
+    groups.name();
     let mut happenings: Vec<Happening> = groups
         .members
         .into_iter()
@@ -72,6 +73,10 @@ impl Happening {
 
 fn happening(accounts: &[Account], members: Vec<u32>) -> Happening {
     let mut members: Vec<usize> = members.into_iter().map(|member| member as usize).collect();
+    let sentence = |member: &usize| (accounts[*member].document, accounts[*member].sentence.start);
+    let days = |member: &usize| accounts[*member].readings[0].days();
+    members.sort_unstable_by_key(|member| (sentence(member), days(member), *member));
+    members.dedup_by_key(|member| sentence(member));
     members.sort_unstable();
     Happening {
         date: agreement(members.iter().map(|member| &accounts[*member])),
@@ -184,6 +189,9 @@ const MOST_COMPARED: usize = 24;
 /// What two sentences of one document lack in likeness: a report goes on, it seldom tells twice.
 const ONE_DOCUMENT: f64 = 2.0;
 
+/// Days over which a happening known by its name may spread: a battle is long, and its town is taken again years later.
+const ONE_NAME: u32 = 366;
+
 /// Groups of accounts that grow together.
 struct Groups<'a> {
     accounts: &'a [Account],
@@ -215,6 +223,49 @@ impl<'a> Groups<'a> {
         for member in &moved {
             self.group[*member as usize] = into;
         }
+        self.members[into as usize].extend(moved);
+    }
+
+    /// Brings sentences without a date that speak of a happening by its name to the one happening of that name: ومع تحرير الموصل.
+    /// Where a name has been of several, none is meant.
+    fn name(&mut self) {
+        let mut dated: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut undated: Vec<(u32, u32)> = Vec::new();
+        for (index, account) in self.accounts.iter().enumerate() {
+            let Some(name) = account.named else { continue };
+            let is_alone = self.members[self.group[index] as usize].len() == 1;
+            match account.dated {
+                Dated::Following if is_alone => undated.push((name, index as u32)),
+                Dated::Following | Dated::Lead => {}
+                _ => dated.entry(name).or_default().push(index as u32),
+            }
+        }
+        for (name, account) in undated {
+            if let Some(meant) = dated
+                .get(&name)
+                .and_then(|of_name| self.only(account, of_name))
+            {
+                self.put(account, meant);
+            }
+        }
+    }
+
+    /// An account of the only happening that others of one name tell of, if another document than this account's tells of it.
+    fn only(&self, account: u32, of_name: &[u32]) -> Option<u32> {
+        let days = |member: &u32| self.accounts[*member as usize].readings[0];
+        let hull = of_name.iter().map(days).reduce(Interval::hull)?;
+        let document = |member: &u32| self.accounts[*member as usize].document;
+        let elsewhere = |member: &&u32| document(member) != document(&account);
+        let others = of_name.iter().filter(elsewhere);
+        let finest = others.min_by_key(|member| (days(member).days(), **member))?;
+        (hull.days()? <= ONE_NAME).then_some(*finest)
+    }
+
+    /// Puts an account that is alone into the group of another.
+    fn put(&mut self, account: u32, other: u32) {
+        let (from, into) = (self.group[account as usize], self.group[other as usize]);
+        let moved = std::mem::take(&mut self.members[from as usize]);
+        self.group[account as usize] = into;
         self.members[into as usize].extend(moved);
     }
 

@@ -4,10 +4,11 @@
 //! than one of every report. What they contradict each other in rules them out, whatever they share: false merges are
 //! worse than missed ones.
 
-use tawarikh_calendar::Interval;
+use tawarikh_calendar::{Extent, Interval};
 
 use crate::account::{Account, Dated, Toll};
-use crate::spot::{Extent, Relation, Spot};
+use crate::event_kind::EventKind;
+use crate::spot::{Relation, Size, Spot};
 use crate::telling::{is_afterwards, weight};
 
 /// What two accounts share, in bits; below 0 where they disagree.
@@ -26,7 +27,7 @@ pub struct Likeness {
 }
 
 /// The bits from which two accounts are taken to tell the same.
-pub(crate) const ENOUGH: f64 = 10.0;
+pub(crate) const ENOUGH: f64 = 9.5;
 
 impl Likeness {
     /// What two accounts share, if no other document has the words that both have; `None` where they contradict each other.
@@ -78,11 +79,8 @@ pub(crate) fn likeness(a: &Account, b: &Account, rarity: &impl Rarity) -> Option
 }
 
 fn days(a: &Account, b: &Account) -> Option<f64> {
-    let doubt = if a.readings.len() + b.readings.len() > 2 {
-        1.0
-    } else {
-        0.0
-    };
+    let is_doubtful = a.readings.len() + b.readings.len() > 2;
+    let doubt = if is_doubtful { 0.5 } else { 0.0 };
     let pairs = a
         .readings
         .iter()
@@ -106,6 +104,9 @@ fn days(a: &Account, b: &Account) -> Option<f64> {
 /// The bits of two intervals of days that meet, or lie a day apart where reports are that inexact.
 fn met(one: Interval, other: Interval, a: &Account, b: &Account) -> Option<f64> {
     let hull = one.hull(other).days()?;
+    if ends(one, a, other) || ends(other, b, one) {
+        return Some(4.0);
+    }
     if one.overlaps(other) {
         return Some(match hull {
             0..=1 => 6.0,
@@ -129,6 +130,19 @@ fn met(one: Interval, other: Interval, a: &Account, b: &Account) -> Option<f64> 
     }
 }
 
+/// Days of the last month of a stretch.
+const LAST: i32 = 31;
+
+/// Whether a stretch of days that an account tells of ends with others: a battle from June to October, a town taken in October.
+fn ends(stretch: Interval, account: &Account, others: Interval) -> bool {
+    let is_stretch = account
+        .said
+        .is_some_and(|said| said.extent == Extent::Range);
+    let long = stretch.days().is_some_and(|days| days > 2 * LAST as u32);
+    let inside = others.first > stretch.last - LAST && others.last <= stretch.last;
+    is_stretch && long && inside
+}
+
 fn places(a: &Account, b: &Account) -> Option<f64> {
     let countries = shared(&a.countries, &b.countries).count();
     let unread =
@@ -141,10 +155,7 @@ fn places(a: &Account, b: &Account) -> Option<f64> {
         return None;
     }
     let towns = |account: &Account| {
-        let towns = account
-            .spots
-            .iter()
-            .filter(|spot| spot.extent == Extent::Town);
+        let towns = account.spots.iter().filter(|spot| spot.size == Size::Town);
         towns.copied().collect::<Vec<Spot>>()
     };
     let (of_a, of_b) = (towns(a), towns(b));
@@ -189,19 +200,45 @@ fn acts(a: &Account, b: &Account) -> f64 {
         0 => -1.5,
         _ => weight(both) + 0.75 * extra,
     };
+    let bits = bits + kinds(a.kind, b.kind);
     let afterwards = is_afterwards(a.acts) != is_afterwards(b.acts);
     if afterwards { bits - 2.0 } else { bits }
 }
 
+/// Whether the kinds of two events speak for one happening.
+fn kinds(one: EventKind, other: EventKind) -> f64 {
+    use EventKind::{
+        AirStrike, Attack, Capture, Declaration, Killing, Loss, Other, Surrender, Withdrawal,
+    };
+    let family = |kind| match kind {
+        Capture | Loss | Surrender | Withdrawal => 1,
+        Attack | Killing | AirStrike => 2,
+        _ => 0,
+    };
+    match (one, other) {
+        (Other | Declaration, _) | (_, Other | Declaration) if one != other => 0.0,
+        (Other, Other) => 0.0,
+        _ if one == other => 1.0,
+        _ if family(one) > 0 && family(one) == family(other) => 0.5,
+        _ => -0.5,
+    }
+}
+
 /// The most that words alone may say.
 const MOST_WORDS: f64 = 9.0;
+
+/// The most that the names of those who speak may say: one minister speaks of many things.
+const MOST_SPOKEN: f64 = 2.0;
 
 fn words(a: &Account, b: &Account, rarity: &impl Rarity) -> f64 {
     let words: f64 = shared(&a.words, &b.words)
         .map(|word| rarity.bits(*word))
         .sum();
     let parties = 1.5 * shared(&a.parties, &b.parties).count().min(2) as f64;
-    words.min(MOST_WORDS) + parties + specifics(a, b)
+    let spoken = shared(&a.speakers, &b.words).count()
+        + shared(&a.words, &b.speakers).count()
+        + shared(&a.speakers, &b.speakers).count();
+    words.min(MOST_WORDS) + (spoken as f64).min(MOST_SPOKEN) + parties + specifics(a, b)
 }
 
 /// Which of many is meant: the same one, or one hospital here and another there.
@@ -236,9 +273,11 @@ fn figures(a: &Account, b: &Account) -> f64 {
 fn agreed(one: &Toll, other: &Toll) -> f64 {
     let equal = one.low == other.low && one.high == other.high && one.high.is_finite();
     let alike = one.counted.fate == other.counted.fate;
+    let odd = if one.low % 10.0 == 0.0 { 0.0 } else { 1.0 };
     match one.low {
         _ if !equal || !alike => 0.0,
-        100.0.. => 3.0,
+        1000.0.. => 4.5 + odd,
+        100.0.. => 3.0 + odd,
         11.0.. => 2.5,
         4.0.. => 1.5,
         _ => 0.5,

@@ -4,7 +4,7 @@
 //! each stretch of days that it may tell of; only accounts in one file are compared, and a file that many are in tells nothing.
 
 use crate::account::{Account, key};
-use crate::spot::Extent;
+use crate::spot::Size;
 
 /// Days of a stretch.
 const STRETCH: i32 = 16;
@@ -79,7 +79,7 @@ fn things(account: &Account) -> Vec<u64> {
     let spots = account
         .spots
         .iter()
-        .filter(|spot| spot.extent != Extent::Country);
+        .filter(|spot| spot.size != Size::Country);
     let specifics = account
         .specifics
         .iter()

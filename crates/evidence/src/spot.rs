@@ -10,7 +10,7 @@ use crate::table::rows;
 
 /// How large a place is that a sentence names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Extent {
+pub(crate) enum Size {
     /// A town or what lies in one.
     Town,
     /// A first-level division of a country.
@@ -26,7 +26,7 @@ pub(crate) enum Extent {
 pub(crate) struct Spot {
     /// Its index in the list of names.
     pub(crate) name: u32,
-    pub(crate) extent: Extent,
+    pub(crate) size: Size,
     /// The two letters of its country, if it is known.
     pub(crate) country: Option<[u8; 2]>,
     /// A key of its division, if it is known.
@@ -57,18 +57,17 @@ impl Spot {
             .country
             .as_deref()
             .and_then(|code| code.as_bytes().try_into().ok());
-        let extent = match (country, &name.division) {
-            (Some(_), _) if name.id.starts_with("country-") => Extent::Country,
-            (Some(_), Some(_)) if introduced == Introduced::AsDivision => Extent::Division,
-            (Some(_), None) => Extent::Division,
-            (None, _) if name.source.is_none() && name.country.is_none() => Extent::Region,
-            _ => Extent::Town,
+        let size = match (country, &name.division) {
+            (Some(_), _) if name.id.starts_with("country-") => Size::Country,
+            (Some(_), Some(_)) if introduced == Introduced::AsDivision => Size::Division,
+            (Some(_), None) => Size::Division,
+            (None, _) if name.source.is_none() && name.country.is_none() => Size::Region,
+            _ => Size::Town,
         };
-        let own =
-            (extent == Extent::Division && name.division.is_none()).then_some(name.id.as_str());
+        let own = (size == Size::Division && name.division.is_none()).then_some(name.id.as_str());
         Spot {
             name: index as u32,
-            extent,
+            size,
             country,
             division: own.or(name.division.as_deref()).map(short_key),
             is_seat: is_seat(&name.name),
@@ -79,14 +78,14 @@ impl Spot {
     pub(crate) fn relation(&self, other: &Spot) -> Relation {
         let one_country = self.country.is_some() && self.country == other.country;
         let one_division = self.division.is_some() && self.division == other.division;
-        match (self.extent, other.extent) {
-            _ if self.name == other.name && self.extent == other.extent => match self.extent {
-                Extent::Country => Relation::Country,
-                Extent::Division => Relation::Division,
-                Extent::Town | Extent::Region => Relation::Same,
+        match (self.size, other.size) {
+            _ if self.name == other.name && self.size == other.size => match self.size {
+                Size::Country => Relation::Country,
+                Size::Division => Relation::Division,
+                Size::Town | Size::Region => Relation::Same,
             },
-            (Extent::Division, Extent::Division) if one_division => Relation::Division,
-            (Extent::Division, Extent::Town) | (Extent::Town, Extent::Division) if one_division => {
+            (Size::Division, Size::Division) if one_division => Relation::Division,
+            (Size::Division, Size::Town) | (Size::Town, Size::Division) if one_division => {
                 Relation::Within
             }
             _ if one_country => Relation::Country,

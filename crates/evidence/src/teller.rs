@@ -9,13 +9,14 @@ use tawarikh_timex::{How, Mention};
 
 use crate::account::{Account, Dated, Toll, short_key};
 use crate::event::{Dating, Event};
+use crate::event_kind::EventKind;
 use crate::evidence::Evidence;
 use crate::figure::Figure;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{GENERIC, Gazetteer};
 use crate::name::{Name, NameKind};
 use crate::spot::{Introduced, Spot};
 use crate::table::rows;
-use crate::telling::{is_specified, told};
+use crate::telling::{is_specified, names_happening, told};
 
 /// Days before a report's own date of which it may tell without a date.
 const NEWS: i32 = 2;
@@ -119,7 +120,9 @@ struct Told {
     is_spot_carried: bool,
     countries: BTreeSet<[u8; 2]>,
     acts: u64,
+    named: Option<u32>,
     words: BTreeSet<u32>,
+    speakers: BTreeSet<u32>,
     place_words: BTreeSet<u32>,
     parties: BTreeSet<u32>,
     specifics: BTreeSet<(u32, u32)>,
@@ -190,8 +193,11 @@ impl Reading<'_> {
             spots: told.spots.iter().copied().collect(),
             is_spot_carried: told.is_spot_carried,
             countries: told.countries.iter().copied().collect(),
+            kind: event.map_or(EventKind::Other, |event| self.evidence.events[event].kind),
             acts: told.acts,
+            named: told.named,
             words: told.words.iter().copied().collect(),
+            speakers: told.speakers.iter().copied().collect(),
             place_words: told.place_words.iter().copied().collect(),
             parties: told.parties.iter().copied().collect(),
             specifics: told.specifics.iter().copied().collect(),
@@ -305,6 +311,13 @@ impl Reading<'_> {
         let times = within(&evidence.times, sentence, |time| time.span.start);
         let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
         let places: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
+        let parties = within(&evidence.entities, sentence, |entity| entity.span.start);
+        let parties = evidence.entities[parties]
+            .iter()
+            .filter(|entity| entity.kind == NameKind::Party);
+        let parties: Vec<Range<usize>> = parties.map(|party| party.span.clone()).collect();
+        let is_person = |span: &&Range<usize>| !meets(span, &parties);
+        let persons: Vec<Range<usize>> = speakers.iter().filter(is_person).cloned().collect();
         let mut said_otherwise = speakers;
         said_otherwise.extend(others.iter().map(|other| other.span.clone()));
         said_otherwise.extend(evidence.times[times].iter().map(|time| time.span.clone()));
@@ -314,6 +327,7 @@ impl Reading<'_> {
                 .map(|figure| figure.span.clone()),
         );
         let mut asking: Option<u32> = None;
+        let mut naming: Option<u32> = None;
         for token in tokens(&self.text[sentence.clone()]) {
             let asked = asking.take();
             let word = (token.kind == TokenKind::Word).then(|| told(token.text));
@@ -322,11 +336,28 @@ impl Reading<'_> {
             };
             let span = sentence.start + token.span.start..sentence.start + token.span.end;
             let key = short_key(&word.stem);
-            into.specifics.extend(asked.map(|asked| (asked, key)));
-            asking = is_specified(&word.stem).then_some(key);
+            let is_place = meets(&span, &places);
+            let named = naming
+                .filter(|_| is_place)
+                .map(|what| what ^ key.rotate_left(1));
+            into.named = into.named.or(named);
+            let keeps = naming.filter(|_| GENERIC.contains_key(fold(token.text).as_str()));
+            naming = if names_happening(&word.stem) {
+                Some(key)
+            } else {
+                keeps
+            };
+            asking = if is_specified(&word.stem) {
+                asked.or(Some(key))
+            } else {
+                into.specifics.extend(asked.map(|asked| (asked, key)));
+                None
+            };
             into.countries.extend(self.teller.peoples.get(&word.stem));
-            if meets(&span, &places) {
+            if is_place {
                 into.place_words.extend((!word.is_common).then_some(key));
+            } else if meets(&span, &persons) {
+                into.speakers.extend((!word.is_common).then_some(key));
             } else if !meets(&span, &said_otherwise) {
                 into.acts |= word.acts;
                 let tells = !word.is_common && word.acts == 0;

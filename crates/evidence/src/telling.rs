@@ -39,6 +39,12 @@ static SPECIFIC: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     words.map(|word| stem(&word)).collect()
 });
 
+static NAMING: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let words = rows(include_str!("../data/naming.tsv"));
+    let words = words.flat_map(|row| forms(row[0]).collect::<Vec<_>>());
+    words.map(|word| stem(&word)).collect()
+});
+
 fn act_rows() -> impl Iterator<Item = Vec<&'static str>> {
     rows(include_str!("../data/acts.tsv")).take(ACTS)
 }
@@ -76,6 +82,11 @@ pub(crate) fn told(word: &str) -> Option<Told> {
 /// Whether the word after this one says which of many is meant: حي الكرادة، مستشفى القدس.
 pub(crate) fn is_specified(stem: &str) -> bool {
     SPECIFIC.contains(stem)
+}
+
+/// Whether this word and a place after it name a happening as known to all: تحرير الموصل، زلزال أغادير.
+pub(crate) fn names_happening(stem: &str) -> bool {
+    NAMING.contains(stem)
 }
 
 /// The weight of the heaviest act in a set, in bits; 0 for the empty set.

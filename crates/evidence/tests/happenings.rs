@@ -259,3 +259,11 @@ fn cases_that_were_held_back() {
         assert!(score.recall() >= 0.70, "{}", score.recall());
     }
 }
+
+#[test]
+fn cases_that_are_near_each_other() {
+    for score in judge("happenings-hard.txt") {
+        assert!(score.precision() >= 0.90, "{}", score.precision());
+        assert!(score.recall() >= 0.70, "{}", score.recall());
+    }
+}
