@@ -23,7 +23,7 @@ impl Accounts {
                 document: number,
                 sentence,
                 words: document.words_of(sentence),
-                event: account.event.map(|event| event as u32),
+                event: account.event,
             });
             account.document = number;
             self.accounts.push(account);
