@@ -75,7 +75,7 @@ fn accounts(texts: &[Text], gazetteer: &Gazetteer) -> Vec<Account> {
         .map(|(number, text)| {
             let evidence = evidence(text, gazetteer);
             let published = text.context().ok().and_then(|context| context.reference);
-            teller.accounts(number as u32, &text.text, &evidence, published)
+            teller.accounts(gazetteer, number as u32, &text.text, &evidence, published)
         })
         .collect();
     of_each.into_iter().flatten().collect()

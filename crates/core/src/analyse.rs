@@ -20,6 +20,7 @@ const MOST_YEARS: i32 = 12;
 #[derive(Debug, Clone)]
 pub struct Analyst {
     gazetteer: Gazetteer,
+    teller: Teller,
     eras: Vec<Era>,
 }
 
@@ -58,8 +59,10 @@ impl Analyst {
     /// [`SettingsError`] names the entry that can't be used.
     pub fn new(settings: &Settings) -> Result<Analyst, SettingsError> {
         let names = layered(settings.names.clone(), base_names());
+        let gazetteer = Gazetteer::new(names).map_err(SettingsError::Name)?;
         Ok(Analyst {
-            gazetteer: Gazetteer::new(names).map_err(SettingsError::Name)?,
+            teller: Teller::new(&gazetteer),
+            gazetteer,
             eras: settings.dated_eras()?,
         })
     }
@@ -79,7 +82,9 @@ impl Analyst {
         };
         let read = read(&body, &context, &self.gazetteer);
         let findings = findings(&read, &self.gazetteer);
-        let accounts = Teller::new(&self.gazetteer).accounts(0, &body, &read, published);
+        let accounts = self
+            .teller
+            .accounts(&self.gazetteer, 0, &body, &read, published);
         let read = recorded(read);
         let days: Vec<Interval> = dated(&read)
             .chain(published)

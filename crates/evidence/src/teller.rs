@@ -16,7 +16,7 @@ use crate::gazetteer::{GENERIC, Gazetteer};
 use crate::name::{Name, NameKind};
 use crate::spot::{Introduced, Spot};
 use crate::table::rows;
-use crate::telling::{is_specified, names_happening, told};
+use crate::telling::{is_numbered, is_specified, names_happening, told};
 
 /// Days before a report's own date of which it may tell without a date.
 const NEWS: i32 = 2;
@@ -32,27 +32,26 @@ const AS_DIVISION: [&str; 6] = ["محافظه", "ريف", "ولايه", "اقل�
 
 /// Makes accounts of texts that were read with one list of names.
 #[derive(Clone, Debug)]
-pub struct Teller<'g> {
-    gazetteer: &'g Gazetteer,
+pub struct Teller {
     /// The countries of adjectives and names of peoples, by stem.
     peoples: BTreeMap<String, [u8; 2]>,
 }
 
-impl<'g> Teller<'g> {
-    /// A teller for texts in which the names of `gazetteer` were found.
-    pub fn new(gazetteer: &'g Gazetteer) -> Teller<'g> {
+impl Teller {
+    /// A teller for texts in which the names of `gazetteer` are found.
+    pub fn new(gazetteer: &Gazetteer) -> Teller {
         let countries = gazetteer.names().iter().filter(|name| is_country(name));
         Teller {
-            gazetteer,
             peoples: countries.flat_map(peoples_of).collect(),
         }
     }
 
     /// What the sentences of a text tell, in its order; several of a sentence that tells of several dates, none of one that
-    /// tells nothing to know it by. `evidence` is that of `text` under the teller's names, `published` the document's own
-    /// date, `document` any number that tells documents apart.
+    /// tells nothing to know it by. `evidence` is that of `text` under the names of `gazetteer`, `published` the document's
+    /// own date, `document` any number that tells documents apart.
     pub fn accounts(
         &self,
+        gazetteer: &Gazetteer,
         document: u32,
         text: &str,
         evidence: &Evidence,
@@ -60,6 +59,7 @@ impl<'g> Teller<'g> {
     ) -> Vec<Account> {
         let mut reading = Reading {
             teller: self,
+            gazetteer,
             text,
             evidence,
             published,
@@ -102,7 +102,8 @@ fn peoples_of(country: &Name) -> Vec<(String, [u8; 2])> {
 
 /// A text in reading, sentence by sentence.
 struct Reading<'a> {
-    teller: &'a Teller<'a>,
+    teller: &'a Teller,
+    gazetteer: &'a Gazetteer,
     text: &'a str,
     evidence: &'a Evidence,
     published: Option<When>,
@@ -282,7 +283,7 @@ impl Reading<'_> {
             let Some(known) = &entity.known else {
                 continue;
             };
-            let name = &self.teller.gazetteer.names()[known.name];
+            let name = &self.gazetteer.names()[known.name];
             if entity.kind == NameKind::Place {
                 let introduced = self.introduced(sentence, entity.span.start);
                 told.spots.insert(Spot::of(known.name, name, introduced));
@@ -327,9 +328,15 @@ impl Reading<'_> {
                 .map(|figure| figure.span.clone()),
         );
         let mut asking: Option<u32> = None;
+        let mut numbering: Option<u32> = None;
         let mut naming: Option<u32> = None;
         for token in tokens(&self.text[sentence.clone()]) {
             let asked = asking.take();
+            let number = numbering
+                .take()
+                .filter(|_| token.kind == TokenKind::Number)
+                .map(|what| (what, short_key(&fold(token.text))));
+            into.specifics.extend(number);
             let word = (token.kind == TokenKind::Word).then(|| told(token.text));
             let Some(word) = word.flatten() else {
                 continue;
@@ -347,6 +354,7 @@ impl Reading<'_> {
             } else {
                 keeps
             };
+            numbering = is_numbered(&word.stem).then_some(key);
             asking = if is_specified(&word.stem) {
                 asked.or(Some(key))
             } else {

@@ -84,6 +84,11 @@ pub(crate) fn is_specified(stem: &str) -> bool {
     SPECIFIC.contains(stem)
 }
 
+/// Whether a number after this word says which of many is meant: القرار 2254.
+pub(crate) fn is_numbered(stem: &str) -> bool {
+    matches!(stem, "قرار" | "قانون" | "مرسوم" | "رحل")
+}
+
 /// Whether this word and a place after it name a happening as known to all: تحرير الموصل، زلزال أغادير.
 pub(crate) fn names_happening(stem: &str) -> bool {
     NAMING.contains(stem)
@@ -128,5 +133,7 @@ mod tests {
         assert_ne!(act("وسيطرت") & act("استعادة"), 0);
         assert_eq!(act("انتخابات") & act("زلزال"), 0);
         assert_eq!(told("الذي"), None);
+        assert!(told("القرار").is_some_and(|told| is_numbered(&told.stem)));
+        assert!(told("الرحلة").is_some_and(|told| is_numbered(&told.stem)));
     }
 }

@@ -81,6 +81,7 @@ fn told(
         };
         let evidence = read(&document.body, &context, &gazetteer);
         accounts.extend(teller.accounts(
+            &gazetteer,
             number as u32,
             &document.body,
             &evidence,
@@ -138,7 +139,7 @@ fn the_dead_since_one_day_stand_together() {
         ..Context::default()
     };
     let evidence = read(&noonpost.body, &context, &gazetteer);
-    let accounts = teller.accounts(0, &noonpost.body, &evidence, noonpost.published);
+    let accounts = teller.accounts(&gazetteer, 0, &noonpost.body, &evidence, noonpost.published);
     let found = reckonings(&accounts);
     assert_eq!(found.len(), 1);
     let since = When::from_edtf("2018-09-10").unwrap().interval.first;

@@ -39,7 +39,13 @@ fn told(documents: &[Document<'_>]) -> (Vec<Account>, Vec<Happening>) {
     for (number, document) in documents.iter().enumerate() {
         let published = Some(When::from_edtf(document.0).unwrap());
         let evidence = evidence(*document, &gazetteer);
-        accounts.extend(teller.accounts(number as u32, document.1, &evidence, published));
+        accounts.extend(teller.accounts(
+            &gazetteer,
+            number as u32,
+            document.1,
+            &evidence,
+            published,
+        ));
     }
     let found = happenings(&accounts);
     (accounts, found)

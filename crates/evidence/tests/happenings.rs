@@ -110,7 +110,7 @@ fn expected(cases: &[Case]) -> Pairs {
 
 fn accounts<'a>(
     documents: impl Iterator<Item = &'a Document>,
-    teller: &Teller<'_>,
+    teller: &Teller,
     gazetteer: &Gazetteer,
 ) -> Vec<Account> {
     let mut accounts = Vec::new();
@@ -121,6 +121,7 @@ fn accounts<'a>(
         };
         let evidence = read(&document.text, &context, gazetteer);
         accounts.extend(teller.accounts(
+            gazetteer,
             number as u32,
             &document.text,
             &evidence,
