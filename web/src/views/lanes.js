@@ -5,6 +5,7 @@
 import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
 import { fit } from '../fit.js';
+import { familyOf, kindSign } from '../kinds.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
@@ -16,6 +17,8 @@ const COLUMNS = 5;
 const LEGIBLE = 24;
 /** Room for the sign of a doubt, and for the padding of a label inside of its bar. */
 const DOUBT = 12;
+/** Room for the number of sources. */
+const TOLD = 24;
 const PADDING = 8;
 /** A digit is wider than the mean letter. */
 const DIGIT = 1.4;
@@ -82,8 +85,9 @@ function tick({ x, label, major }, { width, charWidth }) {
 }
 
 function mark({ key, mark }, cursor, model, send) {
-  const { state, t, reading } = model;
+  const { state, t, number, reading } = model;
   const inside = mark.labelX < mark.x + mark.width;
+  const sign = kindSign(mark.kind);
   const open = reading?.document === mark.document && state.open?.sentence === mark.sentence;
   return h(
     'button',
@@ -92,15 +96,18 @@ function mark({ key, mark }, cursor, model, send) {
       id: key,
       class: 'mark',
       tabindex: key === cursor ? '0' : '-1',
-      'aria-label': nameOf(mark, t),
+      'aria-label': nameOf(mark, model),
+      'data-family': familyOf(mark.kind),
+      'data-signed': sign !== null,
       'aria-current': open ? 'true' : null,
-      title: `${mark.date} · ${mark.title}`,
+      title: nameOf(mark, model),
       style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth), '--label-start': px(mark.labelX - mark.x) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
       onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
+    sign,
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (inside ? PADDING : 0))),
+    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.sources > 1 && h('span', { class: 'told' }, number(mark.sources)), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (mark.sources > 1 ? TOLD : 0) - (inside ? PADDING : 0))),
   );
 }
 
@@ -110,9 +117,11 @@ function ends(start, end) {
   return end ? 'end' : null;
 }
 
-/** What a mark is called: its date, what happened, who tells it, and whether the date is in doubt. */
-export function nameOf(mark, t) {
-  const parts = [mark.date, mark.label, mark.outlet ?? mark.title, mark.doubts.length > 0 && t('doubt')];
+/** What a mark is called: its date, what kind of event, what happened, who tells it, and whether the date is in doubt. */
+export function nameOf(mark, { named, t }) {
+  const kind = familyOf(mark.kind) && named('happened', mark.kind);
+  const told = mark.sources > 1 ? t('sources', { n: mark.sources }) : (mark.outlet ?? mark.title);
+  const parts = [mark.date, kind, mark.label, told, mark.doubts.length > 0 && t('doubt')];
   return parts.filter(Boolean).join(t('and.comma'));
 }
 

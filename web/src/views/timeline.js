@@ -3,6 +3,7 @@ import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { showsAll } from '../span.js';
 import { followSize } from '../gestures.js';
+import { SIGNED, kindSign } from '../kinds.js';
 import { lanes } from './lanes.js';
 import { list } from './list.js';
 import { strip } from './strip.js';
@@ -67,7 +68,8 @@ function step(name, picture, t, act, disabled = false) {
 const SHAPES = ['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century', 'range'];
 
 // The key explains the shapes that are on screen, and no others.
-function key({ axis, state, t }) {
+function key({ axis, state, named, t }) {
+  const kinds = SIGNED.filter((kind) => axis.marks.some((mark) => mark.kind === kind));
   const present = SHAPES.filter((shape) => axis.marks.some((mark) => mark.shape === shape));
   if (present.length === 0 || state.listed) return null;
   return h(
@@ -78,6 +80,8 @@ function key({ axis, state, t }) {
       h('li', { key: 'soft' }, h('span', { class: 'glyph', 'data-shape': 'month', 'data-soft': 'end', 'aria-hidden': 'true' }), t('shape.soft')),
     axis.marks.some((mark) => mark.openStart || mark.openEnd) &&
       h('li', { key: 'open' }, h('span', { class: 'glyph', 'data-shape': 'range', 'data-open': 'end', 'aria-hidden': 'true' }), t('shape.open')),
+    kinds.map((kind) => h('li', { key: kind }, kindSign(kind), named('happened', kind))),
+    axis.marks.some((mark) => mark.sources > 1) && h('li', { key: 'told' }, h('span', { class: 'told', 'aria-hidden': 'true' }, '2'), t('key.told')),
   );
 }
 
