@@ -45,7 +45,7 @@ crate::everywhere! {
 crate::in_each_engine! {
     /// At 320 pixels nothing sticks out sideways, in either language, reading or not.
     fn fits_a_screen_of_320_pixels(page: &Page) {
-        for state in ["#", "#lang=en", "#q=الرقة", "#timeline=list", "#view=about"] {
+        for state in ["#", "#lang=en", "#q=الرقة", "#timeline=list", "#view=about", "#view=happenings", "#view=figures", "#view=map", "#view=names", "#view=unknown", "#view=notes"] {
             page.visit_framed((320, 640), state);
             assert_eq!(page.number("innerWidth"), 320.0);
             assert_eq!(page.texts(OVERFLOW), Vec::<String>::new(), "{state}");

@@ -61,6 +61,21 @@ crate::everywhere! {
         assert!(page.holds(OPEN), "Escape closed more than the card");
     }
 
+    /// A pinned sentence and what is written to it are there after the page was closed, and lead back to the sentence.
+    fn notes_outlive_the_page(page: &Page) {
+        page.click("#hits .hit h3 a");
+        page.until("the reader is at a sentence", "document.querySelector('#pin')");
+        page.click("#pin");
+        page.until("there is a field for a note", "document.querySelector('#note-text')");
+        page.type_into("#note-text", "راجع المصدر");
+        let sentence = page.text("document.querySelector('#reader .sentence[data-here]').id");
+        page.open_tab(&format!("{}index.html#view=notes", page.home()));
+        page.wait_until_ready();
+        assert_eq!(page.text("document.querySelector('#notes textarea').value"), "راجع المصدر");
+        page.click("#notes blockquote a");
+        page.until("its sentence is open", &format!("document.querySelector('#reader .sentence[data-here][data-pinned]')?.id === '{sentence}'"));
+    }
+
     /// An address of a document that is not there says so instead of showing nothing.
     fn an_unknown_document_is_named_as_such(page: &Page) {
         page.go(&format!("{}index.html#doc=no-such-document&s=3", page.home()));

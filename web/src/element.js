@@ -93,7 +93,8 @@ function update(child, node, inSvg) {
 function setProp(element, name, value, before) {
   if (OURS.has(name)) return;
   if (name === 'style') return setStyle(element, value ?? {}, before ?? {});
-  if (name.startsWith('on')) return void (element[name.toLowerCase()] = value ?? null);
+  // A handler that gives false would take from links and fields what they do of themselves.
+  if (name.startsWith('on')) return void (element[name.toLowerCase()] = value ? (event) => void value(event) : null);
   if (name.startsWith('.')) return void (element[name.slice(1)] = value);
   if (value === undefined || value === null || value === false) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));

@@ -50,6 +50,7 @@ function dateCard(number, model, send) {
       mention.edtf && row('card.edtf', code(mention.edtf), model),
       events(number, model),
     ),
+    happening(number, model, send),
     mention.findings.map((finding) => doubt(finding, model)),
     mention.placed && model.axis?.domain && h('button', { class: 'link', onClick: () => showOnTimeline(mention, model, send) }, t('card.show')),
   ];
@@ -65,9 +66,21 @@ function events(number, model) {
   const { named, reading, t } = model;
   const own = (reading.events ?? []).filter(({ mention }) => mention === number);
   return own.map(({ kind, sources }) => [
-    kind !== 'other' && row('card.event', named('kind', kind), model),
+    kind !== 'other' && row('card.event', named('happened', kind), model),
     sources > 1 && row('card.sources', t('sources', { n: sources }), model),
   ]);
+}
+
+// The way to the other sources of the same happening.
+function happening(number, { reading, t }, send) {
+  const told = (reading.events ?? []).find(({ mention, sources }) => mention === number && sources > 1);
+  if (!told) return null;
+  const go = () => {
+    send({ type: 'option', name: 'happenings.open', value: String(told.happening) });
+    send({ type: 'view', view: 'happenings' });
+    if (readerCovers()) send({ type: 'close' });
+  };
+  return h('button', { id: 'card-happening', class: 'link', onClick: go }, t('card.others'));
 }
 
 function doubt({ code, readings }, model) {

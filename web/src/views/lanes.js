@@ -19,6 +19,8 @@ const LEGIBLE = 24;
 const DOUBT = 12;
 /** Room for the number of sources. */
 const TOLD = 24;
+/** Room for the sign of a kind. */
+const SIGN = 15;
 const PADDING = 8;
 /** A digit is wider than the mean letter. */
 const DIGIT = 1.4;
@@ -85,10 +87,11 @@ function tick({ x, label, major }, { width, charWidth }) {
 }
 
 function mark({ key, mark }, cursor, model, send) {
-  const { state, t, number, reading } = model;
-  const inside = mark.labelX < mark.x + mark.width;
+  const { state, reading } = model;
   const sign = kindSign(mark.kind);
+  const labelled = mark.labelWidth > LEGIBLE;
   const open = reading?.document === mark.document && state.open?.sentence === mark.sentence;
+  const name = nameOf(mark, model);
   return h(
     'button',
     {
@@ -96,18 +99,34 @@ function mark({ key, mark }, cursor, model, send) {
       id: key,
       class: 'mark',
       tabindex: key === cursor ? '0' : '-1',
-      'aria-label': nameOf(mark, model),
+      'aria-label': name,
       'data-family': familyOf(mark.kind),
       'data-signed': sign !== null,
       'aria-current': open ? 'true' : null,
-      title: nameOf(mark, model),
+      title: name,
       style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth), '--label-start': px(mark.labelX - mark.x) },
       onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
       onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
-    sign,
+    // On a bar that has a label the sign stands in the label.
+    (mark.shape === 'day' || !labelled) && sign,
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    mark.labelWidth > LEGIBLE && h('span', { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: model.about.language, 'data-inside': inside }, mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')), mark.sources > 1 && h('span', { class: 'told' }, number(mark.sources)), fit(mark.label, mark.labelWidth - (mark.doubts.length > 0 ? DOUBT : 0) - (mark.sources > 1 ? TOLD : 0) - (inside ? PADDING : 0))),
+    labelled && label(mark, mark.shape === 'day' ? null : sign, model),
+  );
+}
+
+function label(mark, sign, { about, number, t }) {
+  const inside = mark.labelX < mark.x + mark.width;
+  const doubted = mark.doubts.length > 0;
+  const told = mark.sources > 1;
+  const room = mark.labelWidth - (doubted ? DOUBT : 0) - (told ? TOLD : 0) - (sign ? SIGN : 0) - (inside ? PADDING : 0);
+  return h(
+    'span',
+    { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': inside },
+    doubted && h('span', { class: 'doubt' }, t('doubt.sign')),
+    sign,
+    told && h('span', { class: 'told', 'data-count': number(mark.sources) }),
+    fit(mark.label, room),
   );
 }
 

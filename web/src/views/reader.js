@@ -22,8 +22,10 @@ export function renderReader(root, model, send) {
   if (narrow) root.setAttribute('aria-modal', 'true');
   else root.removeAttribute('aria-modal');
   root.onkeydown = (event) => onEscape(event, state, send);
-  root.onclick = (event) => state.card !== null && !event.target.closest('.card, .annotated') && send({ type: 'card', card: null });
-  root.onscroll = () => state.card !== null && send({ type: 'card', card: null });
+  // A handler that gives false would take from links and fields what they do of themselves.
+  const leaveCard = () => void (state.card !== null && send({ type: 'card', card: null }));
+  root.onclick = (event) => void (event.target.closest('.card, .annotated') || leaveCard());
+  root.onscroll = leaveCard;
   patch(root, bar(model, send), body(model, send), sentenceBar(model, send), state.card !== null && card(model, send));
 }
 

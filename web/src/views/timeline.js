@@ -68,7 +68,7 @@ function step(name, picture, t, act, disabled = false) {
 const SHAPES = ['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century', 'range'];
 
 // The key explains the shapes that are on screen, and no others.
-function key({ axis, state, named, t }) {
+function key({ axis, state, named, number, t }) {
   const kinds = SIGNED.filter((kind) => axis.marks.some((mark) => mark.kind === kind));
   const present = SHAPES.filter((shape) => axis.marks.some((mark) => mark.shape === shape));
   if (present.length === 0 || state.listed) return null;
@@ -81,7 +81,7 @@ function key({ axis, state, named, t }) {
     axis.marks.some((mark) => mark.openStart || mark.openEnd) &&
       h('li', { key: 'open' }, h('span', { class: 'glyph', 'data-shape': 'range', 'data-open': 'end', 'aria-hidden': 'true' }), t('shape.open')),
     kinds.map((kind) => h('li', { key: kind }, kindSign(kind), named('happened', kind))),
-    axis.marks.some((mark) => mark.sources > 1) && h('li', { key: 'told' }, h('span', { class: 'told', 'aria-hidden': 'true' }, '2'), t('key.told')),
+    axis.marks.some((mark) => mark.sources > 1) && h('li', { key: 'told' }, h('span', { class: 'told', 'data-count': number(2), 'aria-hidden': 'true' }), t('key.told')),
   );
 }
 
