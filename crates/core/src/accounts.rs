@@ -1,39 +1,86 @@
 //! What the sentences of documents tell, collected until all have come, and which of it is the same.
 
 use tawarikh_calendar::When;
-use tawarikh_evidence::{Account, Agreement, EventKind, happenings};
+use tawarikh_evidence::{
+    Account, Agreement, Claim, Counted, EventKind, Happening, happenings, repeated, tallies,
+};
 
 use crate::analyse::Analysed;
 use crate::happenings::{AccountRow, HappeningRow};
 
-/// The accounts of the documents that came, in their order.
+/// The accounts of the documents that came, and their sentences as others may repeat them, in their order.
 #[derive(Default)]
 pub(crate) struct Accounts {
     accounts: Vec<Account>,
     /// Where each of them stands.
     rows: Vec<AccountRow>,
+    claims: Vec<Claim>,
+    /// Where each of them stands.
+    claimed: Vec<AccountRow>,
+}
+
+/// What is told by several.
+pub(crate) struct Told {
+    /// What several documents tell of, in the order of time, still without names and kinds.
+    pub happenings: Vec<HappeningRow>,
+    /// Where figures of one happening can't all be right.
+    pub disputed: Vec<Disputed>,
+    /// Sentences that several documents have word for word.
+    pub repeated: Vec<Vec<AccountRow>>,
+}
+
+/// Figures of one happening that can't all be right.
+pub(crate) struct Disputed {
+    pub counted: Counted,
+    /// The sentences, each with the number of its figure in the document.
+    pub told: Vec<(AccountRow, u32)>,
 }
 
 impl Accounts {
     /// Takes those of the document of that number.
     pub fn add(&mut self, number: u32, document: &mut Analysed) {
-        for mut account in std::mem::take(&mut document.accounts) {
-            let sentence = document.record.sentence_of(account.sentence.start as u32);
-            self.rows.push(AccountRow {
+        let row = |start: usize, event: Option<u32>, document: &Analysed| {
+            let sentence = document.record.sentence_of(start as u32);
+            AccountRow {
                 document: number,
                 sentence,
                 words: document.words_of(sentence),
-                event: account.event,
-            });
+                event,
+            }
+        };
+        for mut account in std::mem::take(&mut document.accounts) {
+            self.rows
+                .push(row(account.sentence.start, account.event, document));
             account.document = number;
             self.accounts.push(account);
         }
+        for mut claim in std::mem::take(&mut document.claims) {
+            self.claimed.push(row(claim.sentence.start, None, document));
+            claim.document = number;
+            self.claims.push(claim);
+        }
     }
 
-    /// What several documents tell of, in the order of time, still without names and kinds.
-    pub fn happenings(self) -> Vec<HappeningRow> {
-        let found = happenings(&self.accounts).into_iter();
-        let rows = found.map(|happening| HappeningRow {
+    /// What of it is told by several.
+    pub fn told(self) -> Told {
+        let found = happenings(&self.accounts);
+        let disputed = found.iter().flat_map(|happening| self.disputed(happening));
+        let repeated = repeated(&self.claims).into_iter();
+        let claims =
+            |group: Vec<usize>| group.into_iter().map(|claim| self.claimed[claim]).collect();
+        Told {
+            disputed: disputed.collect(),
+            repeated: repeated.map(claims).collect(),
+            happenings: found
+                .into_iter()
+                .map(|happening| self.happening(happening))
+                .filter(|row| row.sources() > 1)
+                .collect(),
+        }
+    }
+
+    fn happening(&self, happening: Happening) -> HappeningRow {
+        HappeningRow {
             dates: dates(happening.date),
             kind: EventKind::Other as u8,
             names: Vec::new(),
@@ -42,8 +89,18 @@ impl Accounts {
                 .into_iter()
                 .map(|account| self.rows[account])
                 .collect(),
+        }
+    }
+
+    fn disputed(&self, happening: &Happening) -> Vec<Disputed> {
+        let tallies = tallies(happening, &self.accounts).into_iter();
+        let disputed = tallies.filter(|tally| tally.disagrees);
+        let told = |(account, figure): &(usize, usize)| (self.rows[*account], *figure as u32);
+        let disputed = disputed.map(|tally| Disputed {
+            counted: tally.counted,
+            told: tally.told.iter().map(told).collect(),
         });
-        rows.filter(|row| row.sources() > 1).collect()
+        disputed.collect()
     }
 }
 

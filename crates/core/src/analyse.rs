@@ -4,7 +4,7 @@
 use tawarikh_arabic::{TokenKind, tokens};
 use tawarikh_calendar::{Interval, When};
 use tawarikh_evidence::{
-    Account, Finding, Gazetteer, Name, Teller, base_names, findings, layered, read,
+    Account, Claim, Finding, Gazetteer, Name, Teller, base_names, claims, findings, layered, read,
 };
 use tawarikh_ingest::{Certainty, Document, DocumentKind};
 use tawarikh_timex::{Context, Era};
@@ -38,6 +38,8 @@ pub struct Analysed {
     pub(crate) parts: Vec<Vec<(u32, Part)>>,
     /// What its sentences tell that others may tell as well; their document is not numbered yet.
     pub(crate) accounts: Vec<Account>,
+    /// Its sentences as others may repeat them; their document is not numbered yet.
+    pub(crate) claims: Vec<Claim>,
     /// What its sentences leave open.
     pub(crate) findings: Vec<Finding>,
 }
@@ -82,6 +84,7 @@ impl Analyst {
         };
         let read = read(&body, &context, &self.gazetteer);
         let findings = findings(&read, &self.gazetteer);
+        let claims = claims(0, &body, &read);
         let accounts = self
             .teller
             .accounts(&self.gazetteer, 0, &body, &read, published);
@@ -99,6 +102,7 @@ impl Analyst {
             title,
             findings,
             accounts,
+            claims,
             parts: read.parts.clone(),
             record: record(document, paragraphs, read),
             body,

@@ -6,17 +6,20 @@ use tawarikh_calendar::When;
 use tawarikh_evidence::EventKind;
 use tawarikh_timeline::Item;
 
-use crate::accounts::Accounts;
+use crate::accounts::{Accounts, Disputed, Told};
 use crate::analyse::Analysed;
 use crate::entities::Settled;
 use crate::events::{EventRow, NamePart};
 use crate::figures::FigureRow;
-use crate::findings::{self, DISAGREEMENT, FindingRow, FindingsOf};
+use crate::findings::{self, FindingRow, FindingsOf};
 use crate::first_documents::FirstDocuments;
-use crate::happenings::{HappeningRow, Membership};
+use crate::happenings::{AccountRow, HappeningRow, Membership};
 use crate::kept::encode;
 use crate::record::{Event, Figure, Span, Words};
 use crate::recording::Part;
+
+/// Documents that a finding names beside its own.
+const MOST_COPIES: usize = 12;
 
 /// Rows of the documents that came.
 #[derive(Default)]
@@ -30,6 +33,8 @@ pub(crate) struct Collected {
     accounts: Accounts,
     /// The titles of the documents, or the names of their files.
     titles: Vec<String>,
+    /// The figures as written.
+    figure_texts: Vec<Box<str>>,
 }
 
 /// An event with the names of its sentence, by the numbers that they have while documents come.
@@ -157,6 +162,10 @@ impl Collected {
         for (number, figure) in (0..).zip(&record.figures) {
             let figure = self.figure(document, number, figure, numbers);
             self.figures.push(figure);
+            let text = document.record.figures[number as usize]
+                .span
+                .text(&document.body);
+            self.figure_texts.push(text.into());
         }
         for (code, row) in self.found(document) {
             self.findings.entry(code).or_default().push(row);
@@ -167,11 +176,15 @@ impl Collected {
         self.documents += 1;
     }
 
-    /// What several documents tell of. Its events, which are in the order of documents, know it from then on, and where the
-    /// dates disagree, that is a finding.
+    /// What several documents tell of. Its events, which are in the order of documents, know it from then on; what
+    /// disagrees or is only repeated is among the findings.
     fn happenings(&mut self, names: &Settled) -> Vec<HappeningRow> {
-        let mut rows = std::mem::take(&mut self.accounts).happenings();
-        for (number, row) in (1..).zip(&mut rows) {
+        let Told {
+            mut happenings,
+            disputed,
+            repeated,
+        } = std::mem::take(&mut self.accounts).told();
+        for (number, row) in (1..).zip(&mut happenings) {
             let sources = row.sources();
             let mut kinds = [0u32; EventKind::ALL.len()];
             for account in &row.accounts {
@@ -189,31 +202,77 @@ impl Collected {
             row.names.dedup();
             row.kind = most_told(&kinds);
         }
-        let mut disagreeing: Vec<&HappeningRow> =
-            rows.iter().filter(|row| row.dates.len() > 1).collect();
-        disagreeing.sort_by_key(|row| row.accounts.first().map(|account| account.document));
-        for row in disagreeing {
-            self.push_disagreement(row);
-        }
-        rows
+        let dates = happenings.iter().filter(|row| row.dates.len() > 1);
+        let dates: Vec<FindingRow> = dates.filter_map(|row| self.unlike_dates(row)).collect();
+        let figures: Vec<FindingRow> = disputed
+            .iter()
+            .filter_map(|figures| self.unlike_figures(figures))
+            .collect();
+        let copies: Vec<FindingRow> = repeated
+            .iter()
+            .filter_map(|copies| self.copies(copies))
+            .collect();
+        self.push("date-disagreement", dates);
+        self.push("figure-disagreement", figures);
+        self.push("repeated-claim", copies);
+        happenings
     }
 
-    fn push_disagreement(&mut self, row: &HappeningRow) {
-        let Some(first) = row.accounts.first() else {
-            return;
-        };
-        let finding = FindingRow {
-            document: first.document,
-            sentence: Some(first.sentence),
-            words: first.words,
-            title: self.titles[first.document as usize].clone(),
+    /// Findings that came in another order than that of documents.
+    fn push(&mut self, code: &str, mut rows: Vec<FindingRow>) {
+        rows.sort_by_key(|row| (row.document, row.sentence));
+        for row in rows {
+            self.findings.entry(code.to_owned()).or_default().push(row);
+        }
+    }
+
+    fn unlike_dates(&self, row: &HappeningRow) -> Option<FindingRow> {
+        let finding = self.finding(row.accounts.first()?);
+        Some(FindingRow {
+            dates: row.dates.clone(),
+            ..finding
+        })
+    }
+
+    fn unlike_figures(&self, disputed: &Disputed) -> Option<FindingRow> {
+        let (first, _) = disputed.told.first()?;
+        let told = disputed.told.iter().map(|(account, figure)| {
+            let place = |row: &FigureRow| (row.document, row.number);
+            let found = self
+                .figures
+                .binary_search_by_key(&(account.document, *figure), place);
+            let text = found.map_or("", |found| &self.figure_texts[found]);
+            format!("{}: {text}", self.titles[account.document as usize])
+        });
+        Some(FindingRow {
+            text: disputed.counted.class(),
+            detail: told.collect(),
+            ..self.finding(first)
+        })
+    }
+
+    fn copies(&self, copies: &[AccountRow]) -> Option<FindingRow> {
+        let (first, others) = copies.split_first()?;
+        let titles = others
+            .iter()
+            .map(|copy| self.titles[copy.document as usize].clone());
+        Some(FindingRow {
+            detail: titles.take(MOST_COPIES).collect(),
+            ..self.finding(first)
+        })
+    }
+
+    /// A finding on a sentence that names only its document.
+    fn finding(&self, account: &AccountRow) -> FindingRow {
+        FindingRow {
+            document: account.document,
+            sentence: Some(account.sentence),
+            words: account.words,
+            title: self.titles[account.document as usize].clone(),
             text: String::new(),
-            detail: row.dates.iter().map(|when| when.edtf()).collect(),
-        };
-        self.findings
-            .entry(DISAGREEMENT.into())
-            .or_default()
-            .push(finding);
+            detail: Vec::new(),
+            dates: Vec::new(),
+        }
     }
 
     /// All rows, with their names as they are numbered in the end.
@@ -310,7 +369,16 @@ impl Collected {
             words: sentence.map_or_else(Words::default, |sentence| document.words_of(sentence)),
             title: record.shown_title(&document.title).to_owned(),
             text: span.text(&document.body).to_owned(),
-            detail: detail.to_vec(),
+            // What may be meant is written as EDTF where it is a time.
+            dates: detail
+                .iter()
+                .filter_map(|one| When::from_edtf(one).ok())
+                .collect(),
+            detail: detail
+                .iter()
+                .filter(|one| When::from_edtf(one).is_err())
+                .cloned()
+                .collect(),
         };
         let nothing = Span { start: 0, end: 0 };
         let whole = [

@@ -1,5 +1,7 @@
 //! What is not known: rows by code and document, and the view of those that a state selects.
 
+use tawarikh_calendar::{When, label};
+
 use crate::archive::Archive;
 use crate::first_documents::FirstDocuments;
 use crate::kept::kept;
@@ -16,8 +18,6 @@ pub(crate) const MOST_PIECES: usize = 16;
 
 /// The code of time expressions that have no place on the axis.
 pub(crate) const UNPLACED: &str = "unplaced-expression";
-/// The code of happenings whose sources say dates that do not allow one another.
-pub(crate) const DISAGREEMENT: &str = "date-disagreement";
 /// The code of events that one document alone tells of: they are counted, not listed.
 const SINGLE: &str = "single-source";
 
@@ -34,6 +34,8 @@ pub(crate) struct FindingRow {
     /// As written.
     pub text: String,
     pub detail: Vec<String>,
+    /// Times that come with it.
+    pub dates: Vec<When>,
 }
 
 /// What is always in memory of the findings of one code.
@@ -47,7 +49,7 @@ pub(crate) struct FindingsOf {
     pub first: FirstDocuments,
 }
 
-kept!(struct FindingRow { document, sentence, words, title, text, detail });
+kept!(struct FindingRow { document, sentence, words, title, text, detail, dates });
 kept!(struct FindingsOf { code, count, piece, first });
 
 impl FindingsOf {
@@ -62,7 +64,10 @@ impl Archive {
     /// What is not known of the selected documents, by code.
     pub fn findings(&self, state: &State) -> Findings {
         let selection = Selection::of(self, state, Spanning::Narrows);
-        let all = self.findings.iter().map(|of| self.found_of(of, &selection));
+        let all = self
+            .findings
+            .iter()
+            .map(|of| self.found_of(of, &selection, state));
         let mut found: Vec<FoundOf> = all.filter(|found| found.count > 0).collect();
         found.extend(self.told_once(&selection));
         let pending = self.index.pager().take_wanted();
@@ -78,7 +83,7 @@ impl Archive {
     }
 
     /// The findings of a code on selected documents; of the whole archive they are counted already.
-    fn found_of(&self, of: &FindingsOf, selection: &Selection) -> FoundOf {
+    fn found_of(&self, of: &FindingsOf, selection: &Selection, state: &State) -> FoundOf {
         let is_everything = selection.is_everything();
         let pieces = of
             .pieces(selection)
@@ -97,7 +102,12 @@ impl Archive {
             sentence: row.sentence,
             title: row.title,
             text: row.text,
-            detail: row.detail,
+            detail: row
+                .dates
+                .iter()
+                .map(|when| label(when, &state.style))
+                .chain(row.detail)
+                .collect(),
         };
         FoundOf {
             code: of.code.clone(),

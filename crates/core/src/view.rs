@@ -872,8 +872,10 @@ pub struct FoundOf {
     /// | `misspelt-name` | the name as written | the name |
     /// | `unattributed-figure` | the number | |
     /// | `single-source` | (counted only) happenings that one document tells | |
-    /// | `date-disagreement` | the headline | the dates |
-    /// | `weekday-conflict`, `dual-month`, `no-such-day`, `ambiguous-date`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean, as EDTF |
+    /// | `date-disagreement` | | the dates that the sources of a happening say |
+    /// | `figure-disagreement` | what is counted, as its class in English | each source's title and figure |
+    /// | `repeated-claim` | | the titles of the documents that have the sentence word for word |
+    /// | `weekday-conflict`, `dual-month`, `no-such-day`, `ambiguous-date`, `calendar-mismatch`, `after-reference` | the time expression | what it may mean |
     pub code: String,
     /// How many there are.
     pub count: u32,

@@ -283,7 +283,7 @@ fn findings_say_what_is_not_known() {
         (1, "المرفأ")
     );
     let figures = found(&State::default(), "unattributed-figure").unwrap();
-    assert_eq!((figures.count, figures.items[0].text.as_str()), (1, "25"));
+    assert_eq!((figures.count, figures.items[0].text.as_str()), (1, "25 منزلا"));
     assert_eq!(figures.items[0].sentence, Some(0));
     assert_eq!(found(&State::default(), "single-source").unwrap().count, 3);
     assert!(
