@@ -283,7 +283,10 @@ fn findings_say_what_is_not_known() {
         (1, "المرفأ")
     );
     let figures = found(&State::default(), "unattributed-figure").unwrap();
-    assert_eq!((figures.count, figures.items[0].text.as_str()), (1, "25 منزلا"));
+    assert_eq!(
+        (figures.count, figures.items[0].text.as_str()),
+        (1, "25 منزلا")
+    );
     assert_eq!(figures.items[0].sentence, Some(0));
     assert_eq!(found(&State::default(), "single-source").unwrap().count, 3);
     assert!(
@@ -404,4 +407,38 @@ fn the_timeline_shows_a_happening_once() {
         .find(|found| found.code == "single-source")
         .unwrap();
     assert_eq!(once.count, 1, "the wheat");
+}
+
+#[test]
+fn figures_that_cannot_all_be_right_and_copied_sentences_are_findings() {
+    let found = |archive: &Archive, code: &str| {
+        let findings = archive.findings(&State::default()).findings;
+        findings.into_iter().find(|found| found.code == code)
+    };
+    let disputed = found(&earthquake(), "figure-disagreement").unwrap();
+    assert_eq!(disputed.count, 1);
+    let told = disputed.items[0].detail.join("؛ ");
+    assert!(
+        told.contains("جريدة النهر: ") && told.contains("15 ألف"),
+        "{told}"
+    );
+    assert!(found(&earthquake(), "repeated-claim").is_none());
+    let sentence =
+        "غطت الثلوج الكثيفة طرق الجبل كلها وعزلت عشر قرى عن المدينة الساحلية القريبة منها.";
+    let copy = format!("وصل البريد متأخرا.\n\n{sentence}\n");
+    let copied = found(
+        &built(&[("one.txt", sentence), ("two.txt", &copy)]),
+        "repeated-claim",
+    )
+    .unwrap();
+    let item = &copied.items[0];
+    assert_eq!(
+        (
+            copied.count,
+            item.document,
+            item.sentence,
+            item.detail.len()
+        ),
+        (1, 0, Some(0), 1)
+    );
 }
