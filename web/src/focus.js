@@ -1,6 +1,7 @@
 // Where the reader's eye and keyboard go after an action.
 
 const effects = {
+  view: keepTabs,
   begin: (state) => state.open && reveal(state),
   address: followHistory,
   open: reveal,
@@ -14,6 +15,14 @@ const effects = {
 /** Moves focus and scroll as the action asks; `held` is the element that had the focus before the page was drawn anew. */
 export function focusAfter(action, state, before, held) {
   effects[action.type]?.(state, before, held);
+}
+
+// The timeline is taller above the documents than above other views: where the page was scrolled, the tabs are brought back to
+// its upper edge, so that the view begins where the eye is.
+function keepTabs() {
+  const tabs = document.getElementById('tabs');
+  const { top, bottom } = tabs.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) tabs.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 // A mark that had the focus may be gone from the window; the lanes keep it.

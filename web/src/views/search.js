@@ -12,7 +12,7 @@ export function renderSearch(root, model, send) {
     root,
     box(model, send),
     model.state.helping && help(model, send),
-    isNarrowed(model.state) ? chips(model, send) : welcome(model, send),
+    isNarrowed(model.state) ? chips(model, send) : model.state.view === 'documents' && welcome(model, send),
     suggestion(model, send),
     notes(model),
     missing(model),

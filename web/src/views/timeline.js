@@ -8,6 +8,7 @@ import { lanes } from './lanes.js';
 import { list } from './list.js';
 import { strip } from './strip.js';
 import { tray } from './tray.js';
+import { chosenView } from './index.js';
 import { spanFields } from './span-fields.js';
 
 /** How much one press of a zoom control changes the window. */
@@ -19,6 +20,9 @@ const PAGE_STEP = 0.9;
 
 export function renderTimeline(root, model, send) {
   const { axis, t } = model;
+  // Only above the documents is it as tall as it can be: every other view begins within the first screen.
+  const low = chosenView(model.state).name !== 'documents';
+  root.toggleAttribute('data-low', low);
   patch(
     root,
     h('h2', { class: 'unseen', id: 'timeline-heading' }, t('timeline')),
@@ -27,8 +31,12 @@ export function renderTimeline(root, model, send) {
     axis && bar(model, send),
     axis && (model.state.listed ? list(model, send) : lanes(model, send)),
     axis && strip(model, send),
-    axis && h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)),
+    axis && foot(low, h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)), t),
   );
+}
+
+function foot(low, inner, t) {
+  return low ? h('details', { class: 'timeline-fold', key: 'fold' }, h('summary', null, t('timeline.fold')), inner) : inner;
 }
 
 function bar(model, send) {
