@@ -251,7 +251,7 @@ fn specifics(a: &Account, b: &Account) -> f64 {
     match (same, differs) {
         (0, true) => -3.0,
         (0, false) => 0.0,
-        _ => 2.0,
+        _ => 3.0,
     }
 }
 

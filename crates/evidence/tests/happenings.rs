@@ -268,3 +268,11 @@ fn cases_that_are_near_each_other() {
         assert!(score.recall() >= 0.70, "{}", score.recall());
     }
 }
+
+#[test]
+fn cases_of_the_last_reading() {
+    for score in judge("happenings-blind.txt") {
+        assert!(score.precision() >= 0.95, "{}", score.precision());
+        assert!(score.recall() >= 0.70, "{}", score.recall());
+    }
+}
