@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use tawarikh_core::view::{Piece, State, Why};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
-use tawarikh_evidence::{Name, NameKind, Standing};
+use tawarikh_evidence::{Name, NameKind};
 
 const DOCUMENTS: [(&str, &str); 7] = [
     (
@@ -40,19 +40,9 @@ const DOCUMENTS: [(&str, &str); 7] = [
 
 fn name(id: &str, name: &str, english: &str, aliases: &[&str]) -> Name {
     Name {
-        id: id.into(),
-        kind: NameKind::Place,
-        name: name.into(),
         name_en: Some(english.into()),
         aliases: aliases.iter().map(|&alias| alias.into()).collect(),
-        misspelt: Vec::new(),
-        latitude: None,
-        longitude: None,
-        source: None,
-        only_after: Vec::new(),
-        country: None,
-        division: None,
-        standing: Standing::Free,
+        ..Name::new(id, NameKind::Place, name)
     }
 }
 

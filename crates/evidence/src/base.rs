@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::gazetteer::GENERIC;
 use crate::name::{Name, NameKind, Standing};
+use crate::table::rows;
 use crate::word::keys;
 
 /// Countries and capitals of the world, and the divisions, cities and towns of the Arab countries and their neighbours, larger
@@ -20,8 +21,9 @@ pub fn base_names() -> Vec<Name> {
 
 /// The spellings of countries in the base, as they are compared.
 static COUNTRIES: LazyLock<BTreeSet<Vec<String>>> = LazyLock::new(|| {
-    let places = rows(include_str!("../data/places.tsv")).filter_map(place);
-    let countries = places.filter(|name| name.id.starts_with("country-"));
+    let countries = rows(include_str!("../data/places.tsv"))
+        .filter(|row| row[0].starts_with("country-"))
+        .filter_map(place);
     countries
         .flat_map(|name| {
             name.spellings()
@@ -35,10 +37,6 @@ static COUNTRIES: LazyLock<BTreeSet<Vec<String>>> = LazyLock::new(|| {
 pub(crate) fn is_country(name: &Name) -> bool {
     let listed = || COUNTRIES.contains(&keys(&name.name));
     name.kind == NameKind::Place && (name.id.starts_with("country-") || listed())
-}
-
-fn rows(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.starts_with('#'))
 }
 
 /// The archive's own names, then those of the base that none of them replaces by having one of its spellings or its id.
@@ -59,28 +57,27 @@ pub fn layered(own: Vec<Name>, base: Vec<Name>) -> Vec<Name> {
     own.into_iter().chain(rest).collect()
 }
 
-fn place(row: &str) -> Option<Name> {
-    let mut fields = row.split('\t');
-    let mut next = || fields.next();
-    let (id, name, english) = (next()?, next()?, next()?);
-    let (country, division) = (next()?, next()?);
-    let (latitude, longitude) = (next()?.parse().ok()?, next()?.parse().ok()?);
-    let standing = next()?;
-    let aliases = next()?
-        .split('|')
-        .filter(|alias| !alias.is_empty())
-        .map(str::to_owned)
-        .collect();
+fn place(row: Vec<&str>) -> Option<Name> {
+    let [
+        id,
+        name,
+        english,
+        country,
+        division,
+        latitude,
+        longitude,
+        standing,
+        others,
+    ] = row[..]
+    else {
+        return None;
+    };
     let introducing = GENERIC.keys().filter(|_| standing == "guarded");
     Some(Name {
-        id: id.to_owned(),
-        kind: NameKind::Place,
-        name: name.to_owned(),
         name_en: Some(english.to_owned()),
-        aliases,
-        misspelt: Vec::new(),
-        latitude: Some(latitude),
-        longitude: Some(longitude),
+        aliases: aliases(others),
+        latitude: Some(latitude.parse().ok()?),
+        longitude: Some(longitude.parse().ok()?),
         source: Some("GeoNames, CC BY 4.0".to_owned()),
         only_after: introducing.map(|word| (*word).to_owned()).collect(),
         country: Some(country.to_owned()),
@@ -90,52 +87,36 @@ fn place(row: &str) -> Option<Name> {
         } else {
             Standing::Free
         },
+        ..Name::new(id, NameKind::Place, name)
     })
 }
 
-fn region(row: &str) -> Option<Name> {
-    let mut fields = row.split('\t');
-    let mut next = || fields.next();
-    let (id, name, english) = (next()?, next()?, next()?);
+fn region(row: Vec<&str>) -> Option<Name> {
+    let [id, name, english, latitude, longitude, ref others @ ..] = row[..] else {
+        return None;
+    };
     Some(Name {
-        latitude: next()?.parse().ok(),
-        longitude: next()?.parse().ok(),
-        ..free(NameKind::Place, id, name, english, next())
+        name_en: Some(english.to_owned()),
+        aliases: others.first().copied().map(aliases).unwrap_or_default(),
+        latitude: latitude.parse().ok(),
+        longitude: longitude.parse().ok(),
+        ..Name::new(id, NameKind::Place, name)
     })
 }
 
-fn party(row: &str) -> Option<Name> {
-    let mut fields = row.split('\t');
-    let mut next = || fields.next();
-    let (id, name, english, _kind) = (next()?, next()?, next()?, next()?);
-    Some(free(
-        NameKind::Party,
-        &format!("party-{id}"),
-        name,
-        english,
-        next(),
-    ))
+fn party(row: Vec<&str>) -> Option<Name> {
+    let [id, name, english, _kind, ref others @ ..] = row[..] else {
+        return None;
+    };
+    Some(Name {
+        name_en: Some(english.to_owned()),
+        aliases: others.first().copied().map(aliases).unwrap_or_default(),
+        ..Name::new(&format!("party-{id}"), NameKind::Party, name)
+    })
 }
 
-/// A name that counts wherever it is met and has no place on the map.
-fn free(kind: NameKind, id: &str, name: &str, english: &str, aliases: Option<&str>) -> Name {
-    let aliases = aliases.unwrap_or_default().split('|');
-    Name {
-        id: id.to_owned(),
-        kind,
-        name: name.to_owned(),
-        name_en: Some(english.to_owned()),
-        aliases: aliases
-            .filter(|alias| !alias.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        misspelt: Vec::new(),
-        latitude: None,
-        longitude: None,
-        source: None,
-        only_after: Vec::new(),
-        country: None,
-        division: None,
-        standing: Standing::Free,
-    }
+/// The names in a column of several.
+fn aliases(column: &str) -> Vec<String> {
+    let names = column.split('|').filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
 }

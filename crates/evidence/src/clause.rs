@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::table::rows;
+
 /// What a word does in its clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -35,13 +37,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         words: HashMap::new(),
         openers: Vec::new(),
     };
-    for row in include_str!("../data/clause.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
-        let Some((phrase, parts)) = row.split_once('\t') else {
-            continue;
-        };
+    for row in rows(include_str!("../data/clause.tsv")) {
+        let [phrase, parts] = row[..] else { continue };
         let has = |part: &str| parts.split(' ').any(|other| other == part);
         if has("opener") {
             table.openers.push(phrase.split(' ').collect());

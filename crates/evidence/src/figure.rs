@@ -516,80 +516,14 @@ impl Clause<'_> {
         link: PartLink,
         previous: Option<Counted>,
     ) -> Option<What> {
-        let line = self.line;
         let next = quantity.next;
-        let of = line.word(next) == "من"
-            && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1));
-        let told = is_told_amount(line, quantity.first);
-        let definite = line.tokens[next - 1].text.starts_with("ال");
-        let vague = quantity.form == Form::Vague
-            && (definite
-                || line.word(next).starts_with("ال")
-                || of
-                || self.is_open_noun(next)
-                || quantity.bounded);
         let open = !quantity.elided && self.is_open_noun(next);
-        let shown = quantity.bounded || vague || told || of || open;
-        let single = quantity.low == quantity.high
-            && quantity.low.is_some_and(|low| low < 3.0)
-            && !quantity.bounded
-            && !told;
-        if !shown || single {
+        if !self.is_shown(quantity, open) {
             return None;
         }
-        let from = self
-            .previous
-            .map_or(0, |(_, next)| next)
-            .min(quantity.first);
-        let vague_people = quantity.form == Form::Vague && noun(line.word(next)).is_some();
-        let found = noun(line.word(counted_word(line, next))).filter(|_| vague_people || of);
-        let mut counted = Counted {
-            fate: None,
-            kind: found.map_or(Kind::Thing, |(noun, _)| noun.counted.kind),
-        };
-        if let Some((noun, _)) = found {
-            counted.fate = noun.counted.fate;
-        }
-        if counted.fate.is_none()
-            && let Some(Governor::Fate(fate)) = governor(line, quantity.first, from)
-        {
-            // What is unknown is people if a fate of people governs it: قتل 12 قبطيا, نزح المئات من القرى.
-            let kind = if fate.befalls(counted.kind) || !fate.befalls(Kind::Person) {
-                counted.kind
-            } else {
-                Kind::Person
-            };
-            counted = Counted {
-                fate: fate.befalls(kind).then_some(fate),
-                kind,
-            };
-        }
-        if counted.fate.is_none()
-            && counted.kind == Kind::Thing
-            && let Some(fate) = fate_behind(line, next + 1)
-        {
-            let kind = if fate.befalls(Kind::Person) {
-                Kind::Person
-            } else {
-                Kind::Thing
-            };
-            counted = Counted {
-                fate: Some(fate),
-                kind,
-            };
-        }
-        // Ranks and trades that the table does not know, among people: "36 ضابطا بينهم سبعة عمداء".
-        if let Some(whole) =
-            previous.filter(|whole| link == PartLink::Part && whole.kind.is_people())
-            && counted.kind == Kind::Thing
-            && counted.fate.is_none()
-        {
-            counted = Counted {
-                fate: whole.fate,
-                kind: Kind::Person,
-            };
-        }
-        let open = !quantity.elided && self.is_open_noun(next);
+        let counted = self
+            .told_fate(quantity, self.unknown_kind(quantity))
+            .among(previous.filter(|_| link == PartLink::Part));
         Some(What {
             counted,
             noun: open.then_some(NounAt {
@@ -603,6 +537,63 @@ impl Clause<'_> {
                 "figure.open-noun"
             },
         })
+    }
+
+    /// Whether something shows that a number counts: a bound, a word for amounts, من and what it is of, or a noun that it may
+    /// count (`open`).
+    fn is_shown(&self, quantity: &Quantity, open: bool) -> bool {
+        let line = self.line;
+        let next = quantity.next;
+        let of = self.is_of_the(next);
+        let told = is_told_amount(line, quantity.first);
+        let definite = line.tokens[next - 1].text.starts_with("ال");
+        let vague = quantity.form == Form::Vague
+            && (definite || line.word(next).starts_with("ال") || self.is_open_noun(next));
+        let single = quantity.low == quantity.high
+            && quantity.low.is_some_and(|low| low < 3.0)
+            && !quantity.bounded
+            && !told;
+        !single && (quantity.bounded || vague || told || of || open)
+    }
+
+    /// من and a definite noun: "مئات من السكان".
+    fn is_of_the(&self, next: usize) -> bool {
+        let line = self.line;
+        line.word(next) == "من"
+            && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1))
+    }
+
+    /// What the noun behind a vague number or من makes of what is counted.
+    fn unknown_kind(&self, quantity: &Quantity) -> Counted {
+        let line = self.line;
+        let next = quantity.next;
+        let vague_people = quantity.form == Form::Vague && noun(line.word(next)).is_some();
+        let found = noun(line.word(counted_word(line, next)))
+            .filter(|_| vague_people || self.is_of_the(next));
+        Counted {
+            fate: found.and_then(|(noun, _)| noun.counted.fate),
+            kind: found.map_or(Kind::Thing, |(noun, _)| noun.counted.kind),
+        }
+    }
+
+    /// With the fate that governs the number, or that is said behind it. What is unknown is people if a fate of people befalls
+    /// it: قتل 12 قبطيا, نزح المئات من القرى.
+    fn told_fate(&self, quantity: &Quantity, counted: Counted) -> Counted {
+        if counted.fate.is_some() {
+            return counted;
+        }
+        let from = self
+            .previous
+            .map_or(0, |(_, next)| next)
+            .min(quantity.first);
+        let governing = match governor(self.line, quantity.first, from) {
+            Some(Governor::Fate(fate)) => counted.befallen(fate),
+            _ => counted,
+        };
+        if governing.fate.is_some() || governing.kind != Kind::Thing {
+            return governing;
+        }
+        fate_behind(self.line, quantity.next + 1).map_or(governing, |fate| governing.befallen(fate))
     }
 
     /// A noun of the form of a people behind a number: their fate is that of the others, if they stand with them.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::error::{NameError, NameFault};
 use crate::name::{Name, Via};
 use crate::settling::{Candidate, settle};
+use crate::table::rows;
 use crate::word::{Word, keys, words};
 
 /// A name in a text.
@@ -46,10 +47,9 @@ struct Form {
 
 /// The words that introduce a place and are no part of its name, from `data/generic.tsv`.
 pub(crate) static GENERIC: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/generic.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t')).collect()
+    rows(include_str!("../data/generic.tsv"))
+        .filter_map(|row| Some((row[0], *row.get(1)?)))
+        .collect()
 });
 
 impl Gazetteer {
@@ -148,14 +148,8 @@ impl Gazetteer {
 
     /// The longest mention that begins in the word at `at`, and the index of the word after it.
     fn longest_at(&self, words: &[Word], at: usize) -> Option<(usize, NameMention)> {
-        let word = &words[at];
-        let whole = std::iter::once((word.key.as_str(), word.span.start));
-        let splits = word
-            .splits
-            .iter()
-            .map(|split| (split.key.as_str(), split.start));
         let mut best: Option<(usize, NameMention)> = None;
-        for (key, start) in whole.chain(splits) {
+        for (key, start) in words[at].readings() {
             let Some((next, mention)) = self
                 .child(0, key)
                 .and_then(|node| self.walk(words, at, node, start))
@@ -214,11 +208,8 @@ impl Gazetteer {
 
 impl Form {
     fn allowed_after(&self, before: Option<&Word>) -> bool {
-        let introduces = |word: &Word| {
-            self.only_after.iter().any(|wanted| {
-                word.key == *wanted || word.splits.iter().any(|split| split.key == *wanted)
-            })
-        };
+        let introduces =
+            |word: &Word| word.is_one(|key| self.only_after.iter().any(|wanted| key == wanted));
         self.only_after.is_empty() || before.is_some_and(introduces)
     }
 }

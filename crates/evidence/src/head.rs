@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::table::rows;
+
 /// What may follow a head noun in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Follows {
@@ -22,14 +24,13 @@ pub(crate) struct Head {
 
 /// The head nouns by their folded form without the article.
 pub(crate) static HEADS: LazyLock<BTreeMap<&str, Head>> = LazyLock::new(|| {
-    let rows = include_str!("../data/heads.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(head).collect()
+    rows(include_str!("../data/heads.tsv"))
+        .filter_map(head)
+        .collect()
 });
 
-fn head(row: &'static str) -> Option<(&'static str, Head)> {
-    let mut fields = row.split('\t');
+fn head(row: Vec<&'static str>) -> Option<(&'static str, Head)> {
+    let mut fields = row.into_iter();
     let (noun, follows) = (fields.next()?, fields.next()?);
     let follows = match follows {
         "named" => Follows::Named,

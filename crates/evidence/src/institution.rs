@@ -15,23 +15,16 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
+use crate::table;
 use crate::word::Word;
 
 /// Words that end a name, from `data/no_name.tsv`.
-pub(crate) static NO_NAME: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/no_name.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split('\t').next()).collect()
-});
+pub(crate) static NO_NAME: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| table::keys(include_str!("../data/no_name.tsv")));
 
 /// Definite adjectives in names that are not of origin, from `data/adjective.tsv`.
-static ADJECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/adjective.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.collect()
-});
+static ADJECTIVES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| table::keys(include_str!("../data/adjective.tsv")));
 
 /// Broken plurals among the heads.
 const BROKEN: [&str; 6] = ["كتايب", "سرايا", "فصايل", "الويه", "عصايب", "ميليشيا"];
@@ -46,7 +39,8 @@ pub(crate) struct Institution {
     pub words: Range<usize>,
 }
 
-/// The institutions in `words` of `text`, in order. `names` are the bytes of the names that are known in it.
+/// The institutions in `words` of `text`, in order. `names` are the bytes of the names that are known in it,
+/// in order.
 pub(crate) fn institutions(text: &str, words: &[Word], names: &[Range<usize>]) -> Vec<Institution> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -208,16 +202,22 @@ impl Chain<'_> {
 
     fn is_name(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| {
-            self.names
-                .iter()
-                .any(|place| place.start == word.span.start && place.end >= word.span.end)
+            self.name_from(word.span.start)
+                .is_some_and(|name| name.start == word.span.start && name.end >= word.span.end)
         })
     }
 
     /// Whether a known name begins within a word, behind its particle.
     fn is_name_inside(&self, at: usize) -> bool {
         let word = &self.words[at].span;
-        self.names.iter().any(|place| word.contains(&place.start))
+        self.name_from(word.start)
+            .is_some_and(|name| word.contains(&name.start))
+    }
+
+    /// The first known name that begins at a byte or behind it.
+    fn name_from(&self, byte: usize) -> Option<&Range<usize>> {
+        let at = self.names.partition_point(|name| name.start < byte);
+        self.names.get(at)
     }
 
     fn ends_name(&self, key: &str) -> bool {
@@ -244,17 +244,10 @@ impl Chain<'_> {
 
 /// Where a head begins in a word, the head, and whether it has the article.
 fn head(word: &Word) -> Option<(usize, &'static Head, bool)> {
-    let whole = (word.key.as_str(), word.span.start);
-    let splits = word
-        .splits
-        .iter()
-        .map(|split| (split.key.as_str(), split.start));
-    std::iter::once(whole)
-        .chain(splits)
-        .find_map(|(key, start)| {
-            let bare = key.strip_prefix("ال");
-            Some((start, HEADS.get(bare.unwrap_or(key))?, bare.is_some()))
-        })
+    word.readings().find_map(|(key, start)| {
+        let bare = key.strip_prefix("ال");
+        Some((start, HEADS.get(bare.unwrap_or(key))?, bare.is_some()))
+    })
 }
 
 /// Whether a definite word is an adjective of origin: السوري, العراقية, الدولي.

@@ -204,6 +204,30 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// With this fate, as people where it befalls only people.
+    pub(crate) fn befallen(self, fate: Fate) -> Counted {
+        let kind = if fate.befalls(self.kind) || !fate.befalls(Kind::Person) {
+            self.kind
+        } else {
+            Kind::Person
+        };
+        Counted {
+            fate: fate.befalls(kind).then_some(fate),
+            kind,
+        }
+    }
+
+    /// Ranks and trades that the table does not know, among the people of whom they are a part: "36 ضابطا بينهم سبعة عمداء".
+    pub(crate) fn among(self, whole: Option<Counted>) -> Counted {
+        match whole.filter(|whole| whole.kind.is_people()) {
+            Some(whole) if self.kind == Kind::Thing && self.fate.is_none() => Counted {
+                fate: whole.fate,
+                kind: Kind::Person,
+            },
+            _ => self,
+        }
+    }
+
     /// The class in English, the fate first: "killed children", "wounded", "houses", "other".
     #[must_use]
     pub fn class(&self) -> String {

@@ -6,23 +6,12 @@
 //! bytes of the text that was given.
 //!
 //! ```
-//! use tawarikh_evidence::{Gazetteer, Name, NameKind, Standing, read};
+//! use tawarikh_evidence::{Gazetteer, Name, NameKind, read};
 //! use tawarikh_timex::Context;
 //!
 //! let derna = Name {
-//!     id: "derna".to_owned(),
-//!     kind: NameKind::Place,
-//!     name: "درنة".to_owned(),
-//!     name_en: None,
-//!     aliases: Vec::new(),
 //!     misspelt: vec!["درنا".to_owned()],
-//!     latitude: Some(32.77),
-//!     longitude: Some(22.64),
-//!     source: None,
-//!     only_after: Vec::new(),
-//!     country: Some("LY".to_owned()),
-//!     division: None,
-//!     standing: Standing::Free,
+//!     ..Name::new("derna", NameKind::Place, "درنة")
 //! };
 //! let gazetteer = Gazetteer::new(vec![derna])?;
 //! let text = "وفي 11 سبتمبر 2023، انهار سدان فوق درنا.";

@@ -71,6 +71,25 @@ pub enum Standing {
 }
 
 impl Name {
+    /// A name of which nothing more is known: no other spelling, no place on the map, counting wherever it is met.
+    pub fn new(id: &str, kind: NameKind, name: &str) -> Name {
+        Name {
+            id: id.to_owned(),
+            kind,
+            name: name.to_owned(),
+            name_en: None,
+            aliases: Vec::new(),
+            misspelt: Vec::new(),
+            latitude: None,
+            longitude: None,
+            source: None,
+            only_after: Vec::new(),
+            country: None,
+            division: None,
+            standing: Standing::Free,
+        }
+    }
+
     /// Latitude and longitude in degrees, if it has a place on the map.
     pub fn coordinates(&self) -> Option<(f64, f64)> {
         self.latitude.zip(self.longitude)

@@ -8,6 +8,7 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::institution::NO_NAME;
+use crate::table::rows;
 use crate::word::Word;
 
 /// What a word does in a person's name.
@@ -20,20 +21,18 @@ enum Role {
 
 /// Words of names and titles, from `data/persons.tsv`.
 static ROLES: LazyLock<BTreeMap<&str, Role>> = LazyLock::new(|| {
-    let rows = include_str!("../data/persons.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(role).collect()
+    rows(include_str!("../data/persons.tsv"))
+        .filter_map(role)
+        .collect()
 });
 
-fn role(row: &str) -> Option<(&str, Role)> {
-    let (word, role) = row.split_once('\t')?;
-    let role = match role {
+fn role(row: Vec<&str>) -> Option<(&str, Role)> {
+    let role = match *row.get(1)? {
         "given" => Role::Given,
         "title" => Role::Title,
         _ => Role::Link,
     };
-    Some((word, role))
+    Some((row[0], role))
 }
 
 /// Words of one name, at most.
@@ -107,13 +106,7 @@ fn has_pronoun(key: &str) -> bool {
 
 /// The parts that a word may have in a name, with where they begin: as it stands, or without a particle.
 fn roles(word: &Word) -> impl Iterator<Item = (usize, Role)> {
-    let whole = (word.key.as_str(), word.span.start);
-    let splits = word
-        .splits
-        .iter()
-        .map(|split| (split.key.as_str(), split.start));
-    std::iter::once(whole)
-        .chain(splits)
+    word.readings()
         .filter_map(|(key, start)| Some((start, *ROLES.get(key)?)))
 }
 

@@ -563,9 +563,51 @@ fn noun_before(line: &Line<'_>, first: usize) -> Option<NounAt> {
 /// range = [ما] بين amount و amount | [من] amount (إلى | - | أو) amount; with its first token.
 fn range(line: &Line<'_>, at: usize, low: Amount) -> Option<(Amount, usize)> {
     let outer = particle_before(line, at).unwrap_or(at);
+    let Ends {
+        first,
+        second,
+        between,
+    } = ends(line, outer, low.next)?;
+    let high = amount(line, second)?.ok()?;
+    let low_value = same_scale(low.low, high.high, line, high.next);
+    let dash = matches!(line.word(low.next), "-" | "–" | "—");
+    let counts = noun_after(line, high.next).is_some() || high.form == Form::Percent;
+    if low_value >= high.high || dash && !counts || low.form == Form::Vague {
+        return None;
+    }
+    let (first, start) = match between {
+        true => before_between(line, first),
+        false if first < outer => (first, line.start(first)),
+        false => (first, low.start),
+    };
+    let amount = Amount {
+        low: low_value,
+        form: if high.form == Form::Percent {
+            Form::Percent
+        } else {
+            Form::Range
+        },
+        start,
+        definite: false,
+        ..high
+    };
+    Some((amount, first))
+}
+
+/// The words round the two numbers of a range.
+struct Ends {
+    /// The token that it begins with.
+    first: usize,
+    /// The token of the second number.
+    second: usize,
+    /// Whether بين stands before it.
+    between: bool,
+}
+
+/// The ends of a range whose first number begins at token `outer`, with its particle, and ends before `link`.
+fn ends(line: &Line<'_>, outer: usize, link: usize) -> Option<Ends> {
     let between = readings(line.before(outer)).any(|bare| bare.rest == "بين");
-    let link = low.next;
-    let (from, second) = match line.word(link) {
+    let (first, second) = match line.word(link) {
         "و" if between && line.touches(link + 1) => (outer - 1, link + 1),
         _ if between && line.word(link).starts_with('و') => (outer - 1, link),
         "-" | "–" | "—" | "او" if !between => (outer, link + 1),
@@ -574,35 +616,22 @@ fn range(line: &Line<'_>, at: usize, low: Amount) -> Option<(Amount, usize)> {
         "الي" if !between => (outer, link + 1),
         _ => return None,
     };
-    let high = amount(line, second)?.ok()?;
-    let low_value = same_scale(low.low, high.high, line, high.next);
-    let dash = matches!(line.word(link), "-" | "–" | "—");
-    let counts = noun_after(line, high.next).is_some() || high.form == Form::Percent;
-    let fits = low_value < high.high && (!dash || counts) && low.form != Form::Vague;
-    let what = line.word(from.saturating_sub(1));
-    let (from, start) = match (between, what) {
-        (true, word) if readings(word).any(|bare| bare.rest == "ما") => {
-            let letters = word.chars().count() - 2;
-            (from - 1, line.start_without(from - 1, letters))
-        }
-        (true, _) => (from, line.start_without(from, particles(line.word(from)))),
-        _ if from < outer => (from, line.start(from)),
-        _ => (from, low.start),
-    };
-    fits.then_some((
-        Amount {
-            low: low_value,
-            form: if high.form == Form::Percent {
-                Form::Percent
-            } else {
-                Form::Range
-            },
-            start,
-            definite: false,
-            ..high
-        },
-        from,
-    ))
+    Some(Ends {
+        first,
+        second,
+        between,
+    })
+}
+
+/// Where a range with بين at a token begins, and its byte: ما belongs to it, glued particles do not.
+fn before_between(line: &Line<'_>, between: usize) -> (usize, usize) {
+    let what = line.before(between);
+    if readings(what).any(|bare| bare.rest == "ما") {
+        let letters = what.chars().count() - 2;
+        return (between - 1, line.start_without(between - 1, letters));
+    }
+    let letters = particles(line.word(between));
+    (between, line.start_without(between, letters))
 }
 
 /// The letters of the particles before بين.

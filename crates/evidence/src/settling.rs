@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::gazetteer::{GENERIC, NameMention};
 use crate::name::{Name, Standing};
+use crate::table;
 use crate::word::Word;
 
 /// A name that may be meant.
@@ -20,21 +21,14 @@ pub(crate) struct Candidate {
 }
 
 /// Words after which a place is named, from `data/position.tsv`.
-static POSITION: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/position.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split('\t').next()).collect()
-});
+static POSITION: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| table::keys(include_str!("../data/position.tsv")));
 
 /// Names that are something else beside certain words, from `data/mistaken.tsv`.
 static MISTAKEN: LazyLock<BTreeMap<&str, Vec<Mistaken>>> = LazyLock::new(|| {
-    let rows = include_str!("../data/mistaken.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
     let mut mistaken: BTreeMap<&str, Vec<Mistaken>> = BTreeMap::new();
-    for row in rows {
-        if let [name, side, beside] = row.split('\t').collect::<Vec<_>>()[..] {
+    for row in table::rows(include_str!("../data/mistaken.tsv")) {
+        if let [name, side, beside] = row[..] {
             mistaken.entry(name).or_default().push(Mistaken {
                 is_after: side == "after",
                 beside: beside.split(' ').collect(),
@@ -92,21 +86,14 @@ fn is_mistaken(words: &[Word], at: &Range<usize>) -> bool {
     let is = |word: Option<&Word>, beside: &[&str]| {
         word.is_some_and(|word| {
             let is_number = word.key.chars().all(|c| c.is_ascii_digit());
-            let mut keys = word.splits.iter().map(|split| split.key.as_str());
-            beside.contains(&word.key.as_str())
-                || keys.any(|key| beside.contains(&key))
-                || (is_number && beside.contains(&"#"))
+            word.is_one(|key| beside.contains(&key)) || (is_number && beside.contains(&"#"))
         })
     };
     let before = at.start.checked_sub(1).and_then(|at| words.get(at));
     let one = at.len() == 1;
-    let keys = words[at.start]
-        .splits
-        .iter()
-        .map(|split| split.key.as_str())
-        .chain([words[at.start].key.as_str()]);
-    one && keys
-        .filter_map(|key| MISTAKEN.get(key))
+    one && words[at.start]
+        .readings()
+        .filter_map(|(key, _)| MISTAKEN.get(key))
         .flatten()
         .any(|mistaken| {
             let beside = if mistaken.is_after {
@@ -261,13 +248,7 @@ impl Surroundings {
             .checked_sub(1)
             .and_then(|at| words.get(at));
         let in_place = particles.contains(['ب', 'ل'])
-            || before.is_some_and(|word| {
-                POSITION.contains(word.key.as_str())
-                    || word
-                        .splits
-                        .iter()
-                        .any(|split| POSITION.contains(split.key.as_str()))
-            })
+            || before.is_some_and(|word| word.is_one(|key| POSITION.contains(key)))
             || last == Some(candidate.words.start);
         if in_place {
             Surroundings::Place
@@ -280,10 +261,7 @@ impl Surroundings {
 /// The size that a word such as قرية before the name announces.
 fn introduced(words: &[Word], at: &Range<usize>) -> Option<Size> {
     let before = words.get(at.start.checked_sub(1)?)?;
-    let keys = before.splits.iter().map(|split| split.key.as_str());
-    let what = keys
-        .chain([before.key.as_str()])
-        .find_map(|key| GENERIC.get(key))?;
+    let what = before.readings().find_map(|(key, _)| GENERIC.get(key))?;
     Some(if SMALL.contains(what) {
         Size::Small
     } else {
@@ -299,29 +277,35 @@ fn readings(mention: &NameMention) -> impl Iterator<Item = usize> {
 /// Whether the letters that a text doubles by a sign are those that the name doubles: عُمان is not عمّان. Nothing is said where
 /// either has no signs.
 fn doubles_alike(written: &str, name: &str) -> bool {
-    let (written, name) = (signs(written), signs(name));
-    let is_plain = |signs: &[String]| signs.iter().all(String::is_empty);
-    let doubled = |signs: &[String]| -> Vec<usize> {
-        let letters = signs.iter().enumerate();
-        letters
-            .filter(|(_, signs)| signs.contains(SHADDA))
-            .map(|(at, _)| at)
-            .collect()
-    };
-    is_plain(&written) || is_plain(&name) || doubled(&written) == doubled(&name)
+    let (written, name) = (Signs::of(written), Signs::of(name));
+    !written.any || !name.any || written.doubled == name.doubled
 }
 
 const SHADDA: char = '\u{651}';
 
-/// The vowel signs behind each letter.
-fn signs(text: &str) -> Vec<String> {
-    let mut signs: Vec<String> = Vec::new();
-    for c in text.chars() {
-        if !('\u{64b}'..='\u{652}').contains(&c) {
-            signs.push(String::new());
-        } else if let Some(last) = signs.last_mut() {
-            last.push(c);
+/// The vowel signs of a text.
+#[derive(Default)]
+struct Signs {
+    /// Whether there is one at all.
+    any: bool,
+    /// Which letters are doubled.
+    doubled: Vec<usize>,
+}
+
+impl Signs {
+    fn of(text: &str) -> Signs {
+        let mut signs = Signs::default();
+        let mut letters = 0;
+        for c in text.chars() {
+            match c {
+                SHADDA => {
+                    signs.any = true;
+                    signs.doubled.push(letters);
+                }
+                '\u{64b}'..='\u{652}' => signs.any = true,
+                _ => letters += 1,
+            }
         }
+        signs
     }
-    signs
 }

@@ -146,56 +146,10 @@ fn relay_ends(line: &Line<'_>, relay: &Source, at: usize) -> bool {
     relay.order == Order::Opening && relay.span.as_ref().is_some_and(|span| span.end == end)
 }
 
-/// according = preposition [paper of] source | (preposition ما | كما | حسبما | على ما) verb source
+/// according = as_said | preposition [paper of] source
 fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
-    let word = line.word(at);
-    let and = word.strip_prefix('و').unwrap_or(word);
-    let is = |words: &[&str]| words.contains(&word) || words.contains(&and);
-    let as_said = match line.word(at + 1) {
-        _ if is(&["كما", "حسبما", "وفقما"]) => Some(at + 1),
-        "ما" if is(&["حسب", "بحسب", "وفق", "علي"]) => Some(at + 2),
-        "لما" if is(&["وفقا", "طبقا"]) => Some(at + 2),
-        _ => None,
-    };
-    if let Some(verb) = as_said
-        && relative_at(line, verb)
-    {
-        let start = after_time(
-            line,
-            verb + 1 + usize::from(matches!(line.word(verb + 1), "به" | "بذلك" | "عنه")),
-        );
-        let next = name_end(line, start);
-        let hearsay = hearsay(line, start, next);
-        let (saying, span, next, chain) = match hearsay {
-            Some((span, next)) => (
-                Saying::Quoted,
-                Some(span),
-                next,
-                vec![span_of(line, start, name_end(line, start))],
-            ),
-            None => (
-                Saying::According,
-                named(line, start, next),
-                next,
-                Vec::new(),
-            ),
-        };
-        let opens = at < 2 && follows_that(line, next);
-        return Some((
-            Source {
-                at,
-                span,
-                saying,
-                order: if opens {
-                    Order::Opening
-                } else {
-                    Order::Closing
-                },
-                chain,
-                rule: "says.as-said",
-            },
-            next,
-        ));
+    if let Some(verb) = verb_as_said(line, at) {
+        return Some(as_said(line, at, verb));
     }
     let (found, next) = PREPOSITIONS
         .iter()
@@ -206,17 +160,59 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         after_time(line, next)
     };
     let (span, next) = owner(line, start, found.glued);
-    Some((
-        Source {
-            at,
-            span,
-            saying: found.saying,
-            order: Order::Closing,
-            chain: Vec::new(),
-            rule: "says.according",
+    let source = Source {
+        at,
+        span,
+        saying: found.saying,
+        order: Order::Closing,
+        chain: Vec::new(),
+        rule: "says.according",
+    };
+    Some((source, next))
+}
+
+/// The token of the verb in `(كما | حسبما | وفقما | بحسب ما | على ما | وفقا لما) verb`, whose first word is at `at`.
+fn verb_as_said(line: &Line<'_>, at: usize) -> Option<usize> {
+    let word = line.word(at);
+    let and = word.strip_prefix('و').unwrap_or(word);
+    let is = |words: &[&str]| words.contains(&word) || words.contains(&and);
+    let verb = match line.word(at + 1) {
+        _ if is(&["كما", "حسبما", "وفقما"]) => at + 1,
+        "ما" if is(&["حسب", "بحسب", "وفق", "علي"]) => at + 2,
+        "لما" if is(&["وفقا", "طبقا"]) => at + 2,
+        _ => return None,
+    };
+    relative_at(line, verb).then_some(verb)
+}
+
+/// as_said = (كما | …) verb source [عن source]
+fn as_said(line: &Line<'_>, at: usize, verb: usize) -> (Source, usize) {
+    let pronoun = matches!(line.word(verb + 1), "به" | "بذلك" | "عنه");
+    let start = after_time(line, verb + 1 + usize::from(pronoun));
+    let end = name_end(line, start);
+    let (saying, span, next, chain) = match hearsay(line, start, end) {
+        Some((span, next)) => (
+            Saying::Quoted,
+            Some(span),
+            next,
+            vec![span_of(line, start, end)],
+        ),
+        None => (Saying::According, named(line, start, end), end, Vec::new()),
+    };
+    let opens = at < 2 && follows_that(line, next);
+    let source = Source {
+        at,
+        span,
+        saying,
+        order: if opens {
+            Order::Opening
+        } else {
+            Order::Closing
         },
-        next,
-    ))
+        chain,
+        rule: "says.as-said",
+    };
+    (source, next)
 }
 
 /// The token behind a preposition at `at`, or with ل the token that carries it.

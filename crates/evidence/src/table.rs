@@ -1,6 +1,6 @@
 //! Reading the crate's tables of words.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use tawarikh_arabic::fold;
 
@@ -10,6 +10,11 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| line.split('\t').collect())
+}
+
+/// The first column of a table.
+pub(crate) fn keys(table: &'static str) -> BTreeSet<&'static str> {
+    rows(table).filter_map(|row| row.first().copied()).collect()
 }
 
 /// The forms of a column, folded; `-` is none.

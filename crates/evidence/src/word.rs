@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
 
+use crate::table;
+
 /// A word of a text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -29,13 +31,23 @@ pub(crate) struct Split {
     pub start: usize,
 }
 
+impl Word {
+    /// The forms in which it may be compared, with where each begins in the text: as it stands, then without particles.
+    pub fn readings(&self) -> impl Iterator<Item = (&str, usize)> {
+        let whole = (self.key.as_str(), self.span.start);
+        let splits = self.splits.iter();
+        std::iter::once(whole).chain(splits.map(|split| (split.key.as_str(), split.start)))
+    }
+
+    /// Whether it is one of these words, with particles or without.
+    pub fn is_one(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.readings().any(|(key, _)| is(key))
+    }
+}
+
 /// The words that look like a particle and a place, from `data/whole.tsv`.
-static WHOLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../data/whole.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split('\t').next()).collect()
-});
+static WHOLE: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| table::keys(include_str!("../data/whole.tsv")));
 
 /// The words and numbers of a text. A line end parts names: it is the border of headings and paragraphs.
 pub(crate) fn words(text: &str) -> Vec<Word> {

@@ -1,43 +1,14 @@
-//! Reads the cases of figures and of who says them: `tests/corpus/evidence/figures*.txt`, `attribution*.txt`.
-
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a broken case file has to stop the test"
-)]
+//! Figures and who says them: `figures*.txt`, `attribution*.txt`.
 
 use std::ops::Range;
-use std::path::Path;
 
 use tawarikh_evidence::{Figure, Gazetteer, base_names, read};
 use tawarikh_timex::Context;
 
-fn file(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/corpus/evidence")
-        .join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+use crate::cases::{cases, file, report, unmarked};
 
 fn figures_of(text: &str, gazetteer: &Gazetteer) -> Vec<Figure> {
     read(text, &Context::default(), gazetteer).figures
-}
-
-/// The text without its marks, and the marked ranges with the mark that opens each.
-fn unmarked(case: &str) -> (String, Vec<(char, Range<usize>)>) {
-    let (mut text, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
-    for c in case.replace("\\n", "\n").chars() {
-        match c {
-            '⟦' | '‹' => open.push((c, text.len())),
-            '⟧' | '›' => {
-                let (mark, start) = open.pop().expect("an opened mark");
-                marks.push((mark, start..text.len()));
-            }
-            _ => text.push(c),
-        }
-    }
-    marks.sort_by_key(|(_, span)| span.start);
-    (text, marks)
 }
 
 fn bounds(figure: &Figure) -> String {
@@ -65,10 +36,7 @@ fn told(figure: &Figure) -> String {
 fn figure_differences(name: &str) -> (Vec<String>, usize) {
     let gazetteer = Gazetteer::new(base_names()).unwrap();
     let (mut differences, mut all, mut expected) = (Vec::new(), 0, String::new());
-    for line in file(name)
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for line in cases(&file(name)) {
         if let Some(values) = line.strip_prefix("= ") {
             expected = values.to_owned();
             continue;
@@ -80,7 +48,7 @@ fn figure_differences(name: &str) -> (Vec<String>, usize) {
         all += 1;
         let (text, marks) = unmarked(line);
         let found = figures_of(&text, &gazetteer);
-        let spans: Vec<&str> = marks.iter().map(|(_, span)| &text[span.clone()]).collect();
+        let spans: Vec<&str> = marks.iter().map(|mark| &text[mark.span.clone()]).collect();
         let got: Vec<&str> = found
             .iter()
             .map(|figure| &text[figure.span.clone()])
@@ -114,42 +82,37 @@ struct Case {
 }
 
 fn case(line: &str) -> Case {
+    let (text, marks) = unmarked(line);
     let mut case = Case {
         text: String::new(),
         sources: Vec::new(),
         relays: Vec::new(),
         figures: Vec::new(),
     };
-    let line = line.replace("\\n", "\n");
-    let mut rest = line.as_str();
-    while let Some(at) = rest.find(['⟦', '‹']) {
-        case.text.push_str(&rest[..at]);
-        let mark = rest[at..].chars().next().unwrap();
-        let inner = &rest[at + mark.len_utf8()..];
-        let close = inner.find(['⟧', '›']).expect("a closing mark");
-        let (number, words) = numbered(&inner[..close]);
+    let mut end = 0;
+    for mark in marks {
+        let inside = &text[mark.span.clone()];
+        let (number, words) = numbered(inside);
         let is_relay = words.starts_with('~');
         let words = words.trim_start_matches('~');
+        case.text.push_str(&text[end..mark.span.start]);
+        end = mark.span.end;
         let span = case.text.len()..case.text.len() + words.len();
-        match (mark, is_relay) {
+        case.text.push_str(words);
+        match (mark.sign, is_relay) {
             ('‹', _) => case.figures.push((number, span)),
             (_, true) => case.relays.push(span),
             _ => case.sources.push((number, span)),
         }
-        case.text.push_str(words);
-        rest = &inner[close + '⟧'.len_utf8()..];
     }
-    case.text.push_str(rest);
+    case.text.push_str(&text[end..]);
     case
 }
 
 fn attribution_differences(name: &str) -> (Vec<String>, usize) {
     let gazetteer = Gazetteer::new(base_names()).unwrap();
     let (mut differences, mut all, mut saying) = (Vec::new(), 0, String::new());
-    for line in file(name)
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for line in cases(&file(name)) {
         if let Some(kind) = line.strip_prefix("= ") {
             saying = kind.to_owned();
             continue;
@@ -210,32 +173,26 @@ fn attribution_differences(name: &str) -> (Vec<String>, usize) {
     (differences, all)
 }
 
-#[track_caller]
-fn report((differences, all): (Vec<String>, usize)) {
-    assert!(
-        differences.is_empty(),
-        "{} of {all} cases differ:\n{}",
-        differences.len(),
-        differences.join("\n")
-    );
-}
-
 #[test]
 fn what_is_counted() {
-    report(figure_differences("figures.txt"));
+    let (differences, all) = figure_differences("figures.txt");
+    report(&differences, all);
 }
 
 #[test]
 fn who_says_so() {
-    report(attribution_differences("attribution.txt"));
+    let (differences, all) = attribution_differences("attribution.txt");
+    report(&differences, all);
 }
 
 #[test]
 fn what_is_counted_later() {
-    report(figure_differences("figures-later.txt"));
+    let (differences, all) = figure_differences("figures-later.txt");
+    report(&differences, all);
 }
 
 #[test]
 fn who_says_so_later() {
-    report(attribution_differences("attribution-later.txt"));
+    let (differences, all) = attribution_differences("attribution-later.txt");
+    report(&differences, all);
 }

@@ -1,40 +1,13 @@
-//! Reads the cases of `tests/corpus/evidence`: one reader, many cases a file.
+//! The names of an archive, headlines, dated sentences and findings.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a broken case file has to stop the test"
-)]
-
-use std::path::Path;
+use std::ops::Range;
 
 use serde::Deserialize;
 use tawarikh_calendar::When;
 use tawarikh_evidence::{Evidence, Gazetteer, Name, NameMention, Sentence, Via, findings, read};
 use tawarikh_timex::Context;
 
-fn file(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/corpus/evidence")
-        .join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// The cases of a file: its lines without comments and blanks.
-fn cases(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-#[track_caller]
-fn report(differences: Vec<String>) {
-    assert!(
-        differences.is_empty(),
-        "{} cases differ:\n{}",
-        differences.len(),
-        differences.join("\n")
-    );
-}
+use crate::cases::{Mark, cases, file, report, unmarked};
 
 /// The names of `names.toml`.
 fn gazetteer() -> Gazetteer {
@@ -44,19 +17,6 @@ fn gazetteer() -> Gazetteer {
     }
     let names: Names = toml::from_str(&file("names.toml")).unwrap();
     Gazetteer::new(names.name).unwrap()
-}
-
-/// The text without its marks.
-fn unmarked(case: &str) -> String {
-    let mut text = String::new();
-    let mut pieces = case.split('⟦');
-    text.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let (marked, rest) = piece.split_once('⟧').expect("⟦ is closed by ⟧");
-        text.push_str(marked.split_once('|').map_or(marked, |(words, _)| words));
-        text.push_str(rest);
-    }
-    text
 }
 
 /// The text with the mentions marked as in `names.txt`.
@@ -89,25 +49,13 @@ fn marked(text: &str, mentions: &[NameMention], gazetteer: &Gazetteer) -> String
 fn names() {
     let gazetteer = gazetteer();
     let difference = |case: &str| {
-        let text = unmarked(case);
+        let (text, _) = unmarked(case);
         let got = marked(&text, &gazetteer.find(&text), &gazetteer);
         (got != case).then(|| format!("expected {case}\ngot      {got}"))
     };
-    report(cases(&file("names.txt")).filter_map(difference).collect());
-}
-
-/// The text without `‹›⟦⟧`, and the ranges that stood between them: dates, names.
-fn unwrapped(case: &str) -> (String, [Vec<std::ops::Range<usize>>; 2]) {
-    let (mut text, mut ranges, mut opened) = (String::new(), [Vec::new(), Vec::new()], 0);
-    for c in case.chars() {
-        match c {
-            '‹' | '⟦' => opened = text.len(),
-            '›' => ranges[0].push(opened..text.len()),
-            '⟧' => ranges[1].push(opened..text.len()),
-            _ => text.push(c),
-        }
-    }
-    (text, ranges)
+    let file = file("names.txt");
+    let differences: Vec<String> = cases(&file).filter_map(difference).collect();
+    report(&differences, cases(&file).count());
 }
 
 #[test]
@@ -118,7 +66,12 @@ fn headlines() {
         let expected = pair[1]
             .strip_prefix("= ")
             .expect("a headline after each sentence");
-        let (text, [dates, names]) = unwrapped(pair[0]);
+        let (text, marks) = unmarked(pair[0]);
+        let of = |sign: char| -> Vec<Range<usize>> {
+            let marks = marks.iter().filter(|mark| mark.sign == sign);
+            marks.map(|mark: &Mark| mark.span.clone()).collect()
+        };
+        let (dates, names) = (of('‹'), of('⟦'));
         let sentence = Sentence {
             text: &text,
             range: 0..text.len(),
@@ -128,7 +81,8 @@ fn headlines() {
         let got = &text[sentence.headline(&dates[0])];
         (got != expected).then(|| format!("expected {expected}\ngot      {got}"))
     };
-    report(lines.chunks(2).filter_map(difference).collect());
+    let differences: Vec<String> = lines.chunks(2).filter_map(difference).collect();
+    report(&differences, lines.len() / 2);
 }
 
 /// A paragraph of a case file with its analysis and what has to come of it.
@@ -182,7 +136,8 @@ fn compare(paragraphs: &[Paragraph], actual: impl Fn(&Paragraph) -> Vec<String>)
             )
         })
     };
-    report(paragraphs.iter().filter_map(difference).collect());
+    let differences: Vec<String> = paragraphs.iter().filter_map(difference).collect();
+    report(&differences, paragraphs.len());
 }
 
 #[test]
