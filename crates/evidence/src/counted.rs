@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use tawarikh_arabic::fold;
+
 use crate::bare::{Bare, readings};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
@@ -44,8 +46,9 @@ static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
         }
     }
     for row in table() {
-        for form in row.get(2).into_iter().flat_map(|column| forms(column)) {
-            add_singular(&mut nouns, &form, counted(&row));
+        let singulars = row.get(2).into_iter().flat_map(|column| column.split(' '));
+        for form in singulars.filter(|form| *form != "-") {
+            add_singular(&mut nouns, form, counted(&row));
         }
     }
     nouns
@@ -76,12 +79,13 @@ fn add_plural(nouns: &mut HashMap<String, Noun>, form: &str, counted: Counted) {
 
 /// The accusative in ا, and the dual, before which ة is written ت.
 fn add_singular(nouns: &mut HashMap<String, Noun>, form: &str, counted: Counted) {
-    add(nouns, form.to_owned(), counted, Number::One);
-    let stem = match form.strip_suffix('ه') {
-        Some(stem) => format!("{stem}ت"),
+    let folded = fold(form);
+    add(nouns, folded.clone(), counted, Number::One);
+    let stem = match form.strip_suffix('ة') {
+        Some(stem) => format!("{}ت", fold(stem)),
         None => {
-            add(nouns, format!("{form}ا"), counted, Number::One);
-            form.to_owned()
+            add(nouns, format!("{folded}ا"), counted, Number::One);
+            folded
         }
     };
     for ending in ["ان", "ين"] {

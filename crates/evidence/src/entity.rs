@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::gazetteer::{Gazetteer, NameMention};
 use crate::institution::institutions;
 use crate::name::NameKind;
-
 use crate::person::persons;
+use crate::place::introduced;
 use crate::word::words;
 
 /// A name in a text.
@@ -16,7 +16,8 @@ pub struct Entity {
     pub span: Range<usize>,
     /// What it is of.
     pub kind: NameKind,
-    /// What the gazetteer knows of it; nothing for a candidate that only its words show.
+    /// What the gazetteer knows of it, or of the place that it is named after (مطار صنعاء); nothing for a candidate that only
+    /// its words show.
     pub known: Option<NameMention>,
     /// The rule that found it.
     pub rule: &'static str,
@@ -26,16 +27,17 @@ pub struct Entity {
 pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let words = words(text);
     let known = gazetteer.find(text);
-    let names: Vec<Range<usize>> = known.iter().map(|mention| mention.span.clone()).collect();
-    let mut found: Vec<Entity> = known
-        .into_iter()
-        .map(|mention| Entity {
-            span: mention.span.clone(),
-            kind: gazetteer.names()[mention.name].kind,
-            rule: mention.via.rule(),
-            known: Some(mention),
-        })
+    let kind = |mention: &NameMention| gazetteer.names()[mention.name].kind;
+    let names: Vec<Range<usize>> = known
+        .iter()
+        .filter(|mention| kind(mention) != NameKind::Person)
+        .map(|mention| mention.span.clone())
         .collect();
+    let places: Vec<&NameMention> = known
+        .iter()
+        .filter(|mention| kind(mention) == NameKind::Place)
+        .collect();
+    let placed: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
     let candidate = |kind, rule| {
         move |span| Entity {
             span,
@@ -44,7 +46,26 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
             rule,
         }
     };
-    let shown = institutions(text, &words, &names)
+    let mut found: Vec<Entity> = known
+        .iter()
+        .map(|mention| Entity {
+            span: mention.span.clone(),
+            kind: kind(mention),
+            rule: mention.via.rule(),
+            known: Some(mention.clone()),
+        })
+        .collect();
+    found.extend(
+        introduced(text, &words, &placed)
+            .into_iter()
+            .map(|place| Entity {
+                span: place.span,
+                kind: NameKind::Place,
+                known: place.known.map(|index| places[index].clone()),
+                rule: "place-introduced",
+            }),
+    );
+    let shown = institutions(text, &words, &names, &placed)
         .into_iter()
         .map(|institution| institution.span);
     found.extend(shown.map(candidate(NameKind::Party, "party-head")));
@@ -63,6 +84,7 @@ fn outermost(mut found: Vec<Entity>) -> Vec<Entity> {
             entity.span.start,
             std::cmp::Reverse(entity.span.end),
             entity.known.is_none(),
+            entity.kind,
         )
     });
     let mut kept: Vec<Entity> = Vec::with_capacity(found.len());

@@ -7,6 +7,7 @@ use crate::bare::readings;
 use crate::counted::{Number, is_illness, noun};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
+use crate::name::NameKind;
 use crate::table::{forms, rows};
 
 /// A word of `data/fates.tsv`.
@@ -59,6 +60,10 @@ pub(crate) enum Governor {
 
 /// The fate that a token says of what is counted near it, and whether و stands before it.
 fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
+    // جبهة التحرير frees nobody.
+    if line.name(at) == Some(NameKind::Party) {
+        return None;
+    }
     readings(line.word(at)).find_map(|bare| {
         let found = TRIGGERS
             .get(bare.rest)?
@@ -172,6 +177,9 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
 
 /// The plural behind عدد or حصيلة, or one that says its fate: عدد القتلى, حصيلة ضحايا الزلزال; حصيلة alone is of the dead.
 fn told_noun(line: &Line<'_>, at: usize) -> Option<Counted> {
+    if line.name(at) == Some(NameKind::Party) {
+        return None;
+    }
     let told = tells_amount(line.before(at)) && line.before(at) != "في";
     if let Some((noun, bare)) = noun(line.word(at)) {
         let telling = noun.number == Number::Many && !bare.and && bare.preposition.is_none();

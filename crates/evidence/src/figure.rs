@@ -429,6 +429,16 @@ impl Clause<'_> {
         {
             return Some(what);
         }
+        // A number with ألفا and no noun counts in the unit of the one that it is joined to.
+        let in_unit =
+            |previous: &Counted| quantity.joined && quantity.elided && !previous.kind.is_people();
+        if let Some(counted) = previous.filter(in_unit) {
+            return Some(What {
+                counted,
+                noun: None,
+                rule: "figure.governed",
+            });
+        }
         let counted = match governor(line, quantity.first, from) {
             Some(Governor::Fate(fate)) => Counted {
                 fate: Some(fate),
@@ -444,7 +454,7 @@ impl Clause<'_> {
             }
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
-            None if self.continues(quantity) => previous?,
+            None if self.continues(quantity) || self.is_listed(quantity) => previous?,
             None => return self.predicate(quantity),
         };
         Some(What {
@@ -452,6 +462,14 @@ impl Clause<'_> {
             noun: None,
             rule: "figure.governed",
         })
+    }
+
+    /// Whether the number stands behind its place in a list of places: "سجل إقليم كذا 1643 وفاة، وكذا 976".
+    fn is_listed(&self, quantity: &Quantity) -> bool {
+        let line = self.line;
+        let ends = quantity.next >= line.len() || line.is_sign(quantity.next);
+        let before = quantity.first.checked_sub(1);
+        ends && before.is_some_and(|at| line.name(at) == Some(NameKind::Place))
     }
 
     /// Whether the number is the other end, or the whole, of the one right before it: "من 65 ألفا إلى 25 ألفا", "412 مقعدا
@@ -462,7 +480,11 @@ impl Clause<'_> {
             self.previous
                 .is_some_and(|(_, next)| next + words == quantity.first)
         };
+        let instead = matches!(line.before(quantity.first), "من" | "ب")
+            && quantity.first > 1
+            && matches!(line.word(quantity.first - 2), "بدلا" | "عوضا" | "مقارنه");
         line.before(quantity.first) == "الي" && behind(1)
+            || instead
             || matches!(line.before(quantity.first), "اصل" | "اجمالي" | "مجموع") && behind(2)
     }
 

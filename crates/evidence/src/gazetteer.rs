@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::error::{NameError, NameFault};
+use crate::introducer::is_generic;
 use crate::name::{Name, Via};
 use crate::settling::{Candidate, settle};
-use crate::table::rows;
 use crate::word::{Word, keys, words};
 
 /// A name in a text.
@@ -44,13 +43,6 @@ struct Form {
     /// The words of which one has to stand before it, for comparing; empty for no condition.
     only_after: Vec<String>,
 }
-
-/// The words that introduce a place and are no part of its name, from `data/generic.tsv`.
-pub(crate) static GENERIC: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    rows(include_str!("../data/generic.tsv"))
-        .filter_map(|row| Some((row[0], *row.get(1)?)))
-        .collect()
-});
 
 impl Gazetteer {
     /// A gazetteer of these names, or the first fault in them.
@@ -105,7 +97,7 @@ impl Gazetteer {
     /// Adds a spelling, unless a generic word before another spelling of the same name is all that is new in it.
     fn add(&mut self, index: usize, name: &Name, spelling: &[String], via: Via) {
         let redundant = match spelling {
-            [first, rest @ ..] if GENERIC.contains_key(first.as_str()) => {
+            [first, rest @ ..] if is_generic(first) => {
                 !rest.is_empty() && name.spellings().any(|(other, _)| keys(other) == rest)
             }
             _ => false,

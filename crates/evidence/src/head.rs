@@ -18,6 +18,8 @@ pub(crate) enum Follows {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
     pub follows: Follows,
+    /// Whether what it is for may stand behind an adjective: المنظمة الدولية للهجرة, not الجيش السوري للمرة الأولى.
+    pub has_purpose: bool,
     /// Words behind which it heads no name: حركة السير.
     pub except: Vec<&'static str>,
 }
@@ -32,6 +34,7 @@ pub(crate) static HEADS: LazyLock<BTreeMap<&str, Head>> = LazyLock::new(|| {
 fn head(row: Vec<&'static str>) -> Option<(&'static str, Head)> {
     let mut fields = row.into_iter();
     let (noun, follows) = (fields.next()?, fields.next()?);
+    let has_purpose = fields.next() == Some("purpose");
     let follows = match follows {
         "named" => Follows::Named,
         _ => Follows::Definite,
@@ -41,5 +44,10 @@ fn head(row: Vec<&'static str>) -> Option<(&'static str, Head)> {
         .unwrap_or_default()
         .split_whitespace()
         .collect();
-    Some((noun, Head { follows, except }))
+    let head = Head {
+        follows,
+        has_purpose,
+        except,
+    };
+    Some((noun, head))
 }

@@ -1,9 +1,9 @@
 //! Institutions by the grammar of their names: a head noun and what follows it.
 //!
 //! ```text
-//! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose }
+//! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose | "و" definite }
 //! first     = definite | known name | noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
-//! purpose   = "ل" definite | "ل" noun definite
+//! purpose   = "ل" definite | "ل" noun definite | "من أجل" noun [definite]
 //! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
 //! ```
 
@@ -15,6 +15,7 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
+use crate::introducer::introducer;
 use crate::table;
 use crate::word::Word;
 
@@ -25,6 +26,9 @@ pub(crate) static NO_NAME: LazyLock<BTreeSet<&str>> =
 /// Definite adjectives in names that are not of origin, from `data/adjective.tsv`.
 static ADJECTIVES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/adjective.tsv")));
+
+/// Heads that behind ب say who leads.
+const LEADING: [&str; 3] = ["قياده", "رياسه", "اداره"];
 
 /// Broken plurals among the heads.
 const BROKEN: [&str; 6] = ["كتايب", "سرايا", "فصايل", "الويه", "عصايب", "ميليشيا"];
@@ -40,12 +44,23 @@ pub(crate) struct Institution {
 }
 
 /// The institutions in `words` of `text`, in order. `names` are the bytes of the names that are known in it,
-/// in order.
-pub(crate) fn institutions(text: &str, words: &[Word], names: &[Range<usize>]) -> Vec<Institution> {
+/// `places` those of places among them, both in order.
+pub(crate) fn institutions(
+    text: &str,
+    words: &[Word],
+    names: &[Range<usize>],
+    places: &[Range<usize>],
+) -> Vec<Institution> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found_here = Chain { text, words, names }.institution(at);
+        let chain = Chain {
+            text,
+            words,
+            names,
+            places,
+        };
+        let found_here = chain.institution(at);
         at = found_here
             .as_ref()
             .map_or(at + 1, |institution| institution.words.end);
@@ -59,12 +74,18 @@ struct Chain<'a> {
     text: &'a str,
     words: &'a [Word],
     names: &'a [Range<usize>],
+    places: &'a [Range<usize>],
 }
 
 impl Chain<'_> {
     /// `institution`
     fn institution(&self, at: usize) -> Option<Institution> {
         let (start, head, has_article) = head(&self.words[at])?;
+        // بقيادة, برئاسة: under somebody.
+        let led = &self.text[self.words[at].span.start..start];
+        if led.ends_with('ب') && LEADING.contains(&self.key_of(at, start)) {
+            return None;
+        }
         let mut end = if has_article {
             self.adjective(at + 1).filter(|_| self.agree(at, at + 1))?
         } else {
@@ -75,9 +96,13 @@ impl Chain<'_> {
         let mut has_adjective = has_article;
         while is_definite && end - at < MOST_WORDS {
             let noun = || {
-                self.purpose(end)
-                    .or_else(|| self.joined_noun(end))
-                    .filter(|_| !has_adjective)
+                let may_follow = !has_adjective || head.has_purpose;
+                let joined = || {
+                    self.joined_noun(end).filter(|_| {
+                        !has_adjective || self.has_purpose(at, end) || self.is_second(end)
+                    })
+                };
+                self.purpose(end).or_else(joined).filter(|_| may_follow)
             };
             let agrees = |_: &usize| !has_article || self.agree(at, end);
             let Some(next) = self.adjective(end).filter(agrees).or_else(noun) else {
@@ -95,7 +120,8 @@ impl Chain<'_> {
     /// `first`: where it ends.
     fn first(&self, at: usize, head: &Head) -> Option<usize> {
         let key = self.joined(at).then(|| self.key(at))??;
-        if head.except.contains(&key) {
+        let before_place = head.except.contains(&"@") && self.is_place(at);
+        if before_place || head.except.contains(&key) || self.is_division(at, key) {
             return None;
         }
         if self.is_definite(at) || self.is_name(at) {
@@ -111,9 +137,28 @@ impl Chain<'_> {
         (head.follows == Follows::Named && self.may_name(at, key)).then_some(at + 1)
     }
 
+    /// Whether و joins a second adjective to the first: الحقوق الاقتصادية والاجتماعية.
+    fn is_second(&self, at: usize) -> bool {
+        let key = self.key(at).and_then(|key| key.strip_prefix('و'));
+        let alike = |key: &str| {
+            self.key(at - 1)
+                .is_some_and(|first| first.ends_with('ه') == key.ends_with('ه'))
+        };
+        self.is_adjective(at - 1) && key.is_some_and(|key| is_nisba(key) && alike(key))
+    }
+
+    /// Whether what it is for is among the words of a name: "و" joins another only to that.
+    fn has_purpose(&self, at: usize, end: usize) -> bool {
+        (at + 1..end).any(|at| self.key(at).is_some_and(|key| key.starts_with("لل")))
+    }
+
     /// `purpose`: where it ends.
     fn purpose(&self, at: usize) -> Option<usize> {
         let key = self.joined(at).then(|| self.key(at))??;
+        if key == "من" && self.key(at + 1) == Some("اجل") && self.joined(at + 2) {
+            let definite = self.joined(at + 3) && self.is_definite(at + 3);
+            return Some(at + 3 + usize::from(definite));
+        }
         if is_stop_word(key) {
             return None;
         }
@@ -178,6 +223,13 @@ impl Chain<'_> {
         self.words.get(at).map(|word| word.key.as_str())
     }
 
+    /// The form of a word for comparing from a byte of it on.
+    fn key_of(&self, at: usize, start: usize) -> &str {
+        let mut readings = self.words[at].readings();
+        let reading = readings.find(|(_, begin)| *begin == start);
+        reading.map_or("", |(key, _)| key)
+    }
+
     /// Whether only blanks and quotes part a word from the one before.
     fn joined(&self, at: usize) -> bool {
         let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at))
@@ -204,6 +256,21 @@ impl Chain<'_> {
         self.words.get(at).is_some_and(|word| {
             self.name_from(word.span.start)
                 .is_some_and(|name| name.start == word.span.start && name.end >= word.span.end)
+        })
+    }
+
+    fn is_place(&self, at: usize) -> bool {
+        let start = self.words[at].span.start;
+        let place = self.places.partition_point(|place| place.start < start);
+        self.places
+            .get(place)
+            .is_some_and(|place| place.start == start)
+    }
+
+    /// Whether the word before introduces a place here: مديرية الخوخة, not مديرية الأمن.
+    fn is_division(&self, at: usize, key: &str) -> bool {
+        introducer(&self.words[at - 1]).is_some_and(|(_, introducer)| {
+            introducer.what.is_some() && !introducer.except.contains(&key)
         })
     }
 

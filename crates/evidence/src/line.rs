@@ -5,6 +5,9 @@ use std::ops::Range;
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
 use tawarikh_timex::{Kind, Mention};
 
+use crate::entity::Entity;
+use crate::name::NameKind;
+
 /// The tokens of a sentence; spans are bytes of the whole text.
 #[derive(Debug)]
 pub(crate) struct Line<'t> {
@@ -12,6 +15,7 @@ pub(crate) struct Line<'t> {
     pub tokens: Vec<Token<'t>>,
     folded: Vec<String>,
     timed: Vec<bool>,
+    named: Vec<Option<NameKind>>,
 }
 
 impl<'t> Line<'t> {
@@ -38,8 +42,25 @@ impl<'t> Line<'t> {
         Line {
             folded: tokens.iter().map(|token| fold(token.text)).collect(),
             timed,
+            named: Vec::new(),
             tokens,
         }
+    }
+
+    /// The same with what its tokens are in names; `entities` are those of the whole text, in order.
+    pub fn with_names(mut self, entities: &[Entity]) -> Self {
+        let named = self.tokens.iter().map(|token| {
+            let at = entities.partition_point(|entity| entity.span.end <= token.span.start);
+            let entity = entities.get(at)?;
+            (entity.span.start < token.span.end).then_some(entity.kind)
+        });
+        self.named = named.collect();
+        self
+    }
+
+    /// What a name is of, where the token is in one.
+    pub fn name(&self, at: usize) -> Option<NameKind> {
+        self.named.get(at).copied().flatten()
     }
 
     /// How many tokens.

@@ -65,9 +65,13 @@ pub enum Standing {
     /// Wherever it is met.
     #[default]
     Free,
+    /// Where the text is about its country, or after a word such as مدينة. For small places of names that are no words.
+    Local,
     /// Where the text is about its country and the words around it speak of a place, or after a word such as مدينة. For small
     /// places, whose names are as often other words or other names.
     Near,
+    /// After a word such as مدينة, or joined by و to a place that counts wherever it is met. For names that are common words.
+    Guarded,
 }
 
 impl Name {

@@ -96,7 +96,8 @@ enum Reading {
 
 /// What begins at a token; no bound reaches back beyond `floor`.
 fn read(line: &Line<'_>, at: usize, floor: usize) -> Reading {
-    if line.is_timed(at) || line.is_sign(at) && !is_currency(line.word(at)) {
+    let timed = line.is_timed(at) && !is_percent(line, at + 1);
+    if timed || line.is_sign(at) && !is_currency(line.word(at)) {
         return Reading::Skip(at + 1);
     }
     if let Some(quantity) = dual(line, at).or_else(|| one(line, at)) {
@@ -107,6 +108,12 @@ fn read(line: &Line<'_>, at: usize, floor: usize) -> Reading {
         Some(Err(next)) => Reading::Skip(next),
         None => Reading::Skip(at + 1),
     }
+}
+
+/// Whether a sign or words for per cent stand at a token: "بلغ العام 90%" tells no year.
+fn is_percent(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.word(at), "%" | "٪" | "بالميه" | "بالمايه")
+        || line.word(at) == "في" && matches!(line.word(at + 1), "الميه" | "المايه")
 }
 
 fn is_currency(sign: &str) -> bool {
@@ -141,7 +148,9 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
         && !(numeral.value >= 20.0
             && numeral.value % 10.0 == 0.0
             && bound::before(line, at).is_some());
-    if is_year || is_rate || ranks || (at..next).any(|token| line.is_timed(token)) || is_one {
+    let timed = (at..next).any(|token| line.is_timed(token)) && !is_percent(line, next);
+    let is_year = is_year && !is_percent(line, next);
+    if is_year || is_rate || ranks || timed || is_one {
         return Some(Err(next));
     }
     let amount = plain(line, at, &numeral);

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::gazetteer::{GENERIC, NameMention};
-use crate::name::{Name, Standing};
+use crate::gazetteer::NameMention;
+use crate::introducer::introducer;
+use crate::name::{Name, NameKind, Standing};
 use crate::table;
 use crate::word::Word;
 
@@ -21,7 +22,7 @@ pub(crate) struct Candidate {
 }
 
 /// Words after which a place is named, from `data/position.tsv`.
-static POSITION: LazyLock<BTreeSet<&str>> =
+pub(crate) static POSITION: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/position.tsv")));
 
 /// Names that are something else beside certain words, from `data/mistaken.tsv`.
@@ -70,15 +71,36 @@ pub(crate) fn settle(
     let told = Told::of(names, words, &candidates);
     let mut settled = Vec::new();
     let mut end = None;
-    for candidate in candidates {
-        let place = Surroundings::of(text, words, &candidate, end);
-        let last = candidate.words.end;
-        if let Some(mention) = told.choose(names, text, candidate.mention, place) {
+    for (at, candidate) in candidates.iter().enumerate() {
+        let behind = candidates.get(at + 1);
+        let joined = end == Some(candidate.words.start) && has_and(text, words, candidate)
+            || behind.is_some_and(|behind| {
+                behind.words.start == candidate.words.end
+                    && has_and(text, words, behind)
+                    && is_place_anywhere(names, behind)
+            });
+        let place = match Surroundings::of(text, words, candidate, end) {
+            Surroundings::Place | Surroundings::Other if joined => Surroundings::Joined,
+            place => place,
+        };
+        if let Some(mention) = told.choose(names, text, candidate.mention.clone(), place) {
             settled.push(mention);
-            end = Some(last);
+            end = Some(candidate.words.end);
         }
     }
     settled
+}
+
+/// Whether و joins a name to what stands before.
+fn has_and(text: &str, words: &[Word], candidate: &Candidate) -> bool {
+    let start = words[candidate.words.start].span.start;
+    text[start..candidate.mention.span.start].starts_with('و')
+}
+
+/// Whether a name is of a place that counts wherever it is met.
+fn is_place_anywhere(names: &[Name], candidate: &Candidate) -> bool {
+    let name = &names[candidate.mention.name];
+    name.kind == NameKind::Place && name.standing == Standing::Free && name.only_after.is_empty()
 }
 
 /// Whether a name stands beside words that make it something else.
@@ -169,7 +191,8 @@ impl<'n> Told<'n> {
         keep_if_any(&mut readings, |reading| {
             doubles_alike(written, &names[*reading].name)
         });
-        let is_small = |reading: &usize| names[*reading].standing == Standing::Near;
+        let is_small =
+            |reading: &usize| matches!(names[*reading].standing, Standing::Near | Standing::Local);
         if place == Surroundings::Introduced(Size::Small) {
             keep_if_any(&mut readings, |reading| {
                 is_small(reading) && self.fit(&names[*reading]).1 > 0
@@ -197,8 +220,9 @@ impl<'n> Told<'n> {
     fn admits(&self, name: &Name, place: Surroundings) -> bool {
         match (name.standing, place) {
             (Standing::Free, _) | (_, Surroundings::Introduced(_)) => true,
-            (Standing::Near, Surroundings::Place) => self.fit(name).1 > 0,
-            (Standing::Near, Surroundings::Other) => false,
+            (_, Surroundings::Joined) => name.standing == Standing::Guarded || self.fit(name).1 > 0,
+            (Standing::Local, _) | (Standing::Near, Surroundings::Place) => self.fit(name).1 > 0,
+            (Standing::Near, Surroundings::Other) | (Standing::Guarded, _) => false,
         }
     }
 }
@@ -221,6 +245,8 @@ fn keep_if_any(readings: &mut Vec<usize>, passes: impl Fn(&usize) -> bool) {
 enum Surroundings {
     /// A word such as مدينة stands before it.
     Introduced(Size),
+    /// و joins it to a place beside it.
+    Joined,
     /// A place is to be expected.
     Place,
     /// Anything.
@@ -261,11 +287,10 @@ impl Surroundings {
 /// The size that a word such as قرية before the name announces.
 fn introduced(words: &[Word], at: &Range<usize>) -> Option<Size> {
     let before = words.get(at.start.checked_sub(1)?)?;
-    let what = before.readings().find_map(|(key, _)| GENERIC.get(key))?;
-    Some(if SMALL.contains(what) {
-        Size::Small
-    } else {
-        Size::Any
+    let (_, introducer) = introducer(before)?;
+    Some(match introducer.what {
+        Some(what) if SMALL.contains(&what) => Size::Small,
+        _ => Size::Any,
     })
 }
 

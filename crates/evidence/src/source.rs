@@ -11,7 +11,9 @@ use crate::bare::{Bare, readings};
 use crate::bound;
 use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
+use crate::introducer::is_generic;
 use crate::line::Line;
+use crate::name::NameKind;
 use crate::quantity::is_vague;
 use crate::table::{forms, rows, words_of};
 
@@ -316,7 +318,8 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     let (verb, joined) = verb_at(line, at)?;
     let start = after_time(line, at + 1);
     let next = name_end(line, start);
-    if !is_complete(line, verb, at, next) {
+    if !is_complete(line, verb, at, next) || verb.saying == Saying::Counted && is_place(line, start)
+    {
         return None;
     }
     let source = |span, saying, order, chain, rule| Source {
@@ -361,6 +364,10 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     } else {
         subject_before(line, at)
     };
+    let told_of = |span: &Range<usize>| is_place(line, line.token_at(span.start));
+    if verb.saying == Saying::Counted && subject.as_ref().is_some_and(told_of) {
+        return None;
+    }
     // "وقدر عدد الحضور": nobody said who reckons.
     if subject.is_none() && verb.saying == Saying::Estimated && !follows_that(line, at + 1) {
         return None;
@@ -376,9 +383,20 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     ))
 }
 
+/// Whether a place is named at a token: "سجل إقليم كذا" tells what happened there, not who counted.
+fn is_place(line: &Line<'_>, at: usize) -> bool {
+    let introduced = readings(line.word(at)).any(|bare| is_generic(bare.rest));
+    line.name(at) == Some(NameKind::Place)
+        || introduced && line.name(at + 1) == Some(NameKind::Place)
+}
+
 /// Whether what a weak verb needs stands behind it: ذكر … أن, كشف … عن, قدّر … 300.
 fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
     if verb.needs.is_empty() && !verb.needs_number {
+        return true;
+    }
+    // "سجلت الجمعية 3600 مخالفة": an institution that counts tells what it counted.
+    if verb.saying == Saying::Counted && line.name(at + 1) == Some(NameKind::Party) {
         return true;
     }
     let near = next..line.len().min(next.max(at + 1) + REACH);
@@ -388,8 +406,12 @@ fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
         // "كشف عن وجهه" shows something of one's own and tells nothing.
         is_wanted && !(word == "عن" && owns(line, at + 1))
     };
-    let glued =
-        |need: &String| need.chars().count() == 1 && line.word(next).starts_with(need.as_str());
+    let glued = |need: &String| {
+        need.chars().count() == 1
+            && near
+                .clone()
+                .any(|at| line.word(at).starts_with(need.as_str()))
+    };
     let counts = |at: usize| line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text);
     near.clone().any(wanted)
         || verb.needs.iter().any(glued)

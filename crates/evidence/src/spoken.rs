@@ -26,7 +26,8 @@ pub(crate) fn spoken<'t>(tagged: &Tagged<'t>) -> Vec<Spoken<'t>> {
     let mut speakers = Speakers::default();
     let mut quote = OpenQuote::default();
     let read = |sentence: &std::ops::Range<usize>| {
-        let line = Line::new(tagged.text, sentence.clone(), tagged.times);
+        let line =
+            Line::new(tagged.text, sentence.clone(), tagged.times).with_names(tagged.entities);
         let heard = speakers.hear(&line);
         Spoken {
             quoted: quote.pass(&line, &heard),

@@ -14,7 +14,9 @@ fn every_row_is_a_checked_name() {
     let mut count = rows.lines().count();
     for table in [
         include_str!("../data/regions.tsv"),
+        include_str!("../data/added.tsv"),
         include_str!("../data/parties.tsv"),
+        include_str!("../data/people.tsv"),
     ] {
         assert!(table.starts_with("# ") && table.contains("Source"));
         count += table.lines().count() - 1;
@@ -26,7 +28,7 @@ fn every_row_is_a_checked_name() {
         let fields: Vec<&str> = row.split('\t').collect();
         assert_eq!(fields.len(), 9, "{row}");
         assert!(
-            fields[3].len() == 2 && matches!(fields[7], "guarded" | "near" | "free"),
+            fields[3].len() == 2 && matches!(fields[7], "guarded" | "near" | "local" | "free"),
             "{row}"
         );
     }

@@ -87,12 +87,30 @@ fn every_row_of_the_generic_words_is_folded_and_has_a_kind() {
     let (first, rows) = text.split_once('\n').unwrap();
     assert!(first.starts_with("# ") && first.contains("Source") && first.contains("CC0"));
     for row in rows.lines() {
-        let (word, kind) = row.split_once('\t').unwrap();
-        assert_eq!(word, tawarikh_arabic::fold(word), "{row}");
+        let fields: Vec<&str> = row.split('\t').collect();
+        assert!(matches!(fields.len(), 3 | 4), "{row}");
+        assert_eq!(row, tawarikh_arabic::fold(row), "{row}");
+        let kind = fields[1];
         assert!(
             kind.bytes().all(|byte| byte.is_ascii_lowercase()) && !kind.is_empty(),
             "{row}"
         );
+        assert!(matches!(fields[2], "m" | "f" | "-"), "{row}");
+    }
+}
+
+#[test]
+fn every_row_of_the_landmarks_is_folded() {
+    let (first, rows) = include_str!("../data/landmarks.tsv")
+        .split_once('\n')
+        .unwrap();
+    assert!(first.starts_with("# ") && first.contains("Source") && first.contains("CC0"));
+    for row in rows.lines() {
+        let fields: Vec<&str> = row.split('\t').collect();
+        assert!(matches!(fields.len(), 3 | 4), "{row}");
+        assert_eq!(row, tawarikh_arabic::fold(row), "{row}");
+        assert!(matches!(fields[1], "m" | "f"), "{row}");
+        assert!(matches!(fields[2], "any" | "known"), "{row}");
     }
 }
 

@@ -221,7 +221,7 @@ impl<'a, 't> Words<'a, 't> {
         match self.scale(next).filter(|&(larger, _)| larger >= scale) {
             Some((larger, next)) => Term {
                 value: value * larger,
-                scale: larger,
+                scale: scale * larger,
                 bare: Bare::Counted,
                 next,
             },

@@ -42,6 +42,7 @@ fn tables_are_folded() {
     for table in [
         include_str!("../../data/adjective.tsv"),
         include_str!("../../data/heads.tsv"),
+        include_str!("../../data/links.tsv"),
         include_str!("../../data/mistaken.tsv"),
         include_str!("../../data/no_name.tsv"),
         include_str!("../../data/persons.tsv"),

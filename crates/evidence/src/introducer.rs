@@ -1,0 +1,82 @@
+//! The words that introduce a place, from `data/generic.tsv` and `data/landmarks.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::table::rows;
+use crate::word::Word;
+
+/// The gender of an adjective behind a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+/// A word that introduces a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Introducer {
+    /// What it says the place is; `None` for a landmark, which is a part of its own name: مطار صنعاء.
+    pub what: Option<&'static str>,
+    /// The gender of an adjective behind it, where a name that nobody knows may follow.
+    pub open: Option<Gender>,
+    /// Words behind which it introduces no name: حي المعيشة.
+    pub except: Vec<&'static str>,
+}
+
+/// Those words by their folded form without the article.
+pub(crate) static INTRODUCERS: LazyLock<BTreeMap<&str, Introducer>> = LazyLock::new(|| {
+    let generic = rows(include_str!("../data/generic.tsv")).filter_map(generic);
+    let landmarks = rows(include_str!("../data/landmarks.tsv")).filter_map(landmark);
+    generic.chain(landmarks).collect()
+});
+
+fn generic(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
+    let [word, what, gender, ref except @ ..] = row[..] else {
+        return None;
+    };
+    let introducer = Introducer {
+        what: Some(what),
+        open: self::gender(gender),
+        except: words(except),
+    };
+    Some((word, introducer))
+}
+
+fn landmark(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
+    let [word, gender, follows, ref except @ ..] = row[..] else {
+        return None;
+    };
+    let introducer = Introducer {
+        what: None,
+        open: self::gender(gender).filter(|_| follows == "any"),
+        except: words(except),
+    };
+    Some((word, introducer))
+}
+
+fn gender(column: &str) -> Option<Gender> {
+    match column {
+        "m" => Some(Gender::Masculine),
+        "f" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn words(columns: &[&'static str]) -> Vec<&'static str> {
+    let columns = columns.iter().flat_map(|column| column.split(' '));
+    columns.filter(|word| !word.is_empty()).collect()
+}
+
+/// Where such a word begins within a word of a text, particles left out, and what it introduces.
+pub(crate) fn introducer(word: &Word) -> Option<(usize, &'static Introducer)> {
+    word.readings()
+        .find_map(|(key, start)| Some((start, INTRODUCERS.get(key)?)))
+}
+
+/// Whether a folded word stands before places as no part of their names: مدينة, not مطار.
+pub(crate) fn is_generic(key: &str) -> bool {
+    INTRODUCERS
+        .get(key)
+        .is_some_and(|introducer| introducer.what.is_some())
+}
