@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::bare::readings;
 use crate::base::is_country;
 use crate::entity::Entity;
-use crate::gazetteer::GENERIC;
+use crate::introducer::INTRODUCERS;
 use crate::line::Line;
 use crate::name::NameKind;
 use crate::tagged::Tagged;
@@ -108,7 +108,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a word says, before a place, what it is: مدينة.
     pub fn is_generic(&self, at: usize) -> bool {
-        readings(self.line.word(at)).any(|bare| GENERIC.contains_key(bare.rest))
+        readings(self.line.word(at)).any(|bare| INTRODUCERS.contains_key(bare.rest))
     }
 
     /// Whether a token is definite: it has the article or is (the end of) a name.
@@ -167,7 +167,7 @@ impl<'a> Scene<'a> {
         let word = self.line.word(at);
         readings(word).find_map(|bare| {
             let shown = bare.article && bare.rest.chars().count() > 2
-                || GENERIC.contains_key(bare.rest) && bare.rest.chars().count() > 2
+                || INTRODUCERS.contains_key(bare.rest) && bare.rest.chars().count() > 2
                 || bare.preposition == Some('ب') && is_instrument(bare.rest)
                 || bare.preposition == Some('ل')
                     && matches!(bare.rest, "صالح" | "قوات" | "عناصر" | "مواقع");
