@@ -130,14 +130,18 @@ fn added(row: Vec<&str>) -> Option<Name> {
         return None;
     };
     let given = |column: &str| Some(column.to_owned()).filter(|column| !column.is_empty());
+    let id = format!("place-{id}");
+    let standing = self::standing(standing);
     Some(Name {
+        // What counts everywhere is a region or division; the rest lies in one that is not known, and no other place with it.
+        division: Some(id.clone()).filter(|_| standing != Standing::Free),
         name_en: given(english),
         aliases: aliases(others),
         latitude: latitude.parse().ok(),
         longitude: longitude.parse().ok(),
         country: given(country),
-        standing: self::standing(standing),
-        ..Name::new(&format!("place-{id}"), NameKind::Place, name)
+        standing,
+        ..Name::new(&id, NameKind::Place, name)
     })
 }
 

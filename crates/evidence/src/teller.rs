@@ -306,12 +306,14 @@ impl Reading<'_> {
         let evidence = self.evidence;
         let entities = within(&evidence.entities, sentence, |entity| entity.span.start);
         let entities = evidence.entities[entities].iter();
-        let known = entities.filter(|entity| entity.known.is_some());
+        let known = entities.filter_map(|entity| Some((entity.kind, entity.known.as_ref()?)));
+        // Of a landmark (سجن الحسكة) only the place that it lies at is known: its other words tell what they are.
         let (places, others): (Vec<_>, Vec<_>) =
-            known.partition(|entity| entity.kind == NameKind::Place);
+            known.partition(|(kind, _)| *kind == NameKind::Place);
         let times = within(&evidence.times, sentence, |time| time.span.start);
         let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
-        let places: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
+        let places: Vec<Range<usize>> =
+            places.iter().map(|(_, place)| place.span.clone()).collect();
         let parties = within(&evidence.entities, sentence, |entity| entity.span.start);
         let parties = evidence.entities[parties]
             .iter()
@@ -320,7 +322,7 @@ impl Reading<'_> {
         let is_person = |span: &&Range<usize>| !meets(span, &parties);
         let persons: Vec<Range<usize>> = speakers.iter().filter(is_person).cloned().collect();
         let mut said_otherwise = speakers;
-        said_otherwise.extend(others.iter().map(|other| other.span.clone()));
+        said_otherwise.extend(others.iter().map(|(_, other)| other.span.clone()));
         said_otherwise.extend(evidence.times[times].iter().map(|time| time.span.clone()));
         said_otherwise.extend(
             evidence.figures[figures]
