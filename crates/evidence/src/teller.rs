@@ -12,7 +12,8 @@ use crate::event::{Dating, Event};
 use crate::event_kind::EventKind;
 use crate::evidence::Evidence;
 use crate::figure::Figure;
-use crate::gazetteer::{GENERIC, Gazetteer};
+use crate::gazetteer::Gazetteer;
+use crate::introducer::INTRODUCERS;
 use crate::name::{Name, NameKind};
 use crate::spot::{Introduced, Spot};
 use crate::table::rows;
@@ -350,7 +351,7 @@ impl Reading<'_> {
                 .filter(|_| is_place)
                 .map(|what| what ^ key.rotate_left(1));
             into.named = into.named.or(named);
-            let keeps = naming.filter(|_| GENERIC.contains_key(fold(token.text).as_str()));
+            let keeps = naming.filter(|_| INTRODUCERS.contains_key(fold(token.text).as_str()));
             naming = if names_happening(&word.stem) {
                 Some(key)
             } else {
