@@ -6,7 +6,7 @@ use tawarikh_tests::page::Page;
 const PAPER: &str = "(getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g) ?? [0, 0, 0]).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3";
 
 /// Names of elements that stick out of the window sideways, where the page itself can then be moved.
-const OVERFLOW: &str = "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+pub const OVERFLOW: &str = "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter((element) => element.getBoundingClientRect().width > 0)
     .filter((element) => element.getBoundingClientRect().left < -1 || element.getBoundingClientRect().right > innerWidth + 1)
     .map((element) => `${element.tagName}#${element.id}.${element.className}`).slice(0, 8)";

@@ -153,7 +153,7 @@ function button(mark, stop, model) {
       onFocus: () => (cursor = key),
       onClick: () => open(mark),
     },
-    h('span', { class: 'disc' }, places.length > 1 && radius > 9 && h('span', { class: 'many', 'data-count': model.number(places.length) })),
+    h('span', { class: 'disc', 'data-count': places.length > 1 && radius > 9 && model.number(places.length) }),
   );
 }
 
