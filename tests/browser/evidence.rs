@@ -11,6 +11,17 @@ fn turn_to(page: &Page, view: &str) {
     );
 }
 
+/// Presses Tab until `document.activeElement` is where `place` says.
+fn tab_to(page: &Page, place: &str) {
+    for _ in 0..200 {
+        page.press(Key::Tab);
+        if page.holds(&format!("document.{place}")) {
+            return;
+        }
+    }
+    panic!("Tab never reached {place}");
+}
+
 /// The numbers of the value column, top to bottom: the first number in each cell.
 const VALUES: &str = "[...document.querySelectorAll('#figures .cell-value .value')].map((cell) => cell.textContent.match(/[\\d,]+/)?.[0].replaceAll(',', '')).filter(Boolean)";
 
@@ -70,6 +81,29 @@ crate::everywhere! {
 }
 
 crate::in_each_engine! {
+    /// With the keyboard alone: from the page as it opens to a citation of what the second source of a happening says.
+    fn a_second_source_is_cited_by_keyboard(page: &Page) {
+        tab_to(page, "activeElement.id === 'tab-documents'");
+        page.press(Key::Left);
+        page.until("the happenings are shown", "document.querySelector('#happenings .happening')");
+        tab_to(page, "activeElement.closest('.sources tr:nth-child(2) summary')");
+        page.press(Key::Enter);
+        page.until("the ways to cite are open", "document.activeElement.closest('details').open");
+        page.press(Key::Tab);
+        page.press(Key::Enter);
+        page.until("it is said to be copied", "document.querySelector('#news').textContent === 'نُسخ'");
+        page.until("the focus is on the menu again", "document.activeElement.matches('.sources tr:nth-child(2) summary')");
+    }
+
+    /// A happening sets its sources side by side: each has its date, who says so, its sentence and its document.
+    fn sources_stand_side_by_side(page: &Page) {
+        turn_to(page, "happenings");
+        assert!(page.holds("[...document.querySelectorAll('.happening')].every((one) => one.querySelectorAll('.sources tbody tr').length >= 2)"));
+        assert!(page.holds("[...document.querySelectorAll('.sources tbody tr')].every((row) => row.querySelectorAll('td').length === row.closest('table').querySelectorAll('th').length && row.querySelector('.quoted').textContent.length > 20)"));
+        page.click(".happening-parts button");
+        page.until("its place narrows the search", "document.querySelector('.chips')");
+    }
+
     /// At 320 pixels nothing sticks out sideways, in either language.
     fn evidence_fits_a_screen_of_320_pixels(page: &Page) {
         for view in ["happenings", "figures", "map", "names", "unknown"] {

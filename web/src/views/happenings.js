@@ -41,7 +41,7 @@ function item(happening, model, send) {
   const { id, kind, headline, label, agreed, sources } = happening;
   const heading = `happening-${id}`;
   const open = disputed(sources);
-  const columns = [t('happenings.date'), t('happenings.figures'), t('figures.who'), t('happenings.sentence'), t('figures.document')];
+  const columns = COLUMNS.filter(({ filled }) => filled === undefined || sources.some(filled));
   return h(
     'li',
     { key: id },
@@ -59,8 +59,8 @@ function item(happening, model, send) {
       h(
         'table',
         { class: 'table sources', role: 'table', 'aria-labelledby': heading },
-        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map((name) => h('th', { key: name, scope: 'col', role: 'columnheader' }, name)))),
-        h('tbody', { role: 'rowgroup' }, sources.map((source, place) => row(source, `source-${id}-${place}`, { agreed, open, columns }, model, send))),
+        h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map(({ name }) => h('th', { key: name, class: `cell-${name}`, scope: 'col', role: 'columnheader' }, t(name))))),
+        h('tbody', { role: 'rowgroup' }, sources.map((source, place) => row(source, columns, { key: `source-${id}-${place}`, agreed, open, model, send }))),
       ),
     ),
   );
@@ -70,23 +70,30 @@ function item(happening, model, send) {
 function parts({ places, parties }, { state, about, t }, send) {
   const one = (field) => ({ name, label }) => {
     const shown = h('bdi', { lang: label === name ? about.language : null }, label);
-    if (!state.facets[field]) return h('li', { key: `${field} ${name}` }, shown);
     return h('li', { key: `${field} ${name}` }, h('button', { class: 'link', 'aria-pressed': String(state.facets[field].includes(name)), onClick: () => send({ type: 'facet', field, value: name }) }, shown));
   };
   if (places.length + parties.length === 0) return null;
   return h('ul', { class: 'happening-parts', 'aria-label': t('happenings.parts') }, places.map(one('place')), parties.map(one('party')));
 }
 
-function row(source, key, { agreed, open, columns }, model, send) {
-  const { about, t } = model;
-  const cells = [
-    h('div', { class: agreed ? null : 'differs' }, dated(source, model)),
-    source.figures.length > 0 && h('ul', null, source.figures.map((figure) => counted(figure, open, model))),
-    attribution(source.attribution, model),
-    h('p', { class: 'quoted', dir: 'auto', lang: about.language }, marked(source.sentencePieces)),
-    [sentenceLink(source, key, model, send, h('bdi', { lang: about.language }, source.title)), source.outlet && h('span', { class: 'quiet' }, h('bdi', null, source.outlet)), citeMenu(model, { key, document: source.document, sentence: source.sentence })],
-  ];
-  return h('tr', { key, role: 'row' }, cells.map((content, place) => h('td', { key: place, role: 'cell', 'data-empty': content === false }, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, columns[place]), h('div', null, content))));
+// What is told of each source; a column with `filled` is left out where that holds for none of them.
+const COLUMNS = [
+  { name: 'happenings.date', cell: (source, { agreed, model }) => h('div', { class: agreed ? null : 'differs' }, dated(source, model)) },
+  { name: 'happenings.figures', filled: ({ figures }) => figures.length > 0, cell: ({ figures }, { open, model }) => figures.length > 0 && h('ul', null, figures.map((figure) => counted(figure, open, model))) },
+  { name: 'figures.who', cell: (source, { model }) => attribution(source.attribution, model) },
+  { name: 'happenings.sentence', cell: ({ sentencePieces }, { model }) => h('p', { class: 'quoted', dir: 'auto', lang: model.about.language }, marked(sentencePieces)) },
+  { name: 'figures.document', cell: from },
+];
+
+function from(source, { key, model, send }) {
+  const { document, sentence, title, outlet } = source;
+  return [sentenceLink(source, key, model, send, h('bdi', { lang: model.about.language }, title)), outlet && h('span', { class: 'quiet' }, h('bdi', null, outlet)), citeMenu(model, { key, document, sentence })];
+}
+
+function row(source, columns, context) {
+  const { key, model } = context;
+  const cell = (column) => column.cell(source, context);
+  return h('tr', { key, role: 'row' }, columns.map((column) => h('td', { key: column.name, role: 'cell', 'data-empty': cell(column) === false }, h('span', { class: 'cell-label', 'aria-hidden': 'true' }, model.t(column.name)), h('div', null, cell(column)))));
 }
 
 // How a date was found is said where it is not simply written.
