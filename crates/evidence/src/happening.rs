@@ -34,7 +34,7 @@ pub enum Agreement {
 pub fn happenings(accounts: &[Account]) -> Vec<Happening> {
     let rarity = Counts::of(accounts);
     let mut edges: Vec<(f64, u32, u32)> = Vec::new();
-    for (one, other) in pairs(accounts) {
+    for (one, other) in pairs(accounts).flatten() {
         let alike = likeness(&accounts[one as usize], &accounts[other as usize], &rarity);
         let bits = alike.map_or(0.0, |alike| alike.bits());
         if bits >= ENOUGH {
@@ -42,6 +42,7 @@ pub fn happenings(accounts: &[Account]) -> Vec<Happening> {
         }
     }
     edges.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    edges.dedup();
     let mut groups = Groups::new(accounts, &rarity);
     for (_, one, other) in edges {
         groups.join(one, other);

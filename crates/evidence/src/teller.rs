@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use tawarikh_arabic::{TokenKind, fold, stem, tokens};
 use tawarikh_calendar::{Interval, Precision, When};
@@ -402,9 +403,15 @@ fn meets(span: &Range<usize>, others: &[Range<usize>]) -> bool {
 /// Whether a figure is given with a word such as نحو.
 fn is_about(text: &str, figure: &Figure) -> bool {
     let words = fold(&text[figure.span.clone()]);
-    let mut bounds = rows(include_str!("../data/bounds.tsv")).filter(|row| row[1] == "about");
-    bounds.any(|row| words.starts_with(row[2]))
+    ABOUT.iter().any(|bound| words.starts_with(bound))
 }
+
+/// The words that make a number inexact.
+static ABOUT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let bounds = rows(include_str!("../data/bounds.tsv"));
+    let about = bounds.filter(|row| row[1] == "about");
+    about.map(|row| row[2]).collect()
+});
 
 fn dated(event: &Event, mention: &Mention) -> Dated {
     match (event.dating, mention.how) {

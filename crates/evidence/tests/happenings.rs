@@ -276,3 +276,19 @@ fn cases_of_the_last_reading() {
         assert!(score.recall() >= 0.70, "{}", score.recall());
     }
 }
+
+#[test]
+fn the_order_of_documents_does_not_matter() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    let teller = Teller::new(&gazetteer);
+    let cases = cases("happenings.txt");
+    let documents: Vec<&Document> = cases.iter().flat_map(|case| &case.documents).collect();
+    let last = documents.len() - 1;
+    let forwards = accounts(documents.iter().copied(), &teller, &gazetteer);
+    let backwards = accounts(documents.iter().rev().copied(), &teller, &gazetteer);
+    let turned = found(&backwards).into_iter().map(|(one, other)| {
+        let (one, other) = ((last - one.0, one.1), (last - other.0, other.1));
+        (one.min(other), one.max(other))
+    });
+    assert_eq!(found(&forwards), turned.collect());
+}
