@@ -25,7 +25,8 @@ const MOST_IN_FILE: usize = 64;
 /// Pairs of accounts of different documents, as indices, the smaller first: batches in the order of time, each ascending and
 /// without doubles; a pair may be in several.
 pub(crate) fn pairs(accounts: &[Account]) -> impl Iterator<Item = Vec<(u32, u32)>> + '_ {
-    let (mut few, mut many): (Vec<(i32, u32)>, Vec<(i32, u32)>) = (Vec::new(), Vec::new());
+    let mut few: Vec<(i32, u32)> = Vec::new();
+    let mut many: Vec<(i32, u32)> = Vec::new();
     for (index, account) in accounts.iter().enumerate() {
         for (first, last) in spans(account) {
             let stretches = last.div_euclid(STRETCH) - first.div_euclid(STRETCH);
