@@ -5,8 +5,8 @@
 const STEPS = 2;
 /** How far a sheet reaches beyond the window on each side, in windows. */
 const BEYOND = 0.5;
-/** Bends smaller than so many pixels are left out: on the sheet, and off it where a large shape only has to close. */
-const BEND = 0.75;
+/** Bends, and whole islands, smaller than so many pixels are left out: on the sheet, and off it where a large shape only has to close. */
+const BEND = 1.25;
 const FAR_BEND = 40;
 
 /** The sheet under a camera: `{ key, scale, x, y, box }`, the same for cameras near each other. */
@@ -38,24 +38,33 @@ export function linesOn(sheet, shapes) {
 }
 
 function cut(sheet, shapes, end) {
-  return shapes.filter(({ box }) => overlap(box, sheet.box)).map(({ points }) => `${drawn(sheet, points)}${end}`).join('');
+  return shapes.filter(({ box }) => overlap(box, sheet.box) && isSeen(box, sheet.scale)).map(({ points }) => `${drawn(sheet, points)}${end}`).join('');
 }
 
 function overlap([left, top, right, bottom], sheet) {
   return left <= sheet[2] && right >= sheet[0] && top <= sheet[3] && bottom >= sheet[1];
 }
 
+function isSeen([left, top, right, bottom], scale) {
+  return Math.max(right - left, bottom - top) * scale > BEND;
+}
+
+// Steps from point to point are shorter to write and to read than places.
 function drawn({ x, y, scale, box }, points) {
   const letters = [];
   let [lastX, lastY] = [Infinity, Infinity];
   for (let place = 0; place < points.length; place += 2) {
     const [pointX, pointY] = [points[place], points[place + 1]];
-    const [px, py] = [(pointX - x) * scale, (pointY - y) * scale];
+    const [px, py] = [(pointX - x) * scale, (pointY - y) * scale].map(tenths);
     const on = pointX >= box[0] && pointX <= box[2] && pointY >= box[1] && pointY <= box[3];
     const away = Math.abs(px - lastX) + Math.abs(py - lastY);
     if (away < (on ? BEND : FAR_BEND) && place < points.length - 2) continue;
-    letters.push(place === 0 ? 'M' : 'L', Math.round(px * 10) / 10, ' ', Math.round(py * 10) / 10);
+    letters.push(place === 0 ? `M${px} ${py}` : `l${tenths(px - lastX)} ${tenths(py - lastY)}`);
     [lastX, lastY] = [px, py];
   }
   return letters.join('');
+}
+
+function tenths(pixels) {
+  return Math.round(pixels * 10) / 10;
 }

@@ -6,14 +6,16 @@ import { figurePlot, isDrawn } from './figure-plot.js';
 import { sentenceLink } from './sentence-link.js';
 import { table } from './table.js';
 
-/** Figures asked for: a page sorts what it has. */
+/** Figures asked for, since a page sorts what it has; fewer of an archive in fragments, where each may need a part of its own. */
 const MOST = 2000;
+const MOST_OF_PARTS = 200;
 /** Plots shown at first. */
 const PLOTS = 4;
 
 export function renderFigures(root, model, send) {
-  const { figures, total, pending } = model.ask('figures', { offset: 0, limit: MOST });
-  const { t } = model;
+  const { about, t } = model;
+  const limit = about.fragments ? MOST_OF_PARTS : MOST;
+  const { figures, total, pending } = model.ask('figures', { offset: 0, limit });
   const groups = bySubject(figures);
   const only = groups.find(({ subject }) => subject === model.state.options['figures.of']);
   const rows = only?.figures ?? figures;
@@ -21,7 +23,7 @@ export function renderFigures(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.figures')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('figures.tally', { n: rows.length })),
-    total > MOST && h('p', { class: 'quiet', key: 'first' }, t('figures.first', { n: MOST, all: total })),
+    total > limit && h('p', { class: 'quiet', key: 'first' }, t('figures.first', { n: limit, all: total })),
     figures.length === 0 && pending.length === 0 && h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, t('figures.none')), h('p', null, t('figures.none.why'))),
     groups.length > 1 && subjects(groups, only, model, send),
     plots(only ? [only] : groups, model, send),
