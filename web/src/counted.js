@@ -41,3 +41,15 @@ export function valueOf({ low, high, kind }, number, t) {
 export function subjectLabel({ kind, fate }, named) {
   return [named('counted', kind), fate && named('fate', fate)].filter(Boolean).join(' · ');
 }
+
+// Classes are the kinds' plurals, in English.
+const KINDS = { children: 'child', women: 'woman', families: 'family', other: 'thing' };
+
+/** A class of figures that exclude each other (`killed children`) in words. */
+export function classLabel(words, named) {
+  const parts = words.split(' ').map((word) => {
+    const fate = named('fate', word);
+    return fate === word ? named('counted', KINDS[word] ?? word.replace(/s$/, '')) : fate;
+  });
+  return parts.reverse().join(' · ');
+}

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { bySubject, disputed, exclude, valueOf } from '../src/counted.js';
+import { bySubject, classLabel, disputed, exclude, valueOf } from '../src/counted.js';
 import { daysOf } from '../src/days.js';
 import { addedUp, countIn, extentOf, isoMonth, monthLabel, monthOf, totalOf } from '../src/months.js';
 import { heights, widths } from '../src/plot.js';
@@ -68,6 +68,15 @@ test('figures in words', () => {
   assert.equal(said(40, null), 'at least 40');
   assert.equal(said(null, 500), 'at most 500');
   assert.equal(said(60, 60, 'share'), '60%');
+});
+
+test('classes of figures in words', () => {
+  const words = JSON.parse(readFileSync(new URL('../messages/ar.json', import.meta.url), 'utf8'));
+  const named = (family, code) => words[`${family}.${code}`] ?? code;
+  assert.equal(classLabel('killed children', named), 'أطفال · قتلى');
+  assert.equal(classLabel('houses', named), 'بيوت ومبانٍ');
+  assert.equal(classLabel('other', named), 'أشياء أخرى');
+  assert.equal(classLabel('displaced families', named), 'عائلات · نازحون');
 });
 
 test('what is counted most comes first', () => {

@@ -40,7 +40,13 @@ test('places in a message are the same in both languages, but for counts that a 
 // What the engine names by an id: the sources are the list.
 const ids = (path, pattern) => [...read(`../../crates/${path}`).matchAll(pattern)].map(([, id]) => id);
 const INGEST = readdirSync(new URL('../../crates/ingest/src/', import.meta.url)).filter((name) => name.endsWith('.rs'));
+const part = (path, from, to) => read(`../../crates/${path}`).split(from)[1].split(to)[0];
+const idsIn = (text, pattern) => [...text.matchAll(pattern)].map(([, id]) => id);
 const NAMED = {
+  happened: ids('evidence/src/event_kind.rs', /EventKind::\w+ => "([a-z-]+)"/g),
+  fate: ids('evidence/src/kind.rs', /Fate::\w+ => "([a-z-]+)"/g),
+  counted: idsIn(part('evidence/src/kind.rs', 'impl Kind', 'pub fn class'), /Kind::\w+ => "([a-z-]+)"/g),
+  unknown: idsIn(part('core/src/view.rs', "what an item's `text` is", 'pub code'), /`([a-z]+-[a-z-]+)`/g),
   engine: [
     ...ids('core/src/pack.rs', /=> "([a-z-]+)",/g),
     ...ids('core/src/fragment.rs', /=> "([a-z-]+)",/g),

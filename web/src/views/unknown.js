@@ -1,5 +1,6 @@
 // What is not known: what the program found undated, unplaced, without a source, or at odds, each with a way to its sentence.
 import { h, patch } from '../element.js';
+import { classLabel } from '../counted.js';
 import { sentenceLink } from './sentence-link.js';
 
 /** Items of one kind shown at first. */
@@ -28,20 +29,26 @@ function section({ code, count, items }, whole, model, send) {
     { class: 'finding', key: code, 'aria-labelledby': heading },
     h('h3', { id: heading }, named('unknown', code), h('span', { class: 'count' }, number(count))),
     h('p', { class: 'quiet' }, named('unknown.why', code)),
-    items.length > 0 && h('ul', null, (whole ? items : items.slice(0, SHOWN)).map((one, place) => item(one, `found-${code}-${place}`, model, send))),
+    items.length > 0 && h('ul', null, (whole ? items : items.slice(0, SHOWN)).map((one, place) => item(code, one, `found-${code}-${place}`, model, send))),
     items.length > SHOWN && h('button', { class: 'link', id: `all-${code}`, 'aria-expanded': String(whole), onClick: () => send({ type: 'option', name: 'unknown.all', value: whole ? null : code }) }, t(whole ? 'unknown.fewer' : 'unknown.all', { n: items.length })),
     whole && count > items.length && h('p', { class: 'quiet' }, t('unknown.first', { n: items.length, all: count })),
   );
 }
 
-function item(one, key, model, send) {
-  const { about, t } = model;
+// What sources differ on stands one under the other; readings of the same words go on in the line.
+const SIDE_BY_SIDE = ['date-disagreement', 'figure-disagreement', 'repeated-claim'];
+
+function item(code, one, key, model, send) {
+  const { about, named, t } = model;
   const said = (text) => h('bdi', { lang: about.language }, text);
+  const text = code === 'figure-disagreement' ? h('bdi', null, classLabel(one.text, named)) : said(one.text || one.title);
+  const listed = SIDE_BY_SIDE.includes(code);
   return h(
     'li',
     { key },
-    sentenceLink(one, key, model, send, said(one.text || one.title)),
-    one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((text, place) => [place > 0 && t('unknown.or'), said(text)])),
+    sentenceLink(one, key, model, send, text),
+    !listed && one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((reading, place) => [place > 0 && t('unknown.or'), said(reading)])),
     one.text && h('span', { class: 'quiet' }, ' ', said(one.title)),
+    listed && h('ul', { class: 'sides' }, one.detail.map((side, place) => h('li', { key: place }, said(side)))),
   );
 }
