@@ -124,13 +124,17 @@ compile_wasm() {
 # compiler calls these options unstable; one that has dropped them still builds the larger engine.
 compile_small_engine() {
   rustup component add rust-src >/dev/null 2>&1 || return 1
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-disable-lsr" \
     cargo build -p tawarikh-wasm --target "$wasm_target" --profile engine \
     -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size || {
     note "this compiler cannot make the standard library smaller: the engine will be a fifth larger"
     return 1
   }
 }
+
+# What the first hits do not need: these methods, and what they alone use, are a module of their own, which the page loads after
+# the first results (web/src/later.js).
+later_methods=(document complete why similar figures events happenings findings names)
 
 build_engine() {
   step "Engine: Rust to WebAssembly"
@@ -141,16 +145,21 @@ build_engine() {
   up_to_date engine "$now" $out/engine.wasm && return
   rm -rf $out "$target/glue"
   mkdir -p $out
-  "$target/debug/tawarikh-bindgen" "$compiled" "$target/glue" web
+  "$target/debug/tawarikh-bindgen" "$compiled" "$target/glue" web "$(printf 'archive_%s,' "${later_methods[@]}")"
+  optimise "$target/glue/tawarikh_bg.wasm" $out/engine.wasm
+  optimise "$target/glue/tawarikh_later.wasm" $out/later.wasm
+  cp "$target/glue/tawarikh.js" $out/
+  note "$(wc -c <$out/engine.wasm) bytes, $(gzip -9 -c $out/engine.wasm | wc -c) with gzip; later $(gzip -9 -c $out/later.wasm | wc -c) with gzip"
+  done_with engine "$now"
+}
+
+# optimise IN.wasm OUT.wasm
+optimise() {
   # Nothing that inlines or rewrites expressions at large: it makes the module smaller, but ten percent larger with gzip, which
   # likes code as alike as the compiler left it.
-  web/node_modules/.bin/wasm-opt --dealign --reorder-functions-by-name --remove-unused-module-elements --dae-optimizing \
+  web/node_modules/.bin/wasm-opt --dealign --remove-unused-module-elements --dae-optimizing \
     --duplicate-function-elimination --optimize-instructions --code-folding --rse --remove-unused-brs --remove-unused-names \
-    --merge-blocks --vacuum --reorder-locals --strip-debug --strip-producers --strip-target-features \
-    "$target/glue/tawarikh_bg.wasm" -o $out/engine.wasm
-  cp "$target/glue/tawarikh.js" $out/
-  note "$(wc -c <$out/engine.wasm) bytes, $(gzip -9 -c $out/engine.wasm | wc -c) with gzip"
-  done_with engine "$now"
+    --merge-blocks --vacuum --reorder-locals --strip-debug --strip-producers --strip-target-features "$1" -o "$2"
 }
 
 # Names are in the module before binaryen, which then merges and inlines: crates and functions are told as the compiler left them.

@@ -12,19 +12,22 @@ fn main() -> io::Result<()> {
     let mut code = String::new();
     table(&mut code, "PAGE", &page, &["engine"])?;
     table(&mut code, "ARCHIVE", &archive, &[])?;
-    let engine = page.join("engine/engine.wasm");
-    println!("cargo:rerun-if-changed={}", engine.display());
-    if engine.is_file() && page.join("index.html").is_file() {
-        let _ = writeln!(
-            code,
-            "pub static ENGINE: &[u8] = include_bytes!({:?});",
-            engine.canonicalize()?
-        );
+    let engine = [("ENGINE", "engine/engine.wasm"), ("LATER", "engine/later.wasm")];
+    let engine = engine.map(|(name, file)| (name, page.join(file)));
+    for (_, file) in &engine {
+        println!("cargo:rerun-if-changed={}", file.display());
+    }
+    let is_built = engine.iter().all(|(_, file)| file.is_file());
+    if is_built && page.join("index.html").is_file() {
+        for (name, file) in &engine {
+            let file = file.canonicalize()?;
+            let _ = writeln!(code, "pub static {name}: &[u8] = include_bytes!({file:?});");
+        }
     } else {
         println!(
             "cargo:warning=the page and the engine are not built yet, so this program cannot write sites; run ./build.sh"
         );
-        code.push_str("pub static ENGINE: &[u8] = &[];\n");
+        code.push_str("pub static ENGINE: &[u8] = &[];\npub static LATER: &[u8] = &[];\n");
     }
     fs::write(out.join("embedded.rs"), code)
 }

@@ -27,6 +27,7 @@ fn a_folder_becomes_a_site_with_checksums_that_hold() {
         "app.css",
         "archive.wasm",
         "archive.wasm.js",
+        "later.js",
         "checksums.txt",
     ] {
         assert!(files.contains_key(name), "{name} is missing");

@@ -1,6 +1,6 @@
 // What other scripts may ask of the page: `globalThis.tawarikh`.
 //
-//   open()                       a promise that is kept once the archive is open
+//   open()                       a promise that is kept once the archive is open and the whole engine is there
 //   about()                      what the archive is
 //   search(query)                hits, facets and notes, as the page receives them
 //   timeline(query, window)      the matching events laid out for `{ first, last, width, lanes }`
@@ -26,7 +26,7 @@ export function publish() {
   };
   const asked = (query) => request({ ...START, query: String(query ?? '') });
   globalThis.tawarikh = Object.freeze({
-    open: () => open().then(() => undefined),
+    open: () => open().then(({ archive, loader }) => loader.load(archive.lacks())),
     about: () => ready().archive.about(),
     search: (query) => ready().archive.search(asked(query)),
     timeline: (query, window) => ready().archive.timeline(asked(query), { ...START.plot, ...window }),

@@ -1,6 +1,7 @@
 // Brings the engine and its archive into the page. Both are one WebAssembly module: the archive is its custom section.
 import init, { Archive } from 'tawarikh-engine';
 import { Failure } from './failure.js';
+import { withLater } from './later.js';
 import { unpacked } from './unpack.js';
 
 const SECTION = 'tawarikh.pack';
@@ -12,7 +13,7 @@ export async function openArchive() {
   const [pack] = WebAssembly.Module.customSections(module, SECTION);
   if (!pack) throw new Failure('no-pack');
   await init({ module_or_path: module });
-  return Archive.open(new Uint8Array(pack));
+  return withLater(Archive.open(new Uint8Array(pack)));
 }
 
 function compiled() {

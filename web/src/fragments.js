@@ -2,6 +2,8 @@
 // number and its bytes to the one global function `tawarikhFragment`, which takes only what is being waited for.
 import { unpacked } from './unpack.js';
 
+/** The number that the engine's later part has among fragments: no archive has as many. */
+export const LATER = 0xffffffff;
 /** How many are on their way at the same time. */
 const AT_ONCE = 16;
 /** A fragment that is asked for more often than this counts as lost: views that never have enough must end. */
@@ -11,6 +13,7 @@ const PATIENCE = 30_000;
 
 /** The file of a fragment, as a path from the page. */
 export function fragmentFile(folder, number) {
+  if (number === LATER) return 'later.js';
   return `${folder}/${pad(number >> 8, 3)}/${pad(number, 5)}.js`;
 }
 
@@ -45,7 +48,7 @@ export function fragmentLoader(archive, folder) {
     times.set(number, (times.get(number) ?? 0) + 1);
     try {
       if (times.get(number) > OFTEN) throw new Error('The engine asks for it again and again.');
-      archive.supply(number, new Uint8Array(await unpacked(await script(fragmentFile(folder, number), number))));
+      await archive.supply(number, new Uint8Array(await unpacked(await script(fragmentFile(folder, number), number))));
     } catch {
       archive.lose(number);
     }
@@ -81,6 +84,8 @@ const awaited = new Map();
 
 // The text that the script at `file` hands over under `number`.
 function script(file, number) {
+  // A page in one file carries the engine's later part inside of it.
+  if (number === LATER && globalThis.TAWARIKH_LATER) return globalThis.TAWARIKH_LATER;
   globalThis.tawarikhFragment ??= (given, text) => awaited.get(given)?.(text);
   const element = Object.assign(document.createElement('script'), { src: file });
   let patience = 0;

@@ -64,6 +64,7 @@ function run(root, { archive, loader }, first) {
   };
   const shownFirst = () => {
     performance.mark('tawarikh-shown');
+    loader.load(archive.lacks());
     stayOffline((act) => {
       takeOver = act;
       show();

@@ -1,7 +1,7 @@
 import { test, afterEach, beforeEach } from 'node:test';
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { fragmentFile, fragmentLoader } from '../src/fragments.js';
+import { LATER, fragmentFile, fragmentLoader } from '../src/fragments.js';
 import { unpacked } from '../src/unpack.js';
 
 const packed = (text) => gzipSync(Buffer.from(text)).toString('base64');
@@ -124,4 +124,8 @@ test('long texts are unpacked in slices to the same bytes', async () => {
 test('a text cut short is refused', async () => {
   const whole = packed('نهر '.repeat(500));
   await assert.rejects(unpacked(whole.slice(0, 40)));
+});
+
+test('the later part of the engine lies beside the page', () => {
+  assert.equal(fragmentFile(undefined, LATER), 'later.js');
 });

@@ -1,15 +1,21 @@
-//! `tawarikh-bindgen IN.wasm OUTDIR [web|nodejs]`: a module as the compiler left it, made ready for its host.
+//! `tawarikh-bindgen IN.wasm OUTDIR [web|nodejs] [LATER]`: a module as the compiler left it, made ready for its host.
 //!
 //! Writes `OUTDIR/NAME.js` (the glue) and `OUTDIR/NAME_bg.wasm`, where NAME is the input's name with
 //! `tawarikh_wasm` shortened to `tawarikh`. The web glue never guesses where the module is: the caller hands it
 //! the compiled module or its bytes, since a page opened from a folder may not fetch.
+//!
+//! LATER are names of exports with commas between them: these, and what only they need, go into a second module,
+//! `OUTDIR/NAME_later.wasm`, and the glue gets a function `extend(module)` that adds it to the running first one.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-const USAGE: &str = "usage: tawarikh-bindgen IN.wasm OUTDIR [web|nodejs]";
+mod split;
+
+const USAGE: &str = "usage: tawarikh-bindgen IN.wasm OUTDIR [web|nodejs] [LATER]";
 
 /// Who will load the module.
 #[derive(Clone, Copy)]
@@ -24,6 +30,8 @@ struct Job {
     input: PathBuf,
     output: PathBuf,
     host: Host,
+    /// Exports of the second module.
+    later: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -42,15 +50,18 @@ fn main() -> ExitCode {
 }
 
 fn job(arguments: &[String]) -> Option<Job> {
-    let (input, output, host) = match arguments {
-        [input, output] => (input, output, Host::Page),
-        [input, output, host] => (input, output, host_named(host)?),
+    let (input, output, host, later) = match arguments {
+        [input, output] => (input, output, Host::Page, ""),
+        [input, output, host] => (input, output, host_named(host)?, ""),
+        [input, output, host, later] => (input, output, host_named(host)?, later.as_str()),
         _ => return None,
     };
+    let later = later.split(',').filter(|name| !name.is_empty());
     Some(Job {
         input: input.into(),
         output: output.into(),
         host,
+        later: later.map(str::to_owned).collect(),
     })
 }
 
@@ -75,7 +86,48 @@ fn run(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
         Host::Node => bindgen.nodejs(true)?,
     };
     bindgen.generate(&job.output)?;
+    if job.later.is_empty() {
+        Ok(())
+    } else {
+        cut(job)
+    }
+}
+
+/// Cuts the module that was written in two and teaches the glue to put them together.
+fn cut(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
+    let name = short_name(&job.input);
+    let module = job.output.join(format!("{name}_bg.wasm"));
+    let glue = job.output.join(format!("{name}.js"));
+    let halves = split::split(&fs::read(&module)?, |export| {
+        job.later.iter().any(|later| later == export)
+    })?;
+    fs::write(&module, halves.first)?;
+    fs::write(job.output.join(format!("{name}_later.wasm")), halves.second)?;
+    let mut text = fs::read_to_string(&glue)?;
+    for export in &job.later {
+        let call = format!("wasm.{export}(");
+        if !text.contains(&call) {
+            return Err(format!("the glue calls no {export}").into());
+        }
+        text = text.replace(&call, &format!("later.{export}("));
+    }
+    text.push_str(&extension());
+    fs::write(&glue, text)?;
     Ok(())
+}
+
+/// The glue of the second module.
+fn extension() -> String {
+    let first = split::FIRST;
+    format!(
+        "
+let later;
+/** Adds the second module to the first one, which is running. */
+export async function extend(module) {{
+    later = (await WebAssembly.instantiate(module, {{ ...__wbg_get_imports(), {first}: wasm }})).exports;
+}}
+"
+    )
 }
 
 /// `…/tawarikh_wasm.wasm` is `tawarikh`; any other file keeps its stem.
@@ -106,5 +158,7 @@ mod tests {
         assert!(job(&words("in.wasm out nodejs")).is_some());
         assert!(job(&words("in.wasm out deno")).is_none());
         assert!(job(&words("in.wasm")).is_none());
+        let cut = job(&words("in.wasm out web a,b"));
+        assert!(cut.is_some_and(|job| job.later == ["a", "b"]));
     }
 }

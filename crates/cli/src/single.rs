@@ -12,21 +12,16 @@ const END: &str = "</body>";
 
 /// The first page with style, letters, scripts and archive inside of it.
 ///
-/// `page` is the site's first page, `packed` the module as base64 of its gzip, `file` gives a file of the page by its name.
-pub fn page<'a>(page: &str, packed: &str, file: impl Fn(&str) -> Option<&'a [u8]>) -> String {
+/// `page` is the site's first page, `inside` what the page's script looks for, `file` gives a file of the page by its name.
+pub fn page<'a>(page: &str, inside: &[(&str, String)], file: impl Fn(&str) -> Option<&'a [u8]>) -> String {
     let text = |name: &str| String::from_utf8_lossy(file(name).unwrap_or_default()).into_owned();
     let style = inline_fonts(&text("app.css"), &file);
-    let scripts: Vec<String> = [
-        format!("globalThis.TAWARIKH_INLINE = \"{packed}\";"),
-        text("map.js"),
-        text("english.js"),
-        text("exports.js"),
-        text("app.js"),
-    ]
-    .iter()
-    .filter(|script| !script.is_empty())
-    .map(|script| ended_by_nothing(script))
-    .collect();
+    let inside = inside.iter().map(|(name, text)| global(name, text));
+    let scripts: Vec<String> = inside
+        .chain(["map.js", "english.js", "exports.js", "app.js"].map(text))
+        .filter(|script| !script.is_empty())
+        .map(|script| ended_by_nothing(&script))
+        .collect();
     let hashes: Vec<String> = scripts.iter().map(|script| hash(script)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; font-src data:; worker-src blob:; \
@@ -42,6 +37,11 @@ pub fn page<'a>(page: &str, packed: &str, file: impl Fn(&str) -> Option<&'a [u8]
         .replacen(STYLE, &format!("<style>{style}</style>"), 1)
         .replacen(SCRIPT, "", 1)
         .replacen(END, &format!("{scripts}{END}"), 1)
+}
+
+/// A script that keeps a text under a name.
+fn global(name: &str, text: &str) -> String {
+    format!("globalThis.{name} = \"{text}\";")
 }
 
 /// A script in which nothing ends the element that holds it: in texts and regular expressions, `\/` is `/`.
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn everything_is_inside_and_named_by_the_policy() {
-        let page = page(TEMPLATE, "H4sI", file);
+        let page = page(TEMPLATE, &[("TAWARIKH_INLINE", "H4sI".to_owned())], file);
         assert!(page.contains("url(data:font/woff2;base64,YWJj)"), "{page}");
         assert!(page.contains("url(data:x)"), "{page}");
         assert!(page.contains("<script>'<\\/script>'</script>"), "{page}");

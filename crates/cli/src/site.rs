@@ -23,6 +23,10 @@ use crate::single;
 pub const MODULE: &str = "archive.wasm";
 /// The same bytes as a script, for pages opened from a folder.
 const MODULE_SCRIPT: &str = "archive.wasm.js";
+/// The engine's later part as a script: what the first hits do not need.
+const LATER_SCRIPT: &str = "later.js";
+/// The number that it has among fragments; the page knows it too.
+const LATER_NUMBER: u32 = u32::MAX;
 const CHECKSUMS: &str = "checksums.txt";
 /// The page itself.
 const FRONT: &str = "index.html";
@@ -114,6 +118,8 @@ impl SiteWriter {
         let script = format!("tawarikhArchive(\"{}\")\n", fragments::packed(&module)?);
         self.put(MODULE, &module)?;
         self.put(MODULE_SCRIPT, script.as_bytes())?;
+        let later = fragments::script(LATER_NUMBER, embedded::LATER)?;
+        self.put(LATER_SCRIPT, &later)?;
         self.put_pages(plain)?;
         self.written.sort();
         let kept = self.kept();
@@ -239,7 +245,11 @@ impl SingleFile<'_> {
         let module = engine::with_pack(embedded::ENGINE, pack);
         let about = Opened::from_pack(pack, self.out)?.about();
         let front = front::page(&text(template(FRONT)), &about, &[]);
-        let page = single::page(&front, &fragments::packed(&module)?, embedded::file);
+        let inside = [
+            ("TAWARIKH_INLINE", fragments::packed(&module)?),
+            ("TAWARIKH_LATER", fragments::packed(embedded::LATER)?),
+        ];
+        let page = single::page(&front, &inside, embedded::file);
         let fresh = beside(self.out, "new");
         let written = fs::write(&fresh, &page).and_then(|()| fs::rename(&fresh, self.out));
         written.map_err(|reason| Failure::Output {

@@ -79,7 +79,7 @@ const NAMED = 3;
 function missing({ about, lost: lostParts, t }) {
   const lost = lostParts();
   if (lost.length === 0) return null;
-  const files = lost.slice(0, NAMED).map((number, place) => [place > 0 && t('and.comma'), h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments.folder, number))]);
+  const files = lost.slice(0, NAMED).map((number, place) => [place > 0 && t('and.comma'), h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments?.folder, number))]);
   return h(
     'p',
     { class: 'note lost', key: 'lost', role: 'status' },
