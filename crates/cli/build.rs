@@ -12,7 +12,10 @@ fn main() -> io::Result<()> {
     let mut code = String::new();
     table(&mut code, "PAGE", &page, &["engine"])?;
     table(&mut code, "ARCHIVE", &archive, &[])?;
-    let engine = [("ENGINE", "engine/engine.wasm"), ("LATER", "engine/later.wasm")];
+    let engine = [
+        ("ENGINE", "engine/engine.wasm"),
+        ("LATER", "engine/later.wasm"),
+    ];
     let engine = engine.map(|(name, file)| (name, page.join(file)));
     for (_, file) in &engine {
         println!("cargo:rerun-if-changed={}", file.display());

@@ -4,13 +4,14 @@
 
 use std::sync::OnceLock;
 
-use crate::table::{lines, sorted};
+use crate::table::sorted;
+use crate::table_rows;
 
 /// What a presentation form or ligature stands for; `None` for every other character.
 pub(crate) fn expand(c: char) -> Option<&'static str> {
     static TABLE: OnceLock<Vec<(char, &'static str)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        rows(include_str!("../data/presentation.tsv"))
+        rows(table_rows!("../data/presentation.tsv"))
             .flat_map(run)
             .collect()
     });
@@ -57,7 +58,7 @@ struct Accent {
 fn accents() -> &'static [Accent] {
     static TABLE: OnceLock<Vec<Accent>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let accents = rows(include_str!("../data/latin.tsv")).flat_map(accent_row);
+        let accents = rows(table_rows!("../data/latin.tsv")).flat_map(accent_row);
         sorted(accents, |a, b| a.letter < b.letter)
     })
 }
@@ -73,7 +74,7 @@ fn accent_row((mark, rest): (char, &'static str)) -> impl Iterator<Item = Accent
 
 /// The rows of a table that begin with a code point in hexadecimal.
 fn rows(table: &'static str) -> impl Iterator<Item = (char, &'static str)> {
-    lines(table).filter_map(|line| {
+    table.lines().filter_map(|line| {
         let (code, rest) = line.split_once('\t')?;
         Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, rest))
     })

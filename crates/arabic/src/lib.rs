@@ -34,6 +34,7 @@ pub use sentence::sentences;
 pub use stem::stem;
 pub use stop::is_stop_word;
 pub use surface::surface;
+pub use table::{bytes_from, first_row};
 pub use token::{Token, TokenKind, Tokens, tokens};
 pub use verb::verb_candidates;
 

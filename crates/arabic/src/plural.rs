@@ -1,7 +1,7 @@
 //! Broken plurals: the singulars that a word could be the plural of, by its shape, and its own plurals.
 
 use crate::stem::{without_particles, without_pronoun};
-use crate::table::lines;
+use crate::table_rows;
 
 /// The singulars, folded and without ة, of which `folded` has the shape of a broken plural.
 ///
@@ -41,7 +41,8 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
 
 /// Every shape of a plural with every shape of its singulars.
 fn shapes() -> impl Iterator<Item = (&'static str, &'static str)> {
-    lines(include_str!("../data/plurals.tsv"))
+    table_rows!("../data/plurals.tsv")
+        .lines()
         .filter_map(|line| line.split_once('\t'))
         .flat_map(|(plural, singulars)| {
             singulars.split(' ').map(move |singular| (plural, singular))
@@ -90,7 +91,7 @@ mod tests {
 
     #[test]
     fn every_row_is_folded_and_both_sides_use_the_same_letters_of_the_root() {
-        for line in lines(include_str!("../data/plurals.tsv")) {
+        for line in table_rows!("../data/plurals.tsv").lines() {
             assert_eq!(fold(line), line);
             let (plural, singulars) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
             for singular in singulars.split(' ') {

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::class::{Class, class};
-use crate::table::lines;
+use crate::table_rows;
 
 /// The sentences of `text` as byte ranges, in order, without white space at their ends. Every character that is not
 /// white space lies in exactly one of them.
@@ -182,7 +182,8 @@ fn is_abbreviation(word: &str, before: &str) -> bool {
 fn is_listed(word: &str) -> bool {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        lines(include_str!("../data/abbreviations.tsv"))
+        table_rows!("../data/abbreviations.tsv")
+            .lines()
             .filter_map(|line| line.split('\t').next())
             .collect()
     });
@@ -202,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_listed_abbreviation_keeps_its_stop() {
-        for line in lines(include_str!("../data/abbreviations.tsv")) {
+        for line in table_rows!("../data/abbreviations.tsv").lines() {
             let (short, _) = line.split_once('\t').unwrap_or_else(|| panic!("{line}"));
             let text = format!("سمعت {short}. فاضل ثم عدت");
             assert_eq!(sentences(&text).len(), 1, "{text}");

@@ -8,7 +8,8 @@
 
 use std::sync::OnceLock;
 
-use crate::table::{lines, sorted};
+use crate::table::sorted;
+use crate::table_rows;
 
 /// The light stem of a folded word: a part of the word, never empty unless the word is.
 ///
@@ -162,7 +163,9 @@ fn is_endings(rest: &str) -> bool {
 fn radicals() -> &'static [&'static str] {
     static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let words = lines(include_str!("../data/radical.tsv")).flat_map(|line| line.split(' '));
+        let words = table_rows!("../data/radical.tsv")
+            .lines()
+            .flat_map(|line| line.split(' '));
         sorted(words, |a, b| a < b)
     })
 }

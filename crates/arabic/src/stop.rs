@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::table::{lines, sorted};
+use crate::table::sorted;
+use crate::table_rows;
 
 /// Whether a folded word is a function or question word, or one with و or ف written on it.
 pub fn is_stop_word(folded: &str) -> bool {
@@ -19,7 +20,9 @@ fn joined(folded: &str) -> Option<&str> {
 fn is_listed(folded: &str) -> bool {
     static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let words = lines(include_str!("../data/stop.tsv")).flat_map(|line| line.split(' '));
+        let words = table_rows!("../data/stop.tsv")
+            .lines()
+            .flat_map(|line| line.split(' '));
         sorted(words, |a, b| a < b)
     });
     words.binary_search(&folded).is_ok()
@@ -32,7 +35,8 @@ mod tests {
 
     #[test]
     fn every_listed_word_is_folded_listed_once_and_known() {
-        let words: Vec<&str> = lines(include_str!("../data/stop.tsv"))
+        let words: Vec<&str> = table_rows!("../data/stop.tsv")
+            .lines()
             .flat_map(|line| line.split(' '))
             .collect();
         for (at, word) in words.iter().enumerate() {

@@ -13,7 +13,11 @@ const END: &str = "</body>";
 /// The first page with style, letters, scripts and archive inside of it.
 ///
 /// `page` is the site's first page, `inside` what the page's script looks for, `file` gives a file of the page by its name.
-pub fn page<'a>(page: &str, inside: &[(&str, String)], file: impl Fn(&str) -> Option<&'a [u8]>) -> String {
+pub fn page<'a>(
+    page: &str,
+    inside: &[(&str, String)],
+    file: impl Fn(&str) -> Option<&'a [u8]>,
+) -> String {
     let text = |name: &str| String::from_utf8_lossy(file(name).unwrap_or_default()).into_owned();
     let style = inline_fonts(&text("app.css"), &file);
     let inside = inside.iter().map(|(name, text)| global(name, text));

@@ -20,7 +20,7 @@ const MOST_FOUND: usize = 4;
 /// How much less likely than the best one another reading may be, in steps of the table.
 const SLACK: u32 = 2;
 
-const TABLE: &str = include_str!("../data/transliteration.tsv");
+const TABLE: &str = tawarikh_arabic::table_rows!("../data/transliteration.tsv");
 
 /// A way to read a word, or its beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,7 @@ fn options(word: &str, at: usize) -> Option<(usize, &'static str)> {
         _ => "any",
     };
     let mut best: Option<(usize, bool, &'static str)> = None;
-    for line in TABLE.lines().skip(1) {
+    for line in TABLE.lines() {
         let mut fields = line.split('\t');
         let (Some(where_), Some(latin), Some(options)) =
             (fields.next(), fields.next(), fields.next())
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn every_row_says_where_what_and_what_for() {
-        for row in TABLE.lines().skip(1) {
+        for row in TABLE.lines() {
             let fields: Vec<&str> = row.split('\t').collect();
             let [place, latin, options] = fields[..] else {
                 panic!("{row}: three fields");

@@ -94,17 +94,20 @@ fn scales(bars: &[Option<Bar>], domain: Span) -> Option<RangeInclusive<i32>> {
     Some(coarsest..=finest.max(coarsest))
 }
 
-/// The largest power of two that is not above a scale.
+/// The bias of an `f64`'s exponent.
+const BIAS: i32 = 1023;
+/// The bits of an `f64` below its exponent.
+const MANTISSA: u32 = 52;
+
+/// The exponent of the largest power of two that is not above a scale: that of the number itself.
 fn exponent_of(px_per_day: f64) -> i32 {
-    let guess = px_per_day.log2().floor() as i32;
-    // The logarithm is rounded; the powers of two are exact.
-    if 2f64.powi(guess + 1) <= px_per_day {
-        guess + 1
-    } else if 2f64.powi(guess) > px_per_day {
-        guess - 1
-    } else {
-        guess
-    }
+    (px_per_day.to_bits() >> MANTISSA & 0x7FF) as i32 - BIAS
+}
+
+/// That power of two.
+fn power_of_two(exponent: i32) -> f64 {
+    let biased = exponent.clamp(1 - BIAS, BIAS) + BIAS;
+    f64::from_bits((biased as u64) << MANTISSA)
 }
 
 /// An item that may get a lane: what trying needs, close together in memory.
@@ -179,7 +182,7 @@ impl Arranger {
         if self.waiting.is_empty() {
             return;
         }
-        let mut room = Room::new(self.days, 2f64.powi(exponent));
+        let mut room = Room::new(self.days, power_of_two(exponent));
         for (candidate, lane) in &self.settled {
             room.take(room.cells(candidate), *lane);
         }

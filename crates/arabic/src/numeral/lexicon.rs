@@ -6,7 +6,8 @@ use super::digits::parse_digits;
 use crate::class::{Class, class};
 use crate::clitic::splits;
 use crate::fold::fold_arabic;
-use crate::table::{lines, sorted};
+use crate::table::sorted;
+use crate::table_rows;
 
 /// What a number word is; the number in it is its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -201,7 +202,8 @@ fn head(form: &[u8]) -> Option<(usize, u64)> {
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let rows = lines(include_str!("../../data/numerals.tsv"))
+        let rows = table_rows!("../../data/numerals.tsv")
+            .lines()
             .filter_map(row)
             .flatten();
         let forms = sorted(rows, |(a, _), (b, _)| a < b);

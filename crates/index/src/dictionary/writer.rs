@@ -35,7 +35,9 @@ impl TermKeys {
     }
 
     fn split_at_stem(&self) -> Option<Split<'_>> {
-        let start = self.folded.find(&self.stem)?;
+        // The library's search is made for long texts, and would weigh a kilobyte in the engine.
+        let (folded, stem) = (self.folded.as_bytes(), self.stem.as_bytes());
+        let start = (0..=folded.len()).find(|&at| folded[at..].starts_with(stem))?;
         let end = start + self.stem.len();
         let surface = |byte| {
             let letters = self.folded[..byte].chars().count();
