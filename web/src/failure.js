@@ -1,7 +1,6 @@
 // Failures are data with a code and a sentence in each language. The engine throws a code with the values of its sentence.
 import ar from '../messages/ar.json';
 import en from '../messages/en.json';
-import { speaker } from './messages.js';
 
 /** A failure of the page itself; `code` names a sentence under `failure.` in the message files. */
 export class Failure extends Error {
@@ -19,7 +18,8 @@ export function asFailure(thrown) {
   return { code: unknown.code, ar: unknown.ar, en: unknown.en, detail: String(thrown?.message ?? thrown) };
 }
 
+// Both languages at once: English may not be loaded yet beyond its failures.
 function said(fault) {
-  const sentence = (language) => speaker(language, 'latin').t(`engine.${fault.code}`, fault);
-  return { code: fault.code, ar: sentence('ar'), en: sentence('en') };
+  const sentence = (words) => words[`engine.${fault.code}`].replace(/\{(\w+)\}/g, (_, name) => fault[name] ?? '');
+  return { code: fault.code, ar: sentence(ar), en: sentence(en) };
 }

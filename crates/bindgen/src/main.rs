@@ -5,7 +5,7 @@
 //! the compiled module or its bytes, since a page opened from a folder may not fetch.
 //!
 //! LATER are names of exports with commas between them: these, and what only they need, go into a second module,
-//! `OUTDIR/NAME_later.wasm`, and the glue gets a function `extend(module)` that adds it to the running first one.
+//! `OUTDIR/NAME_later.wasm`, and the glue gets a function `extend(bytes)` that adds it to the running first one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -122,9 +122,9 @@ fn extension() -> String {
     format!(
         "
 let later;
-/** Adds the second module to the first one, which is running. */
-export async function extend(module) {{
-    later = (await WebAssembly.instantiate(module, {{ ...__wbg_get_imports(), {first}: wasm }})).exports;
+/** Adds the second module, given its bytes, to the first one, which is running. */
+export async function extend(bytes) {{
+    later = (await WebAssembly.instantiate(bytes, {{ ...__wbg_get_imports(), {first}: wasm }})).instance.exports;
 }}
 "
     )
