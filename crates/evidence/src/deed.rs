@@ -98,7 +98,9 @@ impl<'a> Reader<'a> {
             return at + 1;
         }
         if line.is_sign(at) {
-            self.close();
+            if matches!(line.word(at), "،" | "؛" | "»" | "”" | ")" | ":") {
+                self.close();
+            }
             return at + 1;
         }
         let verb_only = !is_noun_there(scene, self.segment, at);
@@ -136,6 +138,9 @@ impl<'a> Reader<'a> {
     fn verb(&mut self, at: usize) -> bool {
         let line = self.scene.line;
         let word = line.word(at);
+        if self.follows_link(at) {
+            return false;
+        }
         let mut real = self.is_told(at);
         let free = |bare: &Bare<'_>| !bare.article && bare.preposition.is_none();
         let bare = readings(word).filter(free).find_map(|bare| {
@@ -178,6 +183,15 @@ impl<'a> Reader<'a> {
             real: real && !(carrier.form.tense == Tense::Imperfect && self.is_wished(at)),
         });
         true
+    }
+
+    /// Whether a preposition stands right before, behind which no verb can: في سجن.
+    fn follows_link(&self, at: usize) -> bool {
+        at > self.segment.first
+            && self
+                .scene
+                .link_at(at - 1)
+                .is_some_and(|(link, next)| next == at && link != Link::Loose)
     }
 
     /// Whether the preposition that a carrier needs stands near enough behind it.
@@ -298,6 +312,9 @@ impl<'a> Reader<'a> {
         let open = self.phrase.filter(|phrase| !phrase.closed);
         if let Some(phrase) = open {
             let link = match phrase.link {
+                Link::Plain("مع") if self.carry.is_none_or(|carry| carry.link != "مع") => {
+                    return Place::When;
+                }
                 Link::Plain(link) => link,
                 Link::Time => return Place::When,
                 _ => "",
@@ -403,7 +420,7 @@ impl<'a> Reader<'a> {
     /// Whether the words that a row asks for stand near, and none that it excludes.
     fn fits(&self, at: usize, entry: &Entry) -> bool {
         let action = entry.action;
-        let near = self.near(at, action.heads);
+        let near = self.near(at, action.heads, entry.form.pronoun);
         let is_any = |words: &[String]| near.clone().any(|at| self.is_one_of(at, words));
         let named = |at: usize| self.scene.begins_name(at) && self.scene.is_place(at);
         let special = |want: &str| match want {
@@ -434,7 +451,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tokens in which a needed word is looked for: behind the action up to another clause, and before a verb.
-    fn near(&self, at: usize, heads: bool) -> impl Iterator<Item = usize> + Clone {
+    fn near(&self, at: usize, heads: bool, pronoun: bool) -> impl Iterator<Item = usize> + Clone {
         let behind = self.reach(at, 12);
         let behind = if heads {
             self.object_reach(at).min(behind + 6)

@@ -61,8 +61,11 @@ struct Phrases {
 pub(crate) fn places(scene: &Scene<'_>, segment: &Segment) -> Parts {
     let mut parts = Parts::default();
     for found in phrases(scene, segment.first..segment.next).found {
-        if let Slot::Link(Link::Plain("في" | "ب") | Link::Beside) = found.slot {
-            settle(scene, &mut parts, found.name, Role::Place, found.heads);
+        let is_place = scene.entity(found.name).kind == NameKind::Place;
+        if let Slot::Link(Link::Plain("في" | "ب") | Link::Beside) = found.slot
+            && is_place
+        {
+            parts.places.insert(found.name);
         }
     }
     if let Some(at) = (segment.first..segment.next).find(|&at| witnesses(scene, at)) {
@@ -429,9 +432,12 @@ fn settle(scene: &Scene<'_>, parts: &mut Parts, name: usize, role: Role, heads: 
                 parts.patients.insert(name);
             }
         }
-        Role::Place | Role::Target => {
+        Role::Place | Role::Target
+            if scene.entity(name).kind == NameKind::Party || role == Role::Target =>
+        {
             parts.patients.insert(name);
         }
+        Role::Place | Role::Target => {}
     }
 }
 
@@ -503,6 +509,9 @@ impl PhraseReader<'_> {
             }
             return at + 1;
         }
+        if let Some(next) = self.transparent(at) {
+            return next;
+        }
         if let Some((link, next)) = scene.link_at(at) {
             let direction = link == Link::Beside
                 && matches!(self.slot, Slot::Direct(_))
@@ -530,6 +539,22 @@ impl PhraseReader<'_> {
         }
         self.word(at);
         at + 1
+    }
+
+    /// Words that leave the phrase as it is: "من جهة", "150 من عناصر", "قيادي في".
+    fn transparent(&self, at: usize) -> Option<usize> {
+        let (scene, line) = (self.scene, self.scene.line);
+        let word = line.word(at);
+        if word == "من" && matches!(line.word(at + 1), "جهه" | "ناحيه") {
+            let other = matches!(line.word(at + 2), "اخري" | "ثانيه" | "اولي");
+            return Some(at + 2 + usize::from(other));
+        }
+        let direct = matches!(self.slot, Slot::Direct(_)) && self.open;
+        let members = || readings(line.word(at + 1)).any(|bare| is_members(bare.rest));
+        let party = || (at + 1..at + 3).any(|at| scene.begins_name(at) && !scene.is_place(at));
+        let of_members = direct && word == "من" && members();
+        let in_party = direct && word == "في" && is_member(line.before(at)) && party();
+        (of_members || in_party).then_some(at + 1)
     }
 
     /// شمال غزة as an object: a direction right behind a definite subject.
@@ -656,6 +681,49 @@ fn is_verb_word(scene: &Scene<'_>, at: usize) -> bool {
             bare,
             "كان" | "كانت" | "كانوا" | "قد" | "لقد" | "بات" | "باتت"
         )
+}
+
+/// Those who make up a party: عناصر, مقاتلي.
+fn is_members(word: &str) -> bool {
+    matches!(
+        word,
+        "عناصر"
+            | "عناصره"
+            | "مقاتلي"
+            | "مسلحي"
+            | "افراد"
+            | "جنود"
+            | "قوات"
+            | "قاده"
+            | "رجال"
+            | "ضباط"
+            | "اعضاء"
+            | "انصار"
+            | "قيادات"
+    )
+}
+
+/// One of a party: قيادي في, عضو في.
+fn is_member(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let stem = bare.strip_suffix('ا').unwrap_or(bare);
+    matches!(
+        stem,
+        "قيادي"
+            | "عضو"
+            | "عنصر"
+            | "جندي"
+            | "مسوول"
+            | "ضابط"
+            | "مقاتل"
+            | "مسلح"
+            | "جنود"
+            | "عناصر"
+            | "قياديين"
+            | "مقاتلين"
+            | "ناشط"
+            | "كبير"
+    )
 }
 
 /// A plural of people, or an indefinite noun, that may be a whole subject: مسلحون.

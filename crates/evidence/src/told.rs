@@ -4,7 +4,7 @@ use crate::bare::readings;
 use crate::carrier::{Subject, carriers};
 use crate::deed::{Deed, deeds};
 use crate::scene::Scene;
-use crate::segment::{Opening, Segment};
+use crate::segment::{Opening, Segment, is_finite};
 
 /// The action that a date is of.
 #[derive(Debug)]
@@ -42,6 +42,14 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     if let Some(deed) = found.iter().find(|deed| !deed.when) {
         return happened(deed.clone(), index, rule(deed));
     }
+    // "كان آخر فصل في مارس 2019 مع سقوط البلدة": a clause without a verb of its own tells of what it dates itself by.
+    if let Some(deed) = found
+        .iter()
+        .find(|deed| deed.at > date)
+        .filter(|_| !acts(scene, &segments[index]))
+    {
+        return happened(deed.clone(), index, "event.when");
+    }
     let next = index + 1;
     let content = segments
         .get(next)
@@ -49,6 +57,15 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     let said = deeds(scene, content, is_governed(scene, segments, next));
     let deed = said.into_iter().find(|deed| !deed.when)?;
     happened(deed, next, "event.said")
+}
+
+/// Whether a clause has a verb other than كان.
+fn acts(scene: &Scene<'_>, segment: &Segment) -> bool {
+    (segment.first..segment.next).any(|at| {
+        let word = scene.line.word(at);
+        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        is_finite(bare) && !matches!(bare, "كان" | "كانت")
+    })
 }
 
 /// Whether a comma stands between.
