@@ -12,6 +12,17 @@ use crate::segment::{
 };
 use crate::source::is_occasion;
 
+/// How an action hangs on its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bond {
+    /// It is what the clause tells.
+    Main,
+    /// It only says when or after what something else was: بعد سقوط المدينة.
+    When,
+    /// It came with something else: مع سقوط المدينة, بسقوط المدينة.
+    With,
+}
+
 /// An action in a clause.
 #[derive(Clone, Debug)]
 pub(crate) struct Deed {
@@ -23,8 +34,8 @@ pub(crate) struct Deed {
     pub form: Form,
     /// The verb that carries it, and what its subject is.
     pub carrier: Option<(usize, Subject)>,
-    /// Whether it only says when or after what something else was: بعد سقوط المدينة.
-    pub when: bool,
+    /// How it hangs on its clause.
+    pub bond: Bond,
     /// Whether it is told as having happened.
     pub real: bool,
 }
@@ -54,6 +65,44 @@ pub(crate) fn deeds(scene: &Scene<'_>, segment: &Segment, governed: bool) -> Vec
         at = reader.step(at).max(at + 1);
     }
     reader.found
+}
+
+/// The action that a relative clause without one of its own is about: "الهجوم الذي وقع في باريس".
+pub(crate) fn antecedent(scene: &Scene<'_>, segments: &[Segment], index: usize) -> Option<Deed> {
+    let segment = &segments[index];
+    let before = &segments[index.checked_sub(1)?];
+    let carried = (segment.first..segment.next.min(segment.first + 5)).find(|&at| {
+        readings(scene.line.word(at)).any(|bare| {
+            carriers(bare.rest)
+                .iter()
+                .any(|carrier| carrier.is_verb && carrier.subject != Subject::Unreal)
+        })
+    })?;
+    let reader = Reader {
+        scene,
+        segment: before,
+        head: before.first,
+        carry: None,
+        phrase: None,
+        unreal_clause: false,
+        unreal_noun: false,
+        verbs: 0,
+        found: Vec::new(),
+    };
+    let near = before.first.max(segment.first.saturating_sub(3))..segment.first;
+    let (at, entry) = near
+        .rev()
+        .find_map(|at| Some((at, reader.noun_entry(at)?.0)))?;
+    let told = segment.opening == Opening::Relative
+        && !scene.line.word(carried.saturating_sub(1)).starts_with('ل');
+    told.then_some(Deed {
+        at,
+        action: entry.action,
+        form: entry.form,
+        carrier: None,
+        bond: Bond::When,
+        real: true,
+    })
 }
 
 /// A verb or noun that carries, in reading.
@@ -172,7 +221,7 @@ impl<'a> Reader<'a> {
                 action: entry.action,
                 form: entry.form,
                 carrier: None,
-                when: false,
+                bond: Bond::Main,
                 real: real && !(imperfect && self.is_wished(at)),
             });
         }
@@ -221,14 +270,14 @@ impl<'a> Reader<'a> {
             }));
         }
         let place = self.place_of(at, bare.article);
-        let (carrier, when, real) = match place {
+        let (carrier, bond, real) = match place {
             Place::Carried(carry) => (
                 Some((carry.at, carry.subject)),
-                false,
+                Bond::Main,
                 carry.real && carry.subject != Subject::Unreal,
             ),
-            Place::Head => (None, false, true),
-            Place::When => (None, true, true),
+            Place::Head => (None, Bond::Main, true),
+            Place::Bound(bond) => (None, bond, true),
             Place::Aside => {
                 self.close();
                 self.unreal_noun = false;
@@ -242,7 +291,7 @@ impl<'a> Reader<'a> {
             action: entry.action,
             form: entry.form,
             carrier,
-            when,
+            bond,
             real: real && !denied && !self.unreal_noun && !self.unreal_clause,
         });
         self.unreal_noun = false;
@@ -311,16 +360,13 @@ impl<'a> Reader<'a> {
     fn place_of(&self, at: usize, article: bool) -> Place {
         let open = self.phrase.filter(|phrase| !phrase.closed);
         if let Some(phrase) = open {
-            let link = match phrase.link {
-                Link::Plain("مع") if self.carry.is_none_or(|carry| carry.link != "مع") => {
-                    return Place::When;
-                }
-                Link::Plain(link) => link,
-                Link::Time => return Place::When,
-                _ => "",
-            };
-            return match self.carry {
-                Some(carry) if !link.is_empty() && carry.link == link => Place::Carried(carry),
+            let carried = self
+                .carry
+                .filter(|carry| !carry.link.is_empty() && Link::Plain(carry.link) == phrase.link);
+            return match (carried, phrase.link) {
+                (Some(carry), _) => Place::Carried(carry),
+                (None, Link::Time) => Place::Bound(Bond::When),
+                (None, Link::Plain("مع" | "ب")) => Place::Bound(Bond::With),
                 _ => Place::Aside,
             };
         }
@@ -426,6 +472,10 @@ impl<'a> Reader<'a> {
         let special = |want: &str| match want {
             "@place" => (at + 1..self.reach(at, 6)).any(named),
             "@person" => (at + 1..self.reach(at, 6)).any(|at| self.scene.is_person(at)),
+            "@party" => {
+                (at.saturating_sub(10)..self.reach(at, 6)).any(|at| self.scene.is_party(at))
+            }
+            "@people" => near.clone().any(|at| self.scene.is_people(at)),
             "@number" => (at + 1..self.reach(at, 4)).any(|at| {
                 self.scene.line.is_number(at) && !self.scene.line.is_timed(at)
                     || self.scene.line.is_word(at)
@@ -458,10 +508,14 @@ impl<'a> Reader<'a> {
         } else {
             behind
         };
+        // The object that a pronoun stands for is before its verb: "الحرب التي أعلنتها".
         let before = if heads {
-            at
+            at.saturating_sub(if pronoun { 4 } else { 0 })
         } else {
-            at.saturating_sub(6).max(self.segment.first)
+            let from = at.saturating_sub(6);
+            // What a relative clause is about stands right before it: "الحرب التي اندلعت".
+            let about = self.segment.opening == Opening::Relative;
+            from.max(self.segment.first.saturating_sub(if about { 3 } else { 0 }))
         };
         (at + 1..behind).chain(before..at)
     }
@@ -483,7 +537,8 @@ impl<'a> Reader<'a> {
             let link = self.scene.link_at(at).is_some_and(|(link, next)| {
                 next > at && link != Link::Plain("عن") && line.word(at) != "حسب"
             });
-            link && !is_occasion(line.word(at + 1))
+            let dated = line.is_timed(at + 1) || line.is_timed(at + 2);
+            link && !dated && !is_occasion(line.word(at + 1))
                 || is_that(line.word(at))
                 || is_relative(line.word(at))
         };
@@ -495,7 +550,7 @@ impl<'a> Reader<'a> {
 enum Place {
     Carried(Carry),
     Head,
-    When,
+    Bound(Bond),
     Aside,
 }
 

@@ -12,11 +12,11 @@ use crate::action::{Role, Sort};
 use crate::attribution::Attribution;
 use crate::bare::{Bare, readings};
 use crate::carrier::{Subject, carriers};
-use crate::deed::Deed;
+use crate::deed::{Bond, Deed};
 use crate::event_kind::EventKind;
 use crate::name::NameKind;
 use crate::scene::{Link, Scene, is_accusative};
-use crate::segment::{Opening, Segment, after_openers};
+use crate::segment::{Opening, Segment, after_openers, has_verb};
 
 /// The names that have a part in an action: indices into the text's entities.
 #[derive(Clone, Debug, Default)]
@@ -98,15 +98,19 @@ pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed:
         parts: Parts::default(),
         has_subject: false,
     };
-    if deed.when {
+    if deed.bond != Bond::Main {
         reader.genitive(deed.at + 1..segment.next);
         return reader.parts;
     }
     let before = phrases(scene, after_openers(scene, segment)..deed.verb());
     let is_relative = segment.opening == Opening::Relative;
     let antecedent = antecedent(scene, segment).filter(|_| is_relative);
-    let svo = before.direct > 0 && !is_relative;
+    let far = parted_subject(scene, segments, index).filter(|_| before.direct == 0);
+    let svo = (before.direct > 0 || far.is_some()) && !is_relative;
     reader.before(&before);
+    if let Some(subject) = &far {
+        reader.before(subject);
+    }
     let noun = deed.action.sort == Sort::Noun;
     if noun {
         reader.carried(deed.verb() + 1..deed.at, svo);
@@ -122,6 +126,18 @@ pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed:
         reader.inherit(segments, index);
     }
     reader.parts
+}
+
+/// A subject that a relative clause parts from its verb: "الجيش، الذي تدعمه الحكومة، سيطر على".
+fn parted_subject(scene: &Scene<'_>, segments: &[Segment], index: usize) -> Option<Phrases> {
+    let [noun, relative] = segments.get(index.checked_sub(2)?..index)? else {
+        return None;
+    };
+    let parted = segments[index].opening == Opening::Main
+        && relative.opening == Opening::Relative
+        && !has_verb(scene, noun);
+    let subject = phrases(scene, after_openers(scene, noun)..noun.next);
+    (parted && subject.direct > 0).then_some(subject)
 }
 
 struct Reader<'a> {
@@ -318,7 +334,8 @@ impl Reader<'_> {
                 settle(scene, &mut self.parts, found.name, role, found.heads);
             }
         }
-        self.has_subject |= first == "s" && phrases.direct > 0 || passive;
+        // "حاصرت القوات المدينة وقصفت أحياءها": a joined verb with its object alone goes on with the subject before.
+        self.has_subject |= first == "s" && phrases.direct > 0 || passive && phrases.counted;
     }
 
     /// A name behind a preposition.
@@ -397,9 +414,19 @@ impl Reader<'_> {
             return;
         };
         let found = crate::deed::deeds(self.scene, &segments[before], false);
-        if let Some(deed) = found.iter().find(|deed| !deed.when) {
+        let feminine = |at: usize| self.scene.line.word(at).ends_with('ت');
+        let alike = |deed: &&Deed| {
+            deed.bond == Bond::Main && feminine(deed.verb()) == feminine(self.deed.at)
+        };
+        if let Some(deed) = found.iter().find(alike) {
             let parts = parts(self.scene, segments, before, deed);
             self.parts.agents.extend(parts.agents);
+            // أحياءها: of the place that was named.
+            let owned = (self.deed.at + 1..segments[index].next)
+                .any(|at| self.scene.line.word(at).ends_with("ها"));
+            if owned && self.parts.places.is_empty() {
+                self.parts.places.extend(parts.places);
+            }
         }
     }
 }

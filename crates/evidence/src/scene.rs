@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use crate::bare::readings;
 use crate::base::is_country;
+use crate::counted::noun;
 use crate::entity::Entity;
 use crate::introducer::INTRODUCERS;
+use crate::kind::Kind;
 use crate::line::Line;
 use crate::name::NameKind;
 use crate::tagged::Tagged;
@@ -99,6 +101,18 @@ impl<'a> Scene<'a> {
             .is_some_and(|name| self.entity(name).kind == NameKind::Person)
     }
 
+    /// Whether the name at a token is of a party.
+    pub fn is_party(&self, at: usize) -> bool {
+        self.name_at(at)
+            .is_some_and(|name| self.entity(name).kind == NameKind::Party)
+    }
+
+    /// Whether the word at a token is a noun for people: مدنيا, عنصرا.
+    pub fn is_people(&self, at: usize) -> bool {
+        let counted = noun(self.line.word(at)).map(|(noun, _)| noun.counted.kind);
+        self.name_at(at).is_none() && counted.is_some_and(Kind::is_people)
+    }
+
     /// Whether the entity is a country.
     pub fn is_country(&self, index: usize) -> bool {
         let known = self.entity(index).known.as_ref();
@@ -127,7 +141,7 @@ impl<'a> Scene<'a> {
             return self.particle(at).map(|link| (link, at));
         }
         let word = self.line.word(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = word.strip_prefix('و').unwrap_or(word);
         let next = self.line.word(at + 1);
         let is_hand = matches!(next, "يد" | "ايدي" | "يدي");
         match (word, bare) {
@@ -247,7 +261,8 @@ fn free(word: &str) -> Option<Link> {
         | "شمالا" | "حول" | "بمحيط" => Some(Link::Beside),
         "بعد" | "عقب" | "قبل" | "منذ" | "اثر" | "غداه" | "عشيه" | "فور" | "اثناء" | "خلال"
         | "حتي" | "مذ" | "تزامنا" | "بالتزامن" => Some(Link::Time),
-        "بسبب" | "جراء" | "نتيجه" | "بفعل" | "لصالح" => Some(Link::Cause),
+        "لصالح" => Some(Link::By),
+        "بسبب" | "جراء" | "نتيجه" | "بفعل" => Some(Link::Cause),
         "نحو" | "تجاه" | "باتجاه" | "صوب" | "ضمن" | "عبر" | "لدي" | "تحت" | "دون" | "بدون"
         | "امام" | "خلف" | "وراء" | "سوي" | "حسب" | "بحسب" | "وفق" | "وفقا" | "فقا" | "استنادا"
         | "طبقا" | "نقلا" | "برفقه" | "رغم" | "مقابل" | "بدل" | "بشان" | "حيال" | "ازاء"

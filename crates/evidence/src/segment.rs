@@ -68,7 +68,10 @@ fn opening_at(scene: &Scene<'_>, at: usize) -> Option<Opening> {
     if scene.is_inside_name(at) || line.is_sign(at) {
         return None;
     }
-    let parted = parts(scene, at - 1);
+    // A quote or bracket may open between the sign and the word.
+    let opens = |at: &usize| matches!(line.word(*at), "\"" | "«" | "“" | "(" | "[" | "*" | "'");
+    let before = (0..at).rev().find(|at| !opens(at));
+    let parted = before.is_some_and(|before| parts(scene, before));
     let by_word = if line.is_timed(at) && line.is_timed(at - 1) {
         None
     } else {
@@ -121,12 +124,14 @@ fn opening_word(scene: &Scene<'_>, at: usize) -> Option<Opening> {
             | "لانه"
             | "لانها"
             | "مما"
-            | "لكن"
-            | "ولكن"
-            | "بل"
-            | "كما"
     );
     if joins || bare == "ما" && is_finite(next) && line.before(at) != "بعد" {
+        return Some(Opening::Subordinate);
+    }
+    if matches!(word, "لكن" | "ولكن" | "بل" | "كما") {
+        return Some(Opening::Main);
+    }
+    if bare == "حتي" && is_finite(next) {
         return Some(Opening::Subordinate);
     }
     if matches!(word, "ثم") {
@@ -208,21 +213,51 @@ fn merged(scene: &Scene<'_>, cut: Vec<Segment>) -> Vec<Segment> {
                 segment.opening = opening_of(scene, first);
             }
         }
-        let verbless =
-            matches!(segment.opening, Opening::Main | Opening::That) && !has_verb(scene, &segment);
+        let verbless = segment.opening != Opening::Relative && !has_verb(scene, &segment);
+        let own = matches!(segment.opening, Opening::Main | Opening::That);
         let goes_on = rest.peek().is_some_and(|next| {
-            next.opening != Opening::That || after_openers(scene, &segment) >= segment.next
+            let binds = matches!(next.opening, Opening::That | Opening::Relative);
+            !binds || after_openers(scene, &segment) >= segment.next
         });
         if verbless && goes_on && leads(scene, &segment, merged.is_empty()) {
             forward = Some(segment.first);
             continue;
         }
         match merged.last_mut() {
-            Some(before) if verbless => before.next = segment.next,
+            Some(before) if verbless && own && !may_act(scene, &segment) => {
+                before.next = segment.next
+            }
             _ => merged.push(segment),
         }
     }
     merged
+}
+
+/// Whether a clause without a known verb begins as one with a verb does: "، وأنزل العلم", "، فانقطع الإمداد".
+fn may_act(scene: &Scene<'_>, segment: &Segment) -> bool {
+    let at = segment.first;
+    let word = scene.line.word(at);
+    let Some(bare) = word.strip_prefix(['و', 'ف']) else {
+        return false;
+    };
+    let is_noun = readings(word)
+        .any(|bare| bare.article || bare.preposition.is_some() && !bare.and)
+        || scene.is_people(at)
+        || scene.is_generic(at)
+        || scene.link_at(at).is_some()
+        || tawarikh_arabic::is_stop_word(word)
+        || tawarikh_arabic::is_stop_word(bare)
+        || readings(bare).any(|bare| {
+            action::entries(bare.rest)
+                .iter()
+                .any(|entry| entry.action.sort == action::Sort::Noun)
+        });
+    let long = bare.chars().count() > 2;
+    long && !is_noun
+        && scene.line.is_word(at)
+        && scene.name_at(at).is_none()
+        && !scene.line.is_timed(at)
+        && scene.name_at(at + 1).is_none()
 }
 
 fn opening_of(scene: &Scene<'_>, first: usize) -> Opening {
@@ -247,7 +282,7 @@ fn leads(scene: &Scene<'_>, segment: &Segment, is_first: bool) -> bool {
         || scene.link_at(first).is_some()
         || part(line.word(first)).before_date;
     let word = line.word(segment.first);
-    let joined = word.starts_with(['و', 'ف']) && !matches!(word, "وذلك" | "وهو" | "وهي");
+    let joined = word.starts_with('و') && !matches!(word, "وذلك" | "وهو" | "وهي");
     let ends_by_colon = line.word(segment.next.saturating_sub(1)) == ":";
     if is_first {
         adverbial || ends_by_colon || !told

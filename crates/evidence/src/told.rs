@@ -2,7 +2,7 @@
 
 use crate::bare::readings;
 use crate::carrier::{Subject, carriers};
-use crate::deed::{Deed, deeds};
+use crate::deed::{Bond, Deed, antecedent, deeds};
 use crate::scene::Scene;
 use crate::segment::{Opening, Segment, is_finite};
 
@@ -35,11 +35,16 @@ pub(crate) fn clause(segments: &[Segment], at: usize) -> &Segment {
 pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Option<Told> {
     let index = segments.iter().position(|segment| segment.contains(date))?;
     let found = deeds(scene, &segments[index], is_governed(scene, segments, index));
-    let before = found.iter().rfind(|deed| deed.at < date);
-    if let Some(deed) = before.filter(|deed| deed.when && !parted(scene, deed.at, date)) {
+    let mut before = found
+        .iter()
+        .filter(|deed| deed.at < date && deed.bond != Bond::With);
+    let before = before.next_back();
+    if let Some(deed) =
+        before.filter(|deed| deed.bond == Bond::When && !parted(scene, deed.at, date))
+    {
         return happened(deed.clone(), index, "event.when");
     }
-    if let Some(deed) = found.iter().find(|deed| !deed.when) {
+    if let Some(deed) = found.iter().find(|deed| deed.bond == Bond::Main) {
         return happened(deed.clone(), index, rule(deed));
     }
     // "كان آخر فصل في مارس 2019 مع سقوط البلدة": a clause without a verb of its own tells of what it dates itself by.
@@ -50,12 +55,15 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     {
         return happened(deed.clone(), index, "event.when");
     }
+    if let Some(deed) = antecedent(scene, segments, index).filter(|_| found.is_empty()) {
+        return happened(deed, index, "event.antecedent");
+    }
     let next = index + 1;
     let content = segments
         .get(next)
         .filter(|segment| segment.opening == Opening::That)?;
     let said = deeds(scene, content, is_governed(scene, segments, next));
-    let deed = said.into_iter().find(|deed| !deed.when)?;
+    let deed = said.into_iter().find(|deed| deed.bond == Bond::Main)?;
     happened(deed, next, "event.said")
 }
 

@@ -97,3 +97,8 @@ fn report((differences, right): (Vec<String>, [usize; 5])) {
 fn what_happened() {
     report(differences("event-kinds.txt"));
 }
+
+#[test]
+fn what_happened_later() {
+    report(differences("event-kinds-later.txt"));
+}
