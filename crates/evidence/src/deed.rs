@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             }
             return at + 1;
         }
-        let verb_only = !is_noun_there(scene, self.segment, at);
+        let verb_only = !is_noun_there(scene, self.segment, at) && !self.is_second(at);
         if verb_only && self.verb(at) {
             return at + 1;
         }
@@ -232,6 +232,13 @@ impl<'a> Reader<'a> {
             real: real && !(carrier.form.tense == Tense::Imperfect && self.is_wished(at)),
         });
         true
+    }
+
+    /// Whether a clause that has its verb can only have a noun in a word that may be both: "أنهت سحب قواتها".
+    fn is_second(&self, at: usize) -> bool {
+        let word = self.scene.line.word(at);
+        let inflected = word.ends_with('ت') || word.ends_with("وا") || word.starts_with('ي');
+        self.verbs > 0 && !inflected && self.noun_entry(at).is_some()
     }
 
     /// Whether a preposition stands right before, behind which no verb can: في سجن.
@@ -366,6 +373,8 @@ impl<'a> Reader<'a> {
             return match (carried, phrase.link) {
                 (Some(carry), _) => Place::Carried(carry),
                 (None, Link::Time) => Place::Bound(Bond::When),
+                // "وبسقوط المدينة في 2011 بدأت مرحلة جديدة"
+                (None, Link::Plain("ب")) if at == self.head => Place::Bound(Bond::When),
                 (None, Link::Plain("مع" | "ب")) => Place::Bound(Bond::With),
                 _ => Place::Aside,
             };

@@ -21,7 +21,7 @@ use crate::told::{clause, told};
 pub enum Dating {
     /// Its own sentence says it.
     Written,
-    /// Its sentence goes on from an earlier one that says it.
+    /// Its sentence goes on from an earlier one that says it, without a date or by words such as "في اليوم نفسه".
     Inherited,
 }
 
@@ -41,7 +41,7 @@ impl Dating {
 pub struct Event {
     /// The bytes of the sentence in the text.
     pub sentence: Range<usize>,
-    /// The index of its date in the text's time mentions; of an inherited date, that of the sentence it goes on from.
+    /// The index of its date in the text's time mentions; where its sentence has none, that of the sentence it goes on from.
     pub mention: usize,
     /// How it got its date.
     pub dating: Dating,
@@ -81,7 +81,12 @@ pub(crate) fn events(
             .filter(|&time| is_placed(&tagged.times[time]))
             .collect();
         if placed.is_empty() {
-            let dated = times.into_iter().any(|time| is_date(&tagged.times[time]));
+            // "وبعد ساعات" has no place of its own: it is what the sentence goes on by.
+            let opening = spoken.line.end(OPENING.min(spoken.line.len()));
+            let dated = times
+                .into_iter()
+                .map(|time| &tagged.times[time])
+                .any(|time| is_date(time) && time.span.start >= opening);
             let inherited = (!dated)
                 .then(|| inherited(tagged, spoken, range, &events))
                 .flatten();
@@ -99,13 +104,31 @@ pub(crate) fn events(
             let is_told =
                 |event: &Event| tagged.times[event.mention].when == tagged.times[mention].when;
             if !events[from..].iter().any(is_told) {
-                events.push(account.event(mention, Dating::Written));
+                let mut event = account.event(mention, Dating::Written);
+                event.dating = dating(tagged, mention);
+                events.push(event);
             }
         }
         share_figures(tagged, figures, &mut events[from..]);
     }
     events
 }
+
+/// "وفي اليوم نفسه" says a date by naming the one before it: it goes on.
+fn dating(tagged: &Tagged<'_>, mention: usize) -> Dating {
+    let time = &tagged.times[mention];
+    let before = mention
+        .checked_sub(1)
+        .map(|before| tagged.times[before].when);
+    if time.how == How::Anchor && before == Some(time.when) {
+        Dating::Inherited
+    } else {
+        Dating::Written
+    }
+}
+
+/// In how many words a sentence says that it goes on.
+const OPENING: usize = 4;
 
 /// The date of the sentence right before, in the same paragraph, that a sentence goes on from; and by which rule.
 fn inherited(

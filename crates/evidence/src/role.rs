@@ -301,7 +301,14 @@ impl Reader<'_> {
         let by_antecedent = antecedent.is_some() && !resumes && (!transitive || phrases.direct > 0);
         let subject_before = svo || plural || by_antecedent && (!transitive || phrases.direct == 1);
         let lone = phrases.direct <= 1 || phrases.counted;
-        let passive = transitive && !subject_before && !resumes && lone;
+        let passive =
+            transitive && action.role("o").is_some() && !subject_before && !resumes && lone;
+        // A party is not what is captured: its object stands elsewhere, or in a relative clause.
+        let captures = action.kind == EventKind::Capture
+            && phrases.found.iter().any(|found| {
+                found.slot == Slot::Direct(0) && scene.entity(found.name).kind == NameKind::Party
+            });
+        let passive = passive && !captures;
         let first = match () {
             () if action.sort == Sort::Passive || passive || subject_before => "o",
             () => "s",
@@ -409,24 +416,37 @@ impl Reader<'_> {
 
     /// A verb joined by و without a subject of its own has that of the one before.
     fn inherit(&mut self, segments: &[Segment], index: usize) {
-        let has_agent = self.deed.action.role("s") == Some(Role::Agent);
-        let Some(before) = index.checked_sub(1).filter(|_| has_agent) else {
+        let (Some(role), Some(before)) = (self.deed.action.role("s"), index.checked_sub(1)) else {
             return;
         };
-        let found = crate::deed::deeds(self.scene, &segments[before], false);
-        let feminine = |at: usize| self.scene.line.word(at).ends_with('ت');
-        let alike = |deed: &&Deed| {
-            deed.bond == Bond::Main && feminine(deed.verb()) == feminine(self.deed.at)
-        };
-        if let Some(deed) = found.iter().find(alike) {
-            let parts = parts(self.scene, segments, before, deed);
-            self.parts.agents.extend(parts.agents);
-            // أحياءها: of the place that was named.
-            let owned = (self.deed.at + 1..segments[index].next)
-                .any(|at| self.scene.line.word(at).ends_with("ها"));
-            if owned && self.parts.places.is_empty() {
-                self.parts.places.extend(parts.places);
+        let scene = self.scene;
+        let segment = &segments[before];
+        let feminine = |at: usize| scene.line.word(at).ends_with('ت');
+        let found = crate::deed::deeds(scene, segment, false);
+        let Some(deed) = found.iter().find(|deed| deed.bond == Bond::Main) else {
+            // "داعش بلغ ذروته ثم انهار": the verb before is not known, its subject is.
+            let subject = phrases(scene, after_openers(scene, segment)..segment.next);
+            let first = subject
+                .found
+                .first()
+                .filter(|found| found.slot == Slot::Direct(0) && found.heads);
+            if let Some(found) = first {
+                settle(scene, &mut self.parts, found.name, role, true);
             }
+            return;
+        };
+        if feminine(deed.verb()) != feminine(self.deed.at) {
+            return;
+        }
+        let parts = parts(scene, segments, before, deed);
+        for name in parts.agents {
+            settle(scene, &mut self.parts, name, role, true);
+        }
+        // أحياءها: of the place that was named.
+        let owned =
+            (self.deed.at + 1..segments[index].next).any(|at| scene.line.word(at).ends_with("ها"));
+        if owned && self.parts.places.is_empty() {
+            self.parts.places.extend(parts.places);
         }
     }
 }

@@ -137,8 +137,11 @@ fn opening_word(scene: &Scene<'_>, at: usize) -> Option<Opening> {
     if matches!(word, "ثم") {
         return Some(Opening::Joined);
     }
-    let joined =
-        bare.len() < word.len() && !is_finite(word) && is_finite(bare) && bare.chars().count() > 2;
+    let joined = !scene.is_generic(at)
+        && bare.len() < word.len()
+        && !is_finite(word)
+        && is_finite(bare)
+        && bare.chars().count() > 2;
     joined.then_some(Opening::Joined)
 }
 
@@ -225,7 +228,7 @@ fn merged(scene: &Scene<'_>, cut: Vec<Segment>) -> Vec<Segment> {
         }
         match merged.last_mut() {
             Some(before) if verbless && own && !may_act(scene, &segment) => {
-                before.next = segment.next
+                before.next = segment.next;
             }
             _ => merged.push(segment),
         }

@@ -47,11 +47,11 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     if let Some(deed) = found.iter().find(|deed| deed.bond == Bond::Main) {
         return happened(deed.clone(), index, rule(deed));
     }
-    // "كان آخر فصل في مارس 2019 مع سقوط البلدة": a clause without a verb of its own tells of what it dates itself by.
+    // "كان آخر فصل في مارس 2019 مع سقوط البلدة": a clause of كان tells of what it dates itself by.
     if let Some(deed) = found
         .iter()
         .find(|deed| deed.at > date)
-        .filter(|_| !acts(scene, &segments[index]))
+        .filter(|_| only_is(scene, &segments[index]))
     {
         return happened(deed.clone(), index, "event.when");
     }
@@ -67,13 +67,14 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     happened(deed, next, "event.said")
 }
 
-/// Whether a clause has a verb other than كان.
-fn acts(scene: &Scene<'_>, segment: &Segment) -> bool {
-    (segment.first..segment.next).any(|at| {
-        let word = scene.line.word(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-        is_finite(bare) && !matches!(bare, "كان" | "كانت")
-    })
+/// Whether كان is the verb of a clause.
+fn only_is(scene: &Scene<'_>, segment: &Segment) -> bool {
+    let verbs: Vec<&str> = (segment.first..segment.next)
+        .map(|at| scene.line.word(at))
+        .map(|word| word.strip_prefix(['و', 'ف']).unwrap_or(word))
+        .filter(|word| is_finite(word))
+        .collect();
+    !verbs.is_empty() && verbs.iter().all(|verb| matches!(*verb, "كان" | "كانت"))
 }
 
 /// Whether a comma stands between.

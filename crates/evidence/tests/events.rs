@@ -102,3 +102,42 @@ fn what_happened() {
 fn what_happened_later() {
     report(differences("event-kinds-later.txt"));
 }
+
+#[test]
+fn what_happened_last() {
+    report(differences("event-kinds-last.txt"));
+}
+
+/// The events of each paragraph of `going-on.txt` that come out otherwise.
+fn going_on_differences() -> Vec<String> {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    let text = file("going-on.txt");
+    let paragraphs = text.split("\n\n").filter_map(|case| {
+        let mut lines = case.lines().filter(|line| !line.starts_with('#'));
+        Some((lines.next()?, lines.collect::<Vec<_>>()))
+    });
+    let difference = |(paragraph, expected): (&str, Vec<&str>)| {
+        let evidence = read(paragraph, &Context::default(), &gazetteer);
+        let line = |event: &Event| {
+            let when = evidence.times[event.mention]
+                .when
+                .expect("an event is placed");
+            format!(
+                "= {} {} {}",
+                when.edtf(),
+                event.dating.id(),
+                event.kind.id()
+            )
+        };
+        let got: Vec<String> = evidence.events.iter().map(line).collect();
+        (got != expected)
+            .then(|| format!("{paragraph}\n  expected {expected:?}\n  got      {got:?}"))
+    };
+    paragraphs.filter_map(difference).collect()
+}
+
+#[test]
+fn what_goes_on_has_the_date_before() {
+    let differences = going_on_differences();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
