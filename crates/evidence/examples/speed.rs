@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let gazetteer = Gazetteer::new(base_names())?;
     let context = Context::default();
     // The tables are read with the first text.
-    read("في 5 مايو 2016 قتل 12 شخصا", &context, &gazetteer);
+    let _ = read("في 5 مايو 2016 قتل 12 شخصا", &context, &gazetteer);
     let start = Instant::now();
     let mut events = 0;
     for _ in 0..ROUNDS {

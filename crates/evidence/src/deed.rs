@@ -241,9 +241,10 @@ impl<'a> Reader<'a> {
         self.verbs > 0 && !inflected && self.noun_entry(at).is_some()
     }
 
-    /// Whether a preposition stands right before, behind which no verb can: في سجن.
+    /// Whether a preposition stands right before, behind which no verb can (في سجن), as it can behind حتى.
     fn follows_link(&self, at: usize) -> bool {
         at > self.segment.first
+            && self.scene.line.before(at) != "حتي"
             && self
                 .scene
                 .link_at(at - 1)

@@ -68,7 +68,9 @@ impl Reader<'_> {
         let Some((start, introducer)) = introducer(&self.words[at]) else {
             return Vec::new();
         };
-        if !self.joined(at + 1) || introducer.except.contains(&self.key(at + 1)) {
+        // وأدى folds to وادي and is a verb.
+        let is_verb = self.text[self.words[at].span.clone()].contains("أدى");
+        if is_verb || !self.joined(at + 1) || introducer.except.contains(&self.key(at + 1)) {
             return Vec::new();
         }
         match introducer.what {

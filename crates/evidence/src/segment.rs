@@ -219,7 +219,10 @@ fn merged(scene: &Scene<'_>, cut: Vec<Segment>) -> Vec<Segment> {
         let verbless = segment.opening != Opening::Relative && !has_verb(scene, &segment);
         let own = matches!(segment.opening, Opening::Main | Opening::That);
         let goes_on = rest.peek().is_some_and(|next| {
-            let binds = matches!(next.opening, Opening::That | Opening::Relative);
+            let binds = matches!(
+                next.opening,
+                Opening::That | Opening::Relative | Opening::Subordinate
+            );
             !binds || after_openers(scene, &segment) >= segment.next
         });
         if verbless && goes_on && leads(scene, &segment, merged.is_empty()) {
@@ -290,7 +293,7 @@ fn leads(scene: &Scene<'_>, segment: &Segment, is_first: bool) -> bool {
     if is_first {
         adverbial || ends_by_colon || !told
     } else {
-        segment.opening == Opening::That || joined && adverbial
+        (segment.opening == Opening::That || joined) && adverbial
     }
 }
 
