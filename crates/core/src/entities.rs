@@ -61,14 +61,17 @@ pub(crate) struct Settled {
 }
 
 impl Settled {
-    /// Names with the numbers that they have now, of those that they had while documents came; without those that were not
-    /// kept.
+    /// Names with the numbers that they have now, of those that they had while documents came: each part of a name once, in
+    /// their order, without those that were not kept.
     pub fn parts(&self, then: &[NamePart]) -> Vec<NamePart> {
         let now = |part: &NamePart| {
             let number = self.numbers.get(part.name() as usize).copied()??;
             Some(part.renamed(number))
         };
-        then.iter().filter_map(now).collect()
+        let mut parts: Vec<NamePart> = then.iter().filter_map(now).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        parts
     }
 }
 

@@ -1,7 +1,6 @@
 //! The index of places, parties and persons: who is named where, when and with whom.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::archive::{Archive, Numbered};
 use crate::entities::{DOCUMENTS_A_PIECE, Named};
@@ -16,6 +15,9 @@ use tawarikh_calendar::Precision;
 const MOST_NAMES: usize = 300;
 /// Names that stand with one.
 const MOST_WITH: usize = 12;
+
+/// The bit that tells a number from a negative one.
+const SIGN: u32 = 1 << 31;
 
 /// What a view is made of: names by number, and what of the documents is selected.
 struct Selected {
@@ -155,26 +157,30 @@ impl Selected {
 
     /// Per rank the events that have the name, by month.
     fn months(&self, ranks: &[Option<u32>], shown: usize) -> Vec<Vec<[i32; 2]>> {
-        let mut months = vec![BTreeMap::<i32, i32>::new(); shown];
+        // Rank and month of each event that has the name; the sign is turned so that months before year 0 come first.
+        let mut keys: Vec<u64> = Vec::new();
         for event in &self.events {
             let when = &event.row.when;
             if when.precision >= Precision::Year || !when.interval.first.is_finite() {
                 continue;
             }
             let (year, month, _) = when.interval.first.gregorian();
-            let month = year * 12 + i32::from(month) - 1;
-            for part in self.event_names.of(event.number) {
-                if let Some(Some(rank)) = ranks.get(part.name() as usize) {
-                    *months[*rank as usize].entry(month).or_default() += 1;
+            let month = (year * 12 + i32::from(month) - 1) as u32 ^ SIGN;
+            let parts = self.event_names.of(event.number);
+            // A name that has several parts in an event is there once.
+            for same in parts.chunk_by(|a, b| a.name() == b.name()) {
+                if let Some(Some(rank)) = ranks.get(same[0].name() as usize) {
+                    keys.push(u64::from(*rank) << 32 | u64::from(month));
                 }
             }
         }
-        let pairs =
-            |months: BTreeMap<i32, i32>| months.into_iter().map(|(month, count)| [month, count]);
+        keys.sort_unstable();
+        let mut months = vec![Vec::new(); shown];
+        for same in keys.chunk_by(|a, b| a == b) {
+            let month = (same[0] as u32 ^ SIGN) as i32;
+            months[(same[0] >> 32) as usize].push([month, same.len() as i32]);
+        }
         months
-            .into_iter()
-            .map(|months| pairs(months).collect())
-            .collect()
     }
 
     /// Per rank those that the same documents name, the most frequent first.

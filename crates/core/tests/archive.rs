@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
-use tawarikh_core::view::{Direction, Piece, State, Window};
+use tawarikh_core::view::{Direction, FacetChoice, Page, Piece, State, Window};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 
 const BRIDGE: &str = "+++\ntitle = \"الجسر\"\noutlet = \"جريدة النهر\"\nauthor = \"هدى الصالح\"\ndate = \"2004-03-01\"\n+++\n\n\
@@ -13,7 +15,13 @@ const FLOOD: &str = "+++\ntitle = \"الفيضان\"\noutlet = \"صوت الجب
     غمرت المياه السوق القديم في صيف 1998 وتضرر الجسر الصغير.\n\n\
     وعادت الأمطار أمس إلى المدينة.\n";
 
+/// The archive's bytes, built once.
 fn pack() -> Vec<u8> {
+    static PACK: LazyLock<Vec<u8>> = LazyLock::new(built);
+    PACK.clone()
+}
+
+fn built() -> Vec<u8> {
     let settings = Settings {
         title: "دفاتر".into(),
         ..Settings::default()
@@ -80,7 +88,7 @@ fn an_era_of_the_archive_dates_what_names_it() {
 
 #[test]
 fn one_folder_gives_the_same_bytes() {
-    assert_eq!(pack(), pack());
+    assert_eq!(built(), built());
 }
 
 #[test]
@@ -288,5 +296,30 @@ proptest! {
         archive.search(&state);
         archive.timeline(&state, &Window { first, last, width, ..window() });
         archive.document(0, &state);
+        let page = Page { limit: 5, offset: 1 };
+        archive.figures(&state, &page);
+        archive.events(&state, &page);
+        archive.happenings(&state, &page);
+        archive.names(&state);
+        archive.findings(&state);
+    }
+
+    #[test]
+    fn no_page_or_choice_panics(limit: u32, offset: u32, span: Option<[i32; 2]>, kind in "[a-z-]{0,9}", name in "\\PC{0,9}") {
+        let archive = archive();
+        let page = Page { limit, offset };
+        let facets = FacetChoice {
+            kind: vec![kind, "other".into()],
+            party: vec![name.clone()],
+            place: vec![name],
+            ..FacetChoice::default()
+        };
+        for state in [State { span, ..State::default() }, State { facets, span, ..State::default() }] {
+            archive.figures(&state, &page);
+            archive.events(&state, &page);
+            archive.happenings(&state, &page);
+            archive.names(&state);
+            archive.findings(&state);
+        }
     }
 }
