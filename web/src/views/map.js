@@ -9,7 +9,7 @@ import { widthOf } from '../fit.js';
 import { roomFor } from '../labels.js';
 import { followMap } from '../map-gestures.js';
 import { onMap } from '../mercator.js';
-import { countIn, totalOf } from '../months.js';
+import { addedUp, countIn, totalOf } from '../months.js';
 import { isArrow, towards } from '../neighbour.js';
 import { ground } from './map-ground.js';
 import { isPlaying, monthBrush, monthNow } from './map-months.js';
@@ -116,12 +116,16 @@ function view(atlas, model) {
   return [atlas && ground(atlas, at, size, room, model.state.language, new Set(shown.places.map(({ name }) => name))), h('div', { class: 'places', key: 'places' }, named.map((mark) => [button(mark, mark.key === stop, model), label(mark, model)]))];
 }
 
-// Groups are made of all months, so that they stay while the months pass.
+// Groups are made of all months, so that they stay while the months pass; so does the scale of their sizes, which is that of the
+// largest group, in all months together or in its fullest one. A country does not take in its towns, and lies under them.
 function marksOf(at, { options }) {
   const seen = shown.places.map((place) => ({ ...place, at: seenAt(at, place.onMap, size) })).filter(({ at: [x, y] }) => x > -40 && y > -40 && x < size[0] + 40 && y < size[1] + 40);
-  const oneMonth = options['map.month'] !== undefined;
-  const most = Math.max(1, ...shown.places.map(({ count, months }) => (oneMonth ? Math.max(0, ...months.map(([, n]) => n)) : count)));
-  return clustered(seen, Math.max(1, ...seen.map(({ count }) => count))).map((group) => {
+  const largest = Math.max(1, ...seen.map(({ count }) => count));
+  const [wide, points] = [seen.filter(isCountry), seen.filter((place) => !isCountry(place))];
+  const groups = [...clustered(wide, largest), ...clustered(points, largest)];
+  const counts = options['map.month'] === undefined ? groups.map(({ count }) => count) : groups.flatMap(({ places }) => addedUp(places.map(({ months }) => months)).map(([, count]) => count));
+  const most = Math.max(1, ...counts);
+  return groups.map((group) => {
     const now = group.places.reduce((sum, place) => sum + place.now, 0);
     return { ...group, key: `place-${group.places[0].name}`, now, radius: radiusOf(now, most), chosen: group.places.some(({ name }) => name === options['map.place']) };
   });
@@ -147,7 +151,7 @@ function button(mark, stop, model) {
       title: nameOf(mark, model),
       'data-many': places.length > 1,
       'data-still': now === 0,
-      'data-wide': places.length === 1 && isCountry(places[0]),
+      'data-wide': isCountry(places[0]),
       'data-chosen': chosen,
       style: { 'inset-inline-start': `${at[0].toFixed(1)}px`, 'inset-block-start': `${at[1].toFixed(1)}px`, '--radius': `${radius.toFixed(1)}px` },
       onFocus: () => (cursor = key),
