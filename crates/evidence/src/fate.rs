@@ -175,6 +175,27 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
     None
 }
 
+/// The noun whose amount a verb of change brings to the number at `from`, across a relative clause: "ارتفع عدد قتلى السيول
+/// التي ضربت المدينة إلى 300"; looking back no further than `to`.
+pub(crate) fn told_across(line: &Line<'_>, from: usize, to: usize) -> Option<Counted> {
+    if line.before(from) != "الي" {
+        return None;
+    }
+    // "ارتفع عدد القتلى إلى 80 والمصابين إلى 300"
+    if let Some((noun, bare)) = from.checked_sub(2).and_then(|at| noun(line.word(at)))
+        && bare.and
+        && bare.article
+        && noun.counted.fate.is_some()
+    {
+        return Some(noun.counted);
+    }
+    (to..from).rev().find_map(|at| {
+        let is_toll = readings(line.word(at)).any(|bare| bare.rest == "حصيله");
+        let told = is_toll || tells_amount(line.before(at));
+        told.then(|| told_noun(line, at)).flatten()
+    })
+}
+
 /// The plural behind عدد or حصيلة, or one that says its fate: عدد القتلى, حصيلة ضحايا الزلزال; حصيلة alone is of the dead.
 fn told_noun(line: &Line<'_>, at: usize) -> Option<Counted> {
     if line.name(at) == Some(NameKind::Party) {

@@ -8,7 +8,7 @@ use crate::attribution::Attribution;
 use crate::bare::{Bare, readings};
 use crate::counted::{NounAt, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
-    Governor, fate_behind, governor, is_predicate, is_told_amount, is_wall, says_fate,
+    Governor, fate_behind, governor, is_predicate, is_told_amount, is_wall, says_fate, told_across,
 };
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
@@ -302,9 +302,15 @@ impl Clause<'_> {
             }),
             None => None,
         };
+        // "قتل سبعة في غارة على المخيم، وطفلان في المدينة": the same, elsewhere.
+        let elsewhere = quantity.joined
+            && matches!(
+                self.line.word(next),
+                "في" | "قرب" | "شمال" | "جنوب" | "شرق" | "غرب"
+            );
         let inherited = || {
             let fate = previous
-                .filter(|_| link != PartLink::None)
+                .filter(|_| link != PartLink::None || elsewhere)
                 .and_then(|counted| counted.fate);
             fate.map(|fate| Counted {
                 fate: Some(fate),
@@ -439,7 +445,9 @@ impl Clause<'_> {
                 rule: "figure.governed",
             });
         }
-        let counted = match governor(line, quantity.first, from) {
+        let governing = governor(line, quantity.first, from)
+            .or_else(|| told_across(line, quantity.first, from).map(Governor::Noun));
+        let counted = match governing {
             Some(Governor::Fate(fate)) => Counted {
                 fate: Some(fate),
                 kind: if fate.befalls(Kind::Person) {

@@ -97,6 +97,7 @@ impl Gazetteer {
     /// Adds a spelling, unless a generic word before another spelling of the same name is all that is new in it.
     fn add(&mut self, index: usize, name: &Name, spelling: &[String], via: Via) {
         let redundant = match spelling {
+            [only] if is_generic(only) => true,
             [first, rest @ ..] if is_generic(first) => {
                 !rest.is_empty() && name.spellings().any(|(other, _)| keys(other) == rest)
             }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose | "و" definite }
-//! first     = definite | known name | noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
+//! first     = definite | known name | noun definite | noun noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
 //! purpose   = "ل" definite | "ل" noun definite | "من أجل" noun [definite]
 //! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
 //! ```
@@ -15,7 +15,7 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
-use crate::introducer::introducer;
+use crate::introducer::{What, introducer};
 use crate::table;
 use crate::word::Word;
 
@@ -104,7 +104,7 @@ impl Chain<'_> {
                 };
                 self.purpose(end).or_else(joined).filter(|_| may_follow)
             };
-            let agrees = |_: &usize| !has_article || self.agree(at, end);
+            let agrees = |_: &usize| !has_article || self.agree(at, end) || self.is_of_people(end);
             let Some(next) = self.adjective(end).filter(agrees).or_else(noun) else {
                 break;
             };
@@ -124,7 +124,11 @@ impl Chain<'_> {
         if before_place || head.except.contains(&key) || self.is_division(at, key) {
             return None;
         }
-        if self.is_definite(at) || self.is_name(at) {
+        if let Some(name) = self.name_at(at) {
+            let behind = self.words[at..].partition_point(|word| word.span.end <= name.end);
+            return Some(at + behind);
+        }
+        if self.is_definite(at) {
             return Some(at + 1);
         }
         if self.is_noun(key)
@@ -133,6 +137,16 @@ impl Chain<'_> {
             && !self.is_adjective(at + 1)
         {
             return Some(at + 2);
+        }
+        let second = self.key(at + 1).filter(|_| self.joined(at + 1));
+        let two_nouns = head.has_purpose
+            && self.is_noun(key)
+            && second.is_some_and(|second| self.is_noun(second))
+            && self.joined(at + 2)
+            && self.is_definite(at + 2)
+            && !self.is_adjective(at + 2);
+        if two_nouns {
+            return Some(at + 3);
         }
         (head.follows == Follows::Named && self.may_name(at, key)).then_some(at + 1)
     }
@@ -230,6 +244,12 @@ impl Chain<'_> {
         reading.map_or("", |(key, _)| key)
     }
 
+    /// Whether an adjective belongs to the people for whom it is: النقابة الوطنية للصحفيين التونسيين.
+    fn is_of_people(&self, at: usize) -> bool {
+        let ends = |at: usize| self.key(at).is_some_and(|key| key.ends_with("ين"));
+        ends(at) && ends(at - 1) && self.key(at - 1).is_some_and(|key| key.starts_with("لل"))
+    }
+
     /// Whether only blanks and quotes part a word from the one before.
     fn joined(&self, at: usize) -> bool {
         let (Some(before), Some(word)) = (self.words.get(at.wrapping_sub(1)), self.words.get(at))
@@ -252,11 +272,11 @@ impl Chain<'_> {
         })
     }
 
-    fn is_name(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| {
-            self.name_from(word.span.start)
-                .is_some_and(|name| name.start == word.span.start && name.end >= word.span.end)
-        })
+    /// The known name that begins with a word.
+    fn name_at(&self, at: usize) -> Option<&Range<usize>> {
+        let word = self.words.get(at)?;
+        self.name_from(word.span.start)
+            .filter(|name| name.start == word.span.start && name.end >= word.span.end)
     }
 
     fn is_place(&self, at: usize) -> bool {
@@ -270,7 +290,7 @@ impl Chain<'_> {
     /// Whether the word before introduces a place here: مديرية الخوخة, not مديرية الأمن.
     fn is_division(&self, at: usize, key: &str) -> bool {
         introducer(&self.words[at - 1]).is_some_and(|(_, introducer)| {
-            introducer.what.is_some() && !introducer.except.contains(&key)
+            matches!(introducer.what, What::Generic(_)) && !introducer.except.contains(&key)
         })
     }
 

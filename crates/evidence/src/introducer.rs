@@ -13,11 +13,22 @@ pub(crate) enum Gender {
     Feminine,
 }
 
+/// What a word says the place behind it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A settlement or division of this sort, of whose name it is no part: مدينة.
+    Generic(&'static str),
+    /// A form of the land or a crossing, a part of the name where the rest is another place: وادي درنة.
+    Natural,
+    /// A building, a part of its own name: مستشفى الشفاء.
+    Built,
+}
+
 /// A word that introduces a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Introducer {
-    /// What it says the place is; `None` for a landmark, which is a part of its own name: مطار صنعاء.
-    pub what: Option<&'static str>,
+    /// What it says the place is.
+    pub what: What,
     /// The gender of an adjective behind it, where a name that nobody knows may follow.
     pub open: Option<Gender>,
     /// Words behind which it introduces no name: حي المعيشة.
@@ -36,7 +47,7 @@ fn generic(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
         return None;
     };
     let introducer = Introducer {
-        what: Some(what),
+        what: What::Generic(what),
         open: self::gender(gender),
         except: words(except),
     };
@@ -44,11 +55,14 @@ fn generic(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
 }
 
 fn landmark(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
-    let [word, gender, follows, ref except @ ..] = row[..] else {
+    let [word, sort, gender, follows, ref except @ ..] = row[..] else {
         return None;
     };
     let introducer = Introducer {
-        what: None,
+        what: match sort {
+            "natural" => What::Natural,
+            _ => What::Built,
+        },
         open: self::gender(gender).filter(|_| follows == "any"),
         except: words(except),
     };
@@ -78,5 +92,5 @@ pub(crate) fn introducer(word: &Word) -> Option<(usize, &'static Introducer)> {
 pub(crate) fn is_generic(key: &str) -> bool {
     INTRODUCERS
         .get(key)
-        .is_some_and(|introducer| introducer.what.is_some())
+        .is_some_and(|introducer| matches!(introducer.what, What::Generic(_)))
 }

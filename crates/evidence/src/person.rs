@@ -8,6 +8,7 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::institution::NO_NAME;
+use crate::settling::POSITION;
 use crate::table::rows;
 use crate::word::Word;
 
@@ -71,9 +72,17 @@ fn name(text: &str, words: &[Word], at: usize) -> Option<(Range<usize>, usize)> 
         let whole = ROLES.get(word.key.as_str()).filter(|_| !is_preposition);
         let after_link = matches!(ROLES.get(words[end - 1].key.as_str()), Some(Role::Link));
         let belongs = match whole {
-            Some(Role::Title) => false,
+            // ولد الشيخ: a title behind a link is a part of the name; another is not, nor a word of time: صباح.
+            Some(Role::Title) => after_link,
+            Some(_) if !after_link && NO_NAME.contains(word.key.as_str()) => false,
             Some(_) => true,
-            None => after_link || is_origin(&word.key) || (may_be_free && is_free(word)),
+            None => {
+                let is_family = is_titled && starts_linked && end == at + 2;
+                after_link
+                    || is_origin(&word.key)
+                    || is_family && is_definite(&word.key)
+                    || (may_be_free && is_free(word))
+            }
         };
         if !belongs {
             break;
@@ -115,6 +124,11 @@ fn is_origin(key: &str) -> bool {
     key.starts_with("ال") && key.ends_with('ي') && key.chars().count() > 5 && !is_stop_word(key)
 }
 
+/// Whether a word has the article and is no word of the grammar or of time.
+fn is_definite(key: &str) -> bool {
+    key.starts_with("ال") && key.chars().count() > 5 && !is_stop_word(key) && !NO_NAME.contains(key)
+}
+
 /// Whether a word may be a family name: no word of the grammar, no verb, nothing with the article.
 fn may_name(text: &str, word: &Word) -> bool {
     let grammar = part(&word.key);
@@ -126,6 +140,7 @@ fn may_name(text: &str, word: &Word) -> bool {
     let written = &text[word.span.clone()];
     !is_word
         && !NO_NAME.contains(word.key.as_str())
+        && !POSITION.contains(word.key.as_str())
         && !written.ends_with('ا')
         && !word.key.starts_with("ال")
         && written.chars().count() > 2

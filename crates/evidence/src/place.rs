@@ -14,7 +14,7 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::clause::part;
 use crate::institution::NO_NAME;
-use crate::introducer::{Gender, INTRODUCERS, Introducer, introducer, is_generic};
+use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_generic};
 use crate::settling::POSITION;
 use crate::table;
 use crate::word::Word;
@@ -74,8 +74,8 @@ impl Reader<'_> {
             return Vec::new();
         }
         match introducer.what {
-            Some(_) => self.settlements(at + 1, introducer, is_many(&self.words[at])),
-            None => self
+            What::Generic(_) => self.settlements(at + 1, introducer, is_many(&self.words[at])),
+            What::Natural | What::Built => self
                 .landmark(start, at + 1, introducer)
                 .into_iter()
                 .collect(),
@@ -112,6 +112,11 @@ impl Reader<'_> {
     fn landmark(&self, start: usize, at: usize, introducer: &Introducer) -> Option<Introduced> {
         let first = self.words[at].span.start;
         let known = self.known_at(first);
+        // What is known by no other name is that: جبل إفرست, معبر طريبيل; مستشفى الشفاء is not.
+        let start = match (introducer.what, known) {
+            (What::Natural, None) => first,
+            _ => start,
+        };
         let mut end = match known {
             Some(known) => self.word_behind(self.known[known].end, at),
             None => self.name(at, first, introducer.open)?,
@@ -175,9 +180,18 @@ impl Reader<'_> {
         if key.starts_with("ال") {
             return letters > 4;
         }
+        let is_plural = ["ين", "ون", "ات"]
+            .iter()
+            .any(|ending| key.ends_with(ending));
+        if is_plural && letters > 5 {
+            return false;
+        }
         match gender {
             Some(Gender::Feminine) => {
-                let is_verb = key.ends_with('ت') || key.starts_with('ت') && letters < 6;
+                // A Berber name has ت at both ends: تافغاغت.
+                let is_berber = key.starts_with("تا") && letters > 5;
+                let is_verb =
+                    key.ends_with('ت') && !is_berber || key.starts_with('ت') && letters < 6;
                 !is_verb && !written.ends_with('ة')
             }
             Some(Gender::Masculine) => !key.ends_with('ي') && !key.starts_with('ي'),

@@ -732,7 +732,9 @@ fn one(line: &Line<'_>, at: usize) -> Option<Quantity> {
     let (noun, bare) = noun(line.word(at - 1))?;
     let kind = noun.counted.kind;
     let counts = kind.is_people() || matches!(kind, Kind::Strike | Kind::House | Kind::Case);
-    let fits = noun.number == Number::One && !bare.article && counts;
+    // "من عائلة واحدة" says whose they are, not how many.
+    let is_origin = line.before(at - 1) == "من";
+    let fits = noun.number == Number::One && !bare.article && counts && !is_origin;
     fits.then(|| Quantity {
         first: at - 1,
         next: at + 1,

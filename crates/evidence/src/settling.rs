@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::gazetteer::NameMention;
-use crate::introducer::introducer;
+use crate::introducer::{What, introducer};
 use crate::name::{Name, NameKind, Standing};
 use crate::table;
 use crate::word::Word;
@@ -77,7 +77,7 @@ pub(crate) fn settle(
             || behind.is_some_and(|behind| {
                 behind.words.start == candidate.words.end
                     && has_and(text, words, behind)
-                    && is_place_anywhere(names, behind)
+                    && told.is_sure(names, behind)
             });
         let place = match Surroundings::of(text, words, candidate, end) {
             Surroundings::Place | Surroundings::Other if joined => Surroundings::Joined,
@@ -95,12 +95,6 @@ pub(crate) fn settle(
 fn has_and(text: &str, words: &[Word], candidate: &Candidate) -> bool {
     let start = words[candidate.words.start].span.start;
     text[start..candidate.mention.span.start].starts_with('و')
-}
-
-/// Whether a name is of a place that counts wherever it is met.
-fn is_place_anywhere(names: &[Name], candidate: &Candidate) -> bool {
-    let name = &names[candidate.mention.name];
-    name.kind == NameKind::Place && name.standing == Standing::Free && name.only_after.is_empty()
 }
 
 /// Whether a name stands beside words that make it something else.
@@ -162,6 +156,21 @@ impl<'n> Told<'n> {
         for division in name.division.iter().chain([&name.id]) {
             *self.divisions.entry(division).or_default() += 1;
         }
+    }
+
+    /// Whether a name is of a place that counts wherever it is met, or for which it is enough that the text is about its
+    /// country.
+    fn is_sure(&self, names: &[Name], candidate: &Candidate) -> bool {
+        let mut readings = readings(&candidate.mention).map(|reading| &names[reading]);
+        readings.any(|name| {
+            name.kind == NameKind::Place
+                && name.only_after.is_empty()
+                && match name.standing {
+                    Standing::Free => true,
+                    Standing::Local | Standing::Near => self.fit(name).1 > 0,
+                    Standing::Guarded => false,
+                }
+        })
     }
 
     /// How well a place fits to what the text is about: its division first, then its country.
@@ -289,7 +298,7 @@ fn introduced(words: &[Word], at: &Range<usize>) -> Option<Size> {
     let before = words.get(at.start.checked_sub(1)?)?;
     let (_, introducer) = introducer(before)?;
     Some(match introducer.what {
-        Some(what) if SMALL.contains(&what) => Size::Small,
+        What::Generic(what) if SMALL.contains(&what) => Size::Small,
         _ => Size::Any,
     })
 }

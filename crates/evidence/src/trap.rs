@@ -85,7 +85,10 @@ fn is_named(line: &Line<'_>, first: usize) -> bool {
         |word: &str| BEFORE.contains(word) || readings(word).any(|bare| BEFORE.contains(bare.rest));
     let mut number = first;
     for _ in 0..LIST {
-        let at = number - usize::from(number > 0 && line.before(number) == ":");
+        let colon = number > 0 && line.before(number) == ":";
+        // المرسوم عدد 54
+        let counted = number > 1 && line.before(number) == "عدد" && names(line.word(number - 2));
+        let at = number - usize::from(colon || counted);
         if at > 0 && names(line.before(at)) {
             return true;
         }

@@ -107,10 +107,11 @@ fn every_row_of_the_landmarks_is_folded() {
     assert!(first.starts_with("# ") && first.contains("Source") && first.contains("CC0"));
     for row in rows.lines() {
         let fields: Vec<&str> = row.split('\t').collect();
-        assert!(matches!(fields.len(), 3 | 4), "{row}");
+        assert!(matches!(fields.len(), 4 | 5), "{row}");
         assert_eq!(row, tawarikh_arabic::fold(row), "{row}");
-        assert!(matches!(fields[1], "m" | "f"), "{row}");
-        assert!(matches!(fields[2], "any" | "known"), "{row}");
+        assert!(matches!(fields[1], "built" | "natural"), "{row}");
+        assert!(matches!(fields[2], "m" | "f"), "{row}");
+        assert!(matches!(fields[3], "any" | "known"), "{row}");
     }
 }
 
