@@ -240,6 +240,15 @@ impl<'a> Account<'a> {
         if let Some(said) = &attribution {
             role::without_speaker(&self.scene, &mut parts, said);
         }
+        let mut rule = told.as_ref().map_or("dated-sentence", |told| told.rule);
+        if let Some(told) = told.as_ref().filter(|_| parts.places.is_empty()) {
+            let segment = &self.segments[told.segment];
+            let place = role::only_place(&self.scene, segment, &parts, attribution.as_ref());
+            if let Some(place) = place {
+                parts.places.insert(place);
+                rule = "event.only-place";
+            }
+        }
         Event {
             headline: self.headline(if written {
                 date.clone()
@@ -258,7 +267,7 @@ impl<'a> Account<'a> {
             figures: within(self.figures, self.range, |figure| figure.span.start).collect(),
             attribution,
             sentence: self.range.clone(),
-            rule: told.map_or("dated-sentence", |told| told.rule),
+            rule,
         }
     }
 

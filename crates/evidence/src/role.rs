@@ -78,6 +78,38 @@ pub(crate) fn places(scene: &Scene<'_>, segment: &Segment) -> Parts {
     parts
 }
 
+/// The only place that a clause names, where nothing shows what places are in it: not an origin, nor who acts or speaks.
+pub(crate) fn only_place(
+    scene: &Scene<'_>,
+    segment: &Segment,
+    parts: &Parts,
+    said: Option<&Attribution>,
+) -> Option<usize> {
+    let speaks = |name: usize| {
+        let span = &scene.entity(name).span;
+        said.is_some_and(|said| said.span.start <= span.start && span.end <= said.span.end)
+    };
+    let is_where = |found: &Found| {
+        let kept = !parts.agents.contains(&found.name) && !parts.patients.contains(&found.name);
+        let place = scene.entity(found.name).kind == NameKind::Place;
+        let aside = matches!(
+            found.slot,
+            Slot::Link(Link::Plain("من" | "عن" | "مع" | "الي") | Link::By)
+        );
+        // A country at the head of a phrase stands for those who govern it.
+        let acts =
+            matches!(found.slot, Slot::Direct(_)) && found.heads && scene.is_country(found.name);
+        kept && place && !aside && !acts && !speaks(found.name)
+    };
+    let found = phrases(scene, segment.first..segment.next).found;
+    let mut places = found
+        .iter()
+        .filter(|found| is_where(found))
+        .map(|found| found.name);
+    let first = places.next();
+    first.filter(|_| places.next().is_none())
+}
+
 /// Whether a verb has the place as its subject: شهدت المدينة.
 fn witnesses(scene: &Scene<'_>, at: usize) -> bool {
     let is_place = |bare: Bare<'_>| {
