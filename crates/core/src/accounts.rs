@@ -2,7 +2,8 @@
 
 use tawarikh_calendar::When;
 use tawarikh_evidence::{
-    Account, Agreement, Claim, Counted, EventKind, Happening, happenings, repeated, tallies,
+    Account, Agreement, Claim, Counted, EventKind, Happening, happenings, reckonings, repeated,
+    tallies,
 };
 
 use crate::analyse::Analysed;
@@ -21,12 +22,21 @@ pub(crate) struct Accounts {
 
 /// What is told by several.
 pub(crate) struct Told {
-    /// What several documents tell of, in the order of time, still without names and kinds.
-    pub happenings: Vec<HappeningRow>,
+    /// In the order of time, still without names; happenings without their kinds.
+    pub happenings: Vec<(Telling, HappeningRow)>,
     /// Where figures of one happening can't all be right.
     pub disputed: Vec<Disputed>,
     /// Sentences that several documents have word for word.
     pub repeated: Vec<Vec<AccountRow>>,
+}
+
+/// What the sentences of a row have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// Several documents tell the same.
+    Happening,
+    /// They count the dead since one day, each in its own way; one document may do so alone.
+    Reckoning,
 }
 
 /// Figures of one happening that can't all be right.
@@ -71,18 +81,29 @@ impl Accounts {
         Told {
             disputed: disputed.collect(),
             repeated: repeated.map(claims).collect(),
-            happenings: found
-                .into_iter()
-                .map(|happening| self.happening(happening))
-                .filter(|row| row.sources() > 1)
-                .collect(),
+            happenings: self.happenings(found),
         }
     }
 
-    fn happening(&self, happening: Happening) -> HappeningRow {
+    /// All rows in the order of time.
+    fn happenings(&self, found: Vec<Happening>) -> Vec<(Telling, HappeningRow)> {
+        let of_kind = |happening, kind| self.happening(happening, kind);
+        let happenings = found
+            .into_iter()
+            .map(|happening| (Telling::Happening, of_kind(happening, EventKind::Other)))
+            .filter(|(_, row)| row.sources() > 1);
+        let reckonings = reckonings(&self.accounts).into_iter();
+        let reckonings =
+            reckonings.map(|found| (Telling::Reckoning, of_kind(found, EventKind::Killing)));
+        let mut rows: Vec<(Telling, HappeningRow)> = happenings.chain(reckonings).collect();
+        rows.sort_by_key(|(_, row)| row.days());
+        rows
+    }
+
+    fn happening(&self, happening: Happening, kind: EventKind) -> HappeningRow {
         HappeningRow {
             dates: dates(happening.date),
-            kind: EventKind::Other as u8,
+            kind: kind as u8,
             names: Vec::new(),
             accounts: happening
                 .accounts

@@ -6,7 +6,7 @@ use tawarikh_calendar::When;
 use tawarikh_evidence::EventKind;
 use tawarikh_timeline::Item;
 
-use crate::accounts::{Accounts, Disputed, Told};
+use crate::accounts::{Accounts, Disputed, Telling, Told};
 use crate::analyse::Analysed;
 use crate::entities::Settled;
 use crate::events::{EventRow, NamePart};
@@ -184,7 +184,7 @@ impl Collected {
             disputed,
             repeated,
         } = std::mem::take(&mut self.accounts).told();
-        for (number, row) in (1..).zip(&mut happenings) {
+        for (number, (telling, row)) in (1..).zip(&mut happenings) {
             let sources = row.sources();
             let mut kinds = [0u32; EventKind::ALL.len()];
             for account in &row.accounts {
@@ -192,16 +192,22 @@ impl Collected {
                 let event = account.event.map(|event| (account.document, event));
                 let found =
                     event.and_then(|event| self.events.binary_search_by_key(&event, place).ok());
-                if let Some(event) = found.map(|found| &mut self.events[found]) {
+                let Some(event) = found.map(|found| &mut self.events[found]) else {
+                    continue;
+                };
+                row.names.extend(names.parts(&event.names));
+                kinds[usize::from(event.row.kind)] += 1;
+                if *telling == Telling::Happening {
                     (event.row.happening, event.row.sources) = (number, sources);
-                    row.names.extend(names.parts(&event.names));
-                    kinds[usize::from(event.row.kind)] += 1;
                 }
             }
             row.names.sort_unstable();
             row.names.dedup();
-            row.kind = most_told(&kinds);
+            if *telling == Telling::Happening {
+                row.kind = most_told(&kinds);
+            }
         }
+        let happenings: Vec<HappeningRow> = happenings.into_iter().map(|(_, row)| row).collect();
         let dates = happenings.iter().filter(|row| row.dates.len() > 1);
         let dates: Vec<FindingRow> = dates.filter_map(|row| self.unlike_dates(row)).collect();
         let figures: Vec<FindingRow> = disputed

@@ -67,7 +67,7 @@ impl Membership {
 
 impl HappeningRow {
     /// From the first day that some sentence says to the last.
-    fn days(&self) -> Option<Interval> {
+    pub fn days(&self) -> Option<Interval> {
         let days = self.dates.iter().map(|when| when.interval);
         days.reduce(Interval::hull)
     }
@@ -209,11 +209,17 @@ impl Telling<'_> {
                     headline = teller.text(event.headline);
                 }
             }
+            let figures = teller.figures_in(account.sentence);
             sources.push(Source {
                 at: teller.at(account.sentence, account.event, told),
                 sentence_pieces: teller.sentence(account.sentence),
-                attribution: event.and_then(|event| teller.attribution(event.said.as_ref())),
-                figures: teller.figures_in(account.sentence),
+                attribution: teller
+                    .attribution(event.and_then(|event| event.said.as_ref()))
+                    .or_else(|| {
+                        let mut figures = figures.iter();
+                        figures.find_map(|figure| figure.attribution.clone())
+                    }),
+                figures,
             });
         }
         let [places, parties] = self.names.of_event(&row.names, style);

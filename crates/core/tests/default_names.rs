@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use tawarikh_core::view::State;
+use tawarikh_calendar::Day;
+use tawarikh_core::view::{Page, State};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 
 fn archive() -> Archive {
@@ -118,4 +119,39 @@ fn a_latin_spelling_is_explained_by_the_arabic_one() {
             .any(|form| form.form == "الباغوز" && form.relation == "alias"),
         "{forms:?}"
     );
+}
+
+/// Its happenings are those that a reader finds in it: the declaration of 2014, Mosul, Raqqa, Baghouz, and how many died
+/// since September 2018, which one report tells by several counts.
+#[test]
+fn what_its_reports_tell_together_is_one_happening_each() {
+    let archive = archive();
+    let found = archive
+        .happenings(&State::default(), &Page::default())
+        .happenings;
+    let day = |year, month, day| Day::from_gregorian(year, month, day).unwrap().rata_die();
+    let told: Vec<(Option<i32>, Option<i32>, usize)> = found
+        .iter()
+        .map(|happening| (happening.first, happening.last, happening.sources.len()))
+        .collect();
+    let one = |day: i32| (Some(day), Some(day));
+    let days = [
+        one(day(2014, 6, 28)),
+        (Some(day(2017, 7, 1)), Some(day(2017, 7, 31))),
+        one(day(2017, 10, 17)),
+        one(day(2018, 9, 10)),
+        one(day(2019, 3, 23)),
+    ];
+    assert_eq!(
+        told.iter()
+            .map(|(first, last, _)| (*first, *last))
+            .collect::<Vec<_>>(),
+        days
+    );
+    assert!(told.iter().all(|(_, _, sources)| *sources > 1), "{told:?}");
+    let counts = found[3].sources.iter().flat_map(|source| &source.figures);
+    let counts: Vec<f64> = counts.filter_map(|figure| figure.low).collect();
+    for count in [1168.0, 650.0, 388.0, 226.0, 500.0] {
+        assert!(counts.contains(&count), "{count} is not among {counts:?}");
+    }
 }
