@@ -66,8 +66,8 @@ pub struct Account {
     pub(crate) named: Option<u32>,
     /// The words that tell it from others; ascending, each once.
     pub(crate) words: Box<[u32]>,
-    /// The words for persons who speak in it; ascending, each once.
-    pub(crate) speakers: Box<[u32]>,
+    /// The words for persons who speak in it or are known; ascending, each once.
+    pub(crate) persons: Box<[u32]>,
     /// The words of its places, for a text in which they are not known for such; ascending, each once.
     pub(crate) place_words: Box<[u32]>,
     /// Parties and persons that are known; ascending, each once.

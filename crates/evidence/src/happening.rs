@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tawarikh_calendar::{Extent, Interval, Qualifier, When};
+use tawarikh_calendar::{Extent, Interval, Precision, Qualifier, When};
 
 use crate::account::{Account, Dated};
 use crate::likeness::{ENOUGH, RAREST, Rarity, likeness};
@@ -85,35 +85,35 @@ fn happening(accounts: &[Account], members: Vec<u32>) -> Happening {
     }
 }
 
-/// What accounts say of the date together. Supposed days count only where none is said.
-fn agreement<'a>(accounts: impl Iterator<Item = &'a Account>) -> Agreement {
-    let (mut said, mut supposed): (Vec<Vec<When>>, Vec<Vec<When>>) = (Vec::new(), Vec::new());
-    for account in accounts {
-        let when = |days: &Interval| When {
-            interval: *days,
-            ..account.said.unwrap_or(When {
-                qualifier: Qualifier::About,
-                ..When::day(days.first)
-            })
-        };
-        let readings = account.readings.iter().map(when).collect();
-        if account.said.is_some() {
-            &mut said
-        } else {
-            &mut supposed
-        }
-        .push(readings);
-    }
-    let all = if said.is_empty() { supposed } else { said };
-    match tightest(&all) {
-        Some(when) => Agreement::Agreed(when),
-        None => {
-            let mut readings: Vec<When> = all.into_iter().flatten().collect();
+/// What accounts say of the date together. Supposed days count only where none is said, and then about.
+fn agreement<'a>(accounts: impl Iterator<Item = &'a Account> + Clone) -> Agreement {
+    let said: Vec<Vec<When>> = accounts.clone().filter_map(said).collect();
+    let supposed = accounts.flat_map(|account| &account.readings).copied();
+    match (tightest(&said), supposed.reduce(Interval::hull)) {
+        (Some(when), _) => Agreement::Agreed(when),
+        (None, Some(interval)) if said.is_empty() => Agreement::Agreed(When {
+            interval,
+            precision: Precision::Day,
+            qualifier: Qualifier::About,
+            extent: Extent::Range,
+        }),
+        (None, _) => {
+            let mut readings: Vec<When> = said.into_iter().flatten().collect();
             readings.sort_by_key(|when| (when.interval, when.precision));
             readings.dedup();
             Agreement::Disagreed(readings)
         }
     }
+}
+
+/// The readings of an account that says its date.
+fn said(account: &Account) -> Option<Vec<When>> {
+    let said = account.said?;
+    let reading = |interval: &Interval| When {
+        interval: *interval,
+        ..said
+    };
+    Some(account.readings.iter().map(reading).collect())
 }
 
 /// The days that every account allows in one of its readings; the tightest, then the earliest of them.

@@ -224,6 +224,9 @@ fn kinds(one: EventKind, other: EventKind) -> f64 {
     }
 }
 
+/// Telling words of a sentence beyond which two share some by chance.
+const USUAL_WORDS: f64 = 16.0;
+
 /// The most that words alone may say.
 const MOST_WORDS: f64 = 9.0;
 
@@ -235,9 +238,11 @@ fn words(a: &Account, b: &Account, rarity: &impl Rarity) -> f64 {
         .map(|word| rarity.bits(*word))
         .sum();
     let parties = 1.5 * shared(&a.parties, &b.parties).count().min(2) as f64;
-    let spoken = shared(&a.speakers, &b.words).count()
-        + shared(&a.words, &b.speakers).count()
-        + shared(&a.speakers, &b.speakers).count();
+    let spoken = shared(&a.persons, &b.words).count()
+        + shared(&a.words, &b.persons).count()
+        + shared(&a.persons, &b.persons).count();
+    let length = (a.words.len() * b.words.len()) as f64;
+    let words = words * (USUAL_WORDS / length.sqrt()).min(1.0);
     words.min(MOST_WORDS) + (spoken as f64).min(MOST_SPOKEN) + parties + specifics(a, b)
 }
 

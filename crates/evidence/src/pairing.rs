@@ -180,7 +180,7 @@ fn things(account: &Account) -> Vec<u64> {
         .iter()
         .chain(&account.parties)
         .chain(&account.place_words)
-        .chain(&account.speakers);
+        .chain(&account.persons);
     let mut things: Vec<u64> = words.map(|word| u64::from(*word)).collect();
     let first_act = account.acts & account.acts.wrapping_neg();
     things.extend(spots.map(|spot| mixed(u64::from(spot.name), first_act)));

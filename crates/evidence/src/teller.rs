@@ -1,6 +1,6 @@
 //! From what was read of a text to what its sentences tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ use crate::introducer::INTRODUCERS;
 use crate::name::{Name, NameKind};
 use crate::spot::{Introduced, Spot};
 use crate::table::rows;
-use crate::telling::{is_numbered, is_specified, names_happening, told};
+use crate::telling::{Word, told};
 
 /// Days before a report's own date of which it may tell without a date.
 const NEWS: i32 = 2;
@@ -36,7 +36,7 @@ const AS_DIVISION: [&str; 6] = ["محافظه", "ريف", "ولايه", "اقل�
 #[derive(Clone, Debug)]
 pub struct Teller {
     /// The countries of adjectives and names of peoples, by stem.
-    peoples: BTreeMap<String, [u8; 2]>,
+    peoples: HashMap<String, [u8; 2]>,
 }
 
 impl Teller {
@@ -125,7 +125,7 @@ struct Told {
     acts: u64,
     named: Option<u32>,
     words: BTreeSet<u32>,
-    speakers: BTreeSet<u32>,
+    persons: BTreeSet<u32>,
     place_words: BTreeSet<u32>,
     parties: BTreeSet<u32>,
     specifics: BTreeSet<(u32, u32)>,
@@ -200,7 +200,7 @@ impl Reading<'_> {
             acts: told.acts,
             named: told.named,
             words: told.words.iter().copied().collect(),
-            speakers: told.speakers.iter().copied().collect(),
+            persons: told.persons.iter().copied().collect(),
             place_words: told.place_words.iter().copied().collect(),
             parties: told.parties.iter().copied().collect(),
             specifics: told.specifics.iter().copied().collect(),
@@ -305,76 +305,108 @@ impl Reading<'_> {
     }
 
     fn words(&self, sentence: &Range<usize>, speakers: Vec<Range<usize>>, into: &mut Told) {
-        let evidence = self.evidence;
-        let entities = within(&evidence.entities, sentence, |entity| entity.span.start);
-        let entities = evidence.entities[entities].iter();
-        let known = entities.filter_map(|entity| Some((entity.kind, entity.known.as_ref()?)));
-        // Of a landmark (سجن الحسكة) only the place that it lies at is known: its other words tell what they are.
-        let (places, others): (Vec<_>, Vec<_>) =
-            known.partition(|(kind, _)| *kind == NameKind::Place);
-        let times = within(&evidence.times, sentence, |time| time.span.start);
-        let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
-        let places: Vec<Range<usize>> =
-            places.iter().map(|(_, place)| place.span.clone()).collect();
-        let parties = within(&evidence.entities, sentence, |entity| entity.span.start);
-        let parties = evidence.entities[parties]
-            .iter()
-            .filter(|entity| entity.kind == NameKind::Party);
-        let parties: Vec<Range<usize>> = parties.map(|party| party.span.clone()).collect();
-        let is_person = |span: &&Range<usize>| !meets(span, &parties);
-        let persons: Vec<Range<usize>> = speakers.iter().filter(is_person).cloned().collect();
-        let mut said_otherwise = speakers;
-        said_otherwise.extend(others.iter().map(|(_, other)| other.span.clone()));
-        said_otherwise.extend(evidence.times[times].iter().map(|time| time.span.clone()));
-        said_otherwise.extend(
-            evidence.figures[figures]
-                .iter()
-                .map(|figure| figure.span.clone()),
-        );
-        let mut asking: Option<u32> = None;
-        let mut numbering: Option<u32> = None;
-        let mut naming: Option<u32> = None;
+        let spans = self.spans(sentence, speakers);
+        let mut awaiting = Awaiting::default();
         for token in tokens(&self.text[sentence.clone()]) {
-            let asked = asking.take();
-            let number = numbering
-                .take()
-                .filter(|_| token.kind == TokenKind::Number)
-                .map(|what| (what, short_key(&fold(token.text))));
-            into.specifics.extend(number);
-            let word = (token.kind == TokenKind::Word).then(|| told(token.text));
+            let folded = fold(token.text);
+            if token.kind == TokenKind::Number {
+                let number = awaiting.number.take();
+                into.specifics
+                    .extend(number.map(|what| (what, short_key(&folded))));
+            }
+            let word = (token.kind == TokenKind::Word).then(|| told(&folded));
             let Some(word) = word.flatten() else {
+                (awaiting.which, awaiting.number) = (None, None);
                 continue;
             };
             let span = sentence.start + token.span.start..sentence.start + token.span.end;
             let key = short_key(&word.stem);
-            let is_place = meets(&span, &places);
-            let named = naming
-                .filter(|_| is_place)
-                .map(|what| what ^ key.rotate_left(1));
-            into.named = into.named.or(named);
-            let keeps = naming.filter(|_| INTRODUCERS.contains_key(fold(token.text).as_str()));
-            naming = if names_happening(&word.stem) {
-                Some(key)
-            } else {
-                keeps
-            };
-            numbering = is_numbered(&word.stem).then_some(key);
-            asking = if is_specified(&word.stem) {
-                asked.or(Some(key))
-            } else {
-                into.specifics.extend(asked.map(|asked| (asked, key)));
-                None
-            };
+            let is_place = meets(&span, &spans.places);
+            awaiting.next(&word, key, &folded, is_place, into);
             into.countries.extend(self.teller.peoples.get(&word.stem));
             if is_place {
                 into.place_words.extend((!word.is_common).then_some(key));
-            } else if meets(&span, &persons) {
-                into.speakers.extend((!word.is_common).then_some(key));
-            } else if !meets(&span, &said_otherwise) {
+            } else if meets(&span, &spans.persons) {
+                into.persons.extend((!word.is_common).then_some(key));
+            } else if !meets(&span, &spans.others) {
                 into.acts |= word.acts;
                 let tells = !word.is_common && word.acts == 0;
                 into.words.extend(tells.then_some(key));
             }
+        }
+    }
+
+    /// What of a sentence is more than words. Of a landmark (سجن الحسكة) only the place that it lies at is known: its other words
+    /// tell what they are.
+    fn spans(&self, sentence: &Range<usize>, speakers: Vec<Range<usize>>) -> Spans {
+        let evidence = self.evidence;
+        let entities = within(&evidence.entities, sentence, |entity| entity.span.start);
+        let entities = &evidence.entities[entities];
+        let known = entities
+            .iter()
+            .filter_map(|entity| Some((entity.kind, &entity.known.as_ref()?.span)));
+        let of_places = known.clone().filter(|(kind, _)| *kind == NameKind::Place);
+        let of_others = known.clone().filter(|(kind, _)| *kind != NameKind::Place);
+        let parties = entities
+            .iter()
+            .filter(|entity| entity.kind == NameKind::Party);
+        let parties: Vec<Range<usize>> = parties.map(|party| party.span.clone()).collect();
+        let is_person = |span: &&Range<usize>| !meets(span, &parties);
+        let times = within(&evidence.times, sentence, |time| time.span.start);
+        let times = evidence.times[times].iter().map(|time| &time.span);
+        let figures = within(&evidence.figures, sentence, |figure| figure.span.start);
+        let figures = evidence.figures[figures].iter().map(|figure| &figure.span);
+        let of_persons = known.clone().filter(|(kind, _)| *kind == NameKind::Person);
+        let of_persons = of_persons.map(|(_, span)| span);
+        let speaking = speakers.iter().filter(is_person);
+        let persons = speaking.chain(of_persons).cloned().collect();
+        let others = of_others.map(|(_, span)| span).chain(times).chain(figures);
+        Spans {
+            places: of_places.map(|(_, span)| span.clone()).collect(),
+            persons,
+            others: speakers.iter().chain(others).cloned().collect(),
+        }
+    }
+}
+
+/// The bytes in a sentence of what is more than words.
+struct Spans {
+    places: Vec<Range<usize>>,
+    /// Persons who speak or are known.
+    persons: Vec<Range<usize>>,
+    /// Dates, figures, parties, and all who speak.
+    others: Vec<Range<usize>>,
+}
+
+/// What the words so far want to be followed by, as the keys of the words that want it.
+#[derive(Default)]
+struct Awaiting {
+    /// A word that says which of many.
+    which: Option<u32>,
+    /// A number that says which of many.
+    number: Option<u32>,
+    /// A place, of which a happening is named.
+    place: Option<u32>,
+}
+
+impl Awaiting {
+    /// Takes the next word in.
+    fn next(&mut self, word: &Word, key: u32, folded: &str, is_place: bool, into: &mut Told) {
+        let named = self.place.filter(|_| is_place);
+        let named = named.map(|what| what ^ key.rotate_left(1));
+        into.named = into.named.or(named);
+        let passes = INTRODUCERS.contains_key(folded);
+        self.place = if word.is_naming {
+            Some(key)
+        } else {
+            self.place.filter(|_| passes)
+        };
+        self.number = word.is_numbered.then_some(key);
+        if word.is_specified {
+            self.which = self.which.or(Some(key));
+        } else {
+            let which = self.which.take();
+            into.specifics.extend(which.map(|which| (which, key)));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What single words say of a happening: what was done, and how much a word tells one happening from another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tawarikh_arabic::{fold, is_stop_word, stem};
+use tawarikh_arabic::{is_stop_word, stem};
 
 use crate::table::{forms, rows};
 
@@ -16,33 +16,42 @@ static WEIGHTS: LazyLock<Vec<f64>> = LazyLock::new(|| {
     tenths.map(|tenths: f64| tenths / 10.0).collect()
 });
 
-/// The acts of each stem.
-static OF_STEM: LazyLock<BTreeMap<String, u64>> = LazyLock::new(|| {
-    let mut acts: BTreeMap<String, u64> = BTreeMap::new();
+/// What the tables say of a stem.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    acts: u64,
+    is_common: bool,
+    is_specified: bool,
+    is_naming: bool,
+    is_numbered: bool,
+}
+
+/// All tables, by stem.
+static ENTRIES: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
+    let mut entries: HashMap<String, Entry> = HashMap::new();
     for (act, row) in act_rows().enumerate() {
         for form in forms(row[2]) {
-            *acts.entry(stem(&form)).or_default() |= 1 << act;
+            entries.entry(stem(&form)).or_default().acts |= 1 << act;
         }
     }
-    acts
-});
-
-static COMMON: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words =
-        rows(include_str!("../data/common.tsv")).flat_map(|row| forms(row[0]).collect::<Vec<_>>());
-    words.map(|word| stem(&word)).collect()
-});
-
-static SPECIFIC: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = rows(include_str!("../data/specific.tsv"))
-        .flat_map(|row| forms(row[0]).collect::<Vec<_>>());
-    words.map(|word| stem(&word)).collect()
-});
-
-static NAMING: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let words = rows(include_str!("../data/naming.tsv"));
-    let words = words.flat_map(|row| forms(row[0]).collect::<Vec<_>>());
-    words.map(|word| stem(&word)).collect()
+    let mut mark = |table: &'static str, mark: fn(&mut Entry)| {
+        for form in rows(table).flat_map(|row| forms(row[0]).collect::<Vec<_>>()) {
+            mark(entries.entry(stem(&form)).or_default());
+        }
+    };
+    mark(include_str!("../data/common.tsv"), |entry| {
+        entry.is_common = true;
+    });
+    mark(include_str!("../data/specific.tsv"), |entry| {
+        entry.is_specified = true;
+    });
+    mark(include_str!("../data/naming.tsv"), |entry| {
+        entry.is_naming = true;
+    });
+    mark(include_str!("../data/numbered.tsv"), |entry| {
+        entry.is_numbered = true;
+    });
+    entries
 });
 
 fn act_rows() -> impl Iterator<Item = Vec<&'static str>> {
@@ -51,47 +60,42 @@ fn act_rows() -> impl Iterator<Item = Vec<&'static str>> {
 
 /// A word with what it tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct Word {
     /// Its stem.
     pub stem: String,
     /// The acts that it says were done, as a set.
     pub acts: u64,
     /// Whether reports of all sorts have it.
     pub is_common: bool,
+    /// Whether the word after it says which of many is meant: حي الكرادة، مستشفى القدس.
+    pub is_specified: bool,
+    /// Whether it and a place after it name a happening as known to all: تحرير الموصل، زلزال أغادير.
+    pub is_naming: bool,
+    /// Whether a number after it says which of many is meant: القرار 2254.
+    pub is_numbered: bool,
 }
 
-/// What a word of a text tells; nothing for a word that only carries the sentence.
-pub(crate) fn told(word: &str) -> Option<Told> {
-    let folded = fold(word);
-    if is_stop_word(&folded) {
+/// What a folded word of a text tells; nothing for a word that only carries the sentence.
+pub(crate) fn told(folded: &str) -> Option<Word> {
+    if is_stop_word(folded) {
         return None;
     }
-    let whole = stem(&folded);
-    let consequence = folded
-        .strip_prefix('ف')
+    let whole = stem(folded);
+    let entry = ENTRIES.get(&whole);
+    let consequence = folded.strip_prefix('ف').filter(|_| entry.is_none());
+    let rest = consequence
         .map(stem)
-        .filter(|rest| !OF_STEM.contains_key(&whole) && OF_STEM.contains_key(rest));
-    let stem = consequence.unwrap_or(whole);
-    Some(Told {
-        acts: OF_STEM.get(&stem).copied().unwrap_or_default(),
-        is_common: COMMON.contains(&stem) || stem.chars().count() < 2,
+        .and_then(|rest| Some((*ENTRIES.get(&rest)?, rest)))
+        .filter(|(entry, _)| entry.acts != 0);
+    let (entry, stem) = rest.unwrap_or((entry.copied().unwrap_or_default(), whole));
+    Some(Word {
+        acts: entry.acts,
+        is_common: entry.is_common || stem.chars().count() < 2,
+        is_specified: entry.is_specified,
+        is_naming: entry.is_naming,
+        is_numbered: entry.is_numbered,
         stem,
     })
-}
-
-/// Whether the word after this one says which of many is meant: حي الكرادة، مستشفى القدس.
-pub(crate) fn is_specified(stem: &str) -> bool {
-    SPECIFIC.contains(stem)
-}
-
-/// Whether a number after this word says which of many is meant: القرار 2254.
-pub(crate) fn is_numbered(stem: &str) -> bool {
-    matches!(stem, "قرار" | "قانون" | "مرسوم" | "رحل")
-}
-
-/// Whether this word and a place after it name a happening as known to all: تحرير الموصل، زلزال أغادير.
-pub(crate) fn names_happening(stem: &str) -> bool {
-    NAMING.contains(stem)
 }
 
 /// The weight of the heaviest act in a set, in bits; 0 for the empty set.
@@ -110,6 +114,8 @@ pub(crate) fn is_afterwards(acts: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use tawarikh_arabic::fold;
+
     use super::*;
 
     #[test]
@@ -128,12 +134,13 @@ mod tests {
 
     #[test]
     fn words_of_one_act_meet_whatever_stands_before_them() {
-        let act = |word| told(word).map(|told| told.acts).unwrap_or_default();
+        let act = |word| told(&fold(word)).map(|told| told.acts).unwrap_or_default();
         assert_ne!(act("مقتل") & act("فقتل"), 0);
         assert_ne!(act("وسيطرت") & act("استعادة"), 0);
         assert_eq!(act("انتخابات") & act("زلزال"), 0);
-        assert_eq!(told("الذي"), None);
-        assert!(told("القرار").is_some_and(|told| is_numbered(&told.stem)));
-        assert!(told("الرحلة").is_some_and(|told| is_numbered(&told.stem)));
+        assert_eq!(told(&fold("الذي")), None);
+        assert!(told(&fold("القرار")).is_some_and(|told| told.is_numbered));
+        assert!(told(&fold("الرحلة")).is_some_and(|told| told.is_numbered));
+        assert!(told(&fold("ومستشفى")).is_some_and(|told| told.is_specified));
     }
 }
