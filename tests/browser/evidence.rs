@@ -66,6 +66,9 @@ crate::everywhere! {
         let other = page.text("document.querySelector('.name-card .name-list .option-label').textContent");
         page.click(".name-card .name-list button");
         page.until("a companion is shown instead", &format!("document.querySelector('#name-card-heading').textContent === {other:?}"));
+        page.click("#name-card-close");
+        page.until("the focus is on its name again", &format!("document.activeElement.closest('#names tbody') && document.activeElement.textContent === {other:?}"));
+        page.click("#names tbody tr .link");
         page.click("#narrow-card");
         page.until("the search is narrowed", "document.querySelector('.chips')");
     }

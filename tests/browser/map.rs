@@ -47,6 +47,9 @@ crate::everywhere! {
         page.click("#listed-الرقة");
         page.until("its card is there", "document.querySelector('#name-card-heading')?.textContent === 'الرقة'");
         assert!(page.holds("/35[.]9\\d° N, 3[89][.]\\d+° E/.test(document.querySelector('.name-card dl').textContent)"));
+        page.click("#name-card-close");
+        page.until("the focus is on a mark again", "document.activeElement.matches('.place')");
+        page.click("#listed-الرقة");
         page.click("#narrow-card");
         page.until("the search is narrowed", "document.querySelector('.chips') && new URLSearchParams(location.hash.slice(1)).get('place') === 'الرقة'");
     }
@@ -65,6 +68,7 @@ crate::everywhere! {
         page.until("keys move the slider to the last month", &format!("document.querySelector('.map-month bdi').textContent !== '{first}'"));
         page.click("#month-all");
         page.until("all months are back", &format!("{active} === {all}"));
+        assert!(page.holds("document.activeElement.id === 'month-slider'"), "the focus is lost");
     }
 }
 

@@ -44,7 +44,7 @@ export function monthBrush(lists, told, model, send, redraw) {
       step('play', isPlaying() ? 'pause' : 'play', () => toggle(month, extent, go, redraw)),
       state.axis === (state.language === 'ar' ? 'rtl' : 'ltr') ? [earlier, later] : [later, earlier],
       h('p', { class: 'map-month' }, month === null ? t('map.all-months') : h('bdi', null, monthLabel(month, state, t)), h('span', { class: 'quiet' }, ` ${told}`)),
-      month !== null && h('button', { class: 'link', id: 'month-all', onClick: () => byHand(null) }, t('map.show-all')),
+      month !== null && h('button', { class: 'link', id: 'month-all', onClick: () => leaveMonth(byHand) }, t('map.show-all')),
     ),
     h(
       'div',
@@ -64,6 +64,12 @@ export function monthBrush(lists, told, model, send, redraw) {
       }),
     ),
   );
+}
+
+// The button goes with the month; the slider stays.
+function leaveMonth(byHand) {
+  byHand(null);
+  document.getElementById('month-slider').focus();
 }
 
 function stop() {

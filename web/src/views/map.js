@@ -57,17 +57,21 @@ function draw(names) {
     h(
       'div',
       { class: 'map-layout' },
-      h('div', { class: 'map-main' }, window_(model), monthBrush(places.map(({ months }) => months), told, model, send, redraw), h('p', { class: 'quiet map-credit' }, t('map.credit'))),
+      h('div', { class: 'map-main' }, mapWindow(counting, model), monthBrush(places.map(({ months }) => months), told, model, send, redraw), h('p', { class: 'quiet map-credit' }, t('map.credit'))),
       h('div', { class: 'map-side' }, chosen >= 0 && nameCard(names, chosen, model, send, hands(send)), unlocated(lost, model, send), placeList(places, model, send)),
     ),
   );
 }
 
+// Where the card goes, the focus is on the mark again that it was about.
 function hands(send) {
   const choose = (value) => send({ type: 'option', name: 'map.place', value });
   return {
     choose: ({ name }) => choose(name),
-    close: () => choose(null),
+    close: () => {
+      choose(null);
+      (document.getElementById(cursor) ?? document.querySelector('.place[tabindex="0"]'))?.focus({ preventScroll: true });
+    },
   };
 }
 
@@ -93,7 +97,7 @@ function home() {
   return fitted(mostOf(shown.places.map((place) => ({ at: place.onMap, weight: Math.max(place.count, 0.5) }))), size);
 }
 
-function window_(model) {
+function mapWindow(counting, model) {
   const { t } = model;
   const { state: arrived, atlas } = theAtlas(redraw);
   return h(
@@ -101,7 +105,7 @@ function window_(model) {
     { class: 'map', id: 'map-window', key: 'map', dir: 'ltr', role: 'group', 'aria-label': t('map.window'), mounted: begin, onKeydown: onKey, 'data-playing': isPlaying() },
     arrived === 'missing' && h('p', { class: 'map-notice', dir: 'auto' }, t('map.missing')),
     arrived === 'loading' && h('p', { class: 'map-notice', dir: 'auto' }, t('map.loading')),
-    arrived === 'ready' && shown.places.length === 0 && h('p', { class: 'map-notice', dir: 'auto' }, t('map.empty')),
+    arrived === 'ready' && shown.places.length === 0 && !counting && h('p', { class: 'map-notice', dir: 'auto' }, t('map.empty')),
     size[0] > 0 && view(atlas, model),
     tools(t),
   );

@@ -26,7 +26,7 @@ export function renderNames(root, model, send) {
       'div',
       { class: 'names-layout', 'data-chosen': chosen >= 0 },
       rows.length > 0 && h('div', { class: 'names-table' }, table({ name: 'names', caption: t('view.names'), columns: columns(names, model, send).filter(({ beside }) => chosen < 0 || !beside), rows, key: keyOf }, model, send)),
-      chosen >= 0 && h('div', { class: 'names-side' }, nameCard(answer, chosen, model, send, { choose: (name) => choose(name, send), close: () => choose(null, send) })),
+      chosen >= 0 && h('div', { class: 'names-side' }, nameCard(answer, chosen, model, send, { choose: (name) => choose(name, send), close: () => leave(names[chosen], send) })),
     ),
   );
 }
@@ -37,6 +37,12 @@ function keyOf({ kind, name }) {
 
 function choose(name, send) {
   send({ type: 'option', name: 'names.of', value: name && keyOf(name) });
+}
+
+// Where the card goes, the focus is on its name in the table again.
+function leave(name, send) {
+  choose(null, send);
+  document.getElementById(`name-${keyOf(name)}`)?.focus({ preventScroll: true });
 }
 
 function kinds(names, kind, { number, t }, send) {
