@@ -54,6 +54,7 @@ await Promise.all([
     define: { 'import.meta.url': '""' },
     plugins: [failuresOnly],
   }),
+  build({ ...shared, entryPoints: [here('./src/timeline-element.js')], outfile: `${OUT}timeline-element.js`, format: 'iife' }),
   build({ ...shared, entryPoints: [here('./src/exports/script.js')], outfile: `${OUT}exports.js`, format: 'iife' }),
   writeFile(`${OUT}english.js`, `globalThis.TAWARIKH_ENGLISH=${JSON.stringify(JSON.parse(english))};\n`),
   build({
@@ -66,5 +67,6 @@ await Promise.all([
   build({ ...shared, entryPoints: [here('./sw.js')], outfile: `${OUT}sw.js`, format: 'iife' }),
   copyFile(here('./index.html'), `${OUT}index.html`),
   copyFile(here('./icon.svg'), `${OUT}icon.svg`),
+  ...['embedding.html', 'embedding.js'].map((name) => copyFile(here(`./example/${name}`), `${OUT}${name}`)),
   mapScript().then((script) => writeFile(`${OUT}map.js`, script)),
 ]);

@@ -60,6 +60,20 @@ crate::everywhere! {
         assert!(page.holds("document.querySelector('#tab-documents').getAttribute('aria-selected') === 'true'"));
     }
 
+    /// Another page shows the timeline as an element, hears which sentence a mark leads to, and asks the archive itself.
+    fn another_page_embeds_the_archive(page: &Page) {
+        page.visit("embedding.html");
+        page.until("the archive answers", "document.querySelectorAll('#found mark').length > 0");
+        page.enter("tawarikh-timeline");
+        page.until("its timeline is drawn", "document.querySelector('#lanes .mark')");
+        assert!(page.holds("!document.querySelector('#hits')"), "more than the timeline is shown");
+        page.value("document.querySelector('#lanes .mark').click()", &[]);
+        page.leave_frame();
+        page.until("the page hears of the sentence", "/sentence \\d+: .*doc=/.test(document.querySelector('#told').textContent)");
+        page.visit("index.html");
+        page.wait_until_ready();
+    }
+
     /// An address that makes no sense still opens the archive.
     fn survives_nonsense(page: &Page) {
         let all = page.value("document.querySelectorAll('#hits .hit').length", &[]);

@@ -184,6 +184,14 @@ impl Page {
         self.wait_until_ready();
     }
 
+    /// Goes into the frame within the shadow tree of an element; scripts then run inside the frame.
+    pub fn enter(&self, selector: &str) {
+        let host = self.find(selector);
+        let root = self.done("finding the tree", host.shadow_root());
+        let frame = self.done("finding the frame", root.find(Locator::Css("iframe")));
+        self.done("entering the frame", frame.enter_frame());
+    }
+
     /// Leaves the frame, so that a screenshot of it can be taken.
     pub fn leave_frame(&self) {
         self.done("leaving the frame", self.client.enter_parent_frame());

@@ -59,7 +59,10 @@ fn the_page_fetches_one_file_and_has_no_other_way_out() {
         })
         .collect();
     assert_eq!(fetches.len(), 1, "{fetches:?}");
-    assert!(fetches[0].contains("fetch('archive.wasm')"), "{fetches:?}");
+    assert!(
+        fetches[0].contains("fetch(beside('archive.wasm'))"),
+        "{fetches:?}"
+    );
 }
 
 /// The worker that keeps the site's files is the site's own and answers for nothing else.

@@ -1,6 +1,6 @@
 // The address carries the whole view:
 // `#q=…&outlet=…&year=…&place=…&party=…&kind=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=figures&figures.sort=low&timeline=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
-// `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
+// `embed=timeline` is the timeline alone, `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
 // What has its usual value is left out. Reading an address never fails: what can't be read is left as it was.
 import { daysOf, isoDay } from './days.js';
 import { FIELDS, START, VIEW_NAMES } from './state.js';
@@ -28,6 +28,7 @@ export function toAddress(state) {
     fields.set('doc', state.open.id);
     if (state.open.sentence !== null) fields.set('s', String(state.open.sentence));
   }
+  if (state.embed) fields.set('embed', state.embed);
   if (state.view !== START.view) fields.set('view', state.view);
   for (const name of Object.keys(state.options).sort()) fields.set(name, state.options[name]);
   if (state.listed) fields.set('timeline', 'list');
@@ -51,6 +52,7 @@ export function fromAddress(address, base) {
     exact: fields.get('exact') === 'on' ? 'on' : 'off',
     like: fields.get('like') ? { id: fields.get('like') } : null,
     open: fields.get('doc') ? { id: fields.get('doc'), sentence: sentence(fields.get('s')) } : null,
+    embed: fields.get('embed') === 'timeline' ? 'timeline' : null,
     view: VIEW_NAMES.includes(fields.get('view')) ? fields.get('view') : START.view,
     options: Object.fromEntries([...fields].filter(([name]) => name.includes('.'))),
     listed: fields.get('timeline') === 'list',

@@ -5,6 +5,7 @@
 //   search(query)                hits, facets and notes, as the page receives them
 //   timeline(query, window)      the matching events laid out for `{ first, last, width, lanes }`
 //   document(number)             one document to read
+//   events(query, page), happenings(query, page), figures(query, page)    rows, for `{ offset, limit }`
 //
 // Where the archive is in fragments, an answer names those that it lacks as `pending`, and is only as whole as they are few;
 // `load(answer)` is a promise that is kept once they are there, to ask again.
@@ -31,6 +32,7 @@ export function publish() {
     search: (query) => ready().archive.search(asked(query)),
     timeline: (query, window) => ready().archive.timeline(asked(query), { ...START.plot, ...window }),
     document: (number) => ready().archive.document(number, asked('')),
+    ...Object.fromEntries(['events', 'happenings', 'figures'].map((rows) => [rows, (query, page) => ready().archive[rows](asked(query), { offset: 0, limit: 100, ...page })])),
     load: ({ pending }) => ready().loader.load(pending),
   });
   return open;

@@ -2,6 +2,7 @@
 import init, { Archive } from 'tawarikh-engine';
 import { Failure } from './failure.js';
 import { withLater } from './later.js';
+import { beside } from './home.js';
 import { unpacked } from './unpack.js';
 
 const SECTION = 'tawarikh.pack';
@@ -29,7 +30,7 @@ async function fromFolder() {
 function neighbour(name) {
   return new Promise((resolve, reject) => {
     globalThis.tawarikhArchive = resolve;
-    const script = Object.assign(document.createElement('script'), { src: name });
+    const script = Object.assign(document.createElement('script'), { src: beside(name) });
     script.onerror = () => reject(new Failure('missing'));
     // Loaded, yet it never called: the file is cut short or is something else. After a call this changes nothing.
     script.onload = () => reject(new Failure('damaged'));
@@ -45,7 +46,7 @@ async function fromText(base64) {
 }
 
 async function fromServer() {
-  const response = await fetch('archive.wasm').catch(() => {
+  const response = await fetch(beside('archive.wasm')).catch(() => {
     throw new Failure('network');
   });
   if (!response.ok) throw new Failure('missing');

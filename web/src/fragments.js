@@ -1,5 +1,6 @@
 // Loads the parts of a large archive that views lack. Each is a script, over http and from a folder alike, that hands its
 // number and its bytes to the one global function `tawarikhFragment`, which takes only what is being waited for.
+import { beside } from './home.js';
 import { unpacked } from './unpack.js';
 
 /** The number that the engine's later part has among fragments: no archive has as many. */
@@ -87,7 +88,7 @@ function script(file, number) {
   // A page in one file carries the engine's later part inside of it.
   if (number === LATER && globalThis.TAWARIKH_LATER) return globalThis.TAWARIKH_LATER;
   globalThis.tawarikhFragment ??= (given, text) => awaited.get(given)?.(text);
-  const element = Object.assign(document.createElement('script'), { src: file });
+  const element = Object.assign(document.createElement('script'), { src: beside(file) });
   let patience = 0;
   return new Promise((resolve, reject) => {
     awaited.set(number, resolve);

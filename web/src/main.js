@@ -10,6 +10,7 @@ import { modeller } from './model.js';
 import { DIRECTION, learned } from './messages.js';
 import { gesturesSee } from './gestures.js';
 import { readerCovers, whenReaderMoves } from './layout.js';
+import { hosted } from './hosted.js';
 import { focusAfter } from './focus.js';
 import { announce } from './news.js';
 import { stayOffline } from './offline.js';
@@ -28,7 +29,10 @@ import { chosenView } from './views/index.js';
 // The search comes last: it tells of parts of the archive that any other view lacks.
 const PARTS = { header: renderHeader, timeline: renderTimeline, tabs: renderTabs, facets: renderFacets, foot: renderFoot, reader: renderReader, search: renderSearch };
 
-start(document.getElementById('app'), publish());
+const open = publish();
+const app = document.getElementById('app');
+// Another page may want the answers alone.
+if (app) start(app, open);
 
 async function start(root, open) {
   try {
@@ -46,6 +50,7 @@ function run(root, { archive, loader }, first) {
   const { id } = archive.about();
   const model = modeller(archive, loader);
   const store = createStore(first, reduce);
+  const send = first.embed ? hosted(store.send, (changes) => shown.href(changes)) : store.send;
   let shown = null;
   let takeOver = null;
 
@@ -58,7 +63,7 @@ function run(root, { archive, loader }, first) {
   };
   const show = () => {
     shown = model(store.get());
-    render(root, { ...shown, takeOver, progress: loader.progress() }, store.send);
+    render(root, { ...shown, takeOver, progress: loader.progress() }, send);
     loader.want(shown.lacks());
     if (isFirst(shown)) afterPaint(shownFirst);
   };
@@ -137,11 +142,24 @@ function render(root, model, send) {
   page.dataset.theme = state.theme;
   document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
   const covered = state.open !== null && readerCovers();
+  if (state.embed) return renderEmbedded(root, model, send);
   const view = chosenView(state);
   patch(root, frame(state, view, covered, t));
   gesturesSee(model);
   view.render(document.getElementById(view.id), model, send);
   for (const [name, part] of Object.entries(PARTS)) part(document.getElementById(name), model, send);
+  announce(model);
+}
+
+// The timeline alone: a frame of another page has room for nothing else.
+function renderEmbedded(root, model, send) {
+  patch(
+    root,
+    h('main', { class: 'main-column embedded' }, h('section', { id: 'timeline', class: 'timeline', 'aria-labelledby': 'timeline-heading', held: true })),
+    h('p', { id: 'news', class: 'unseen', role: 'status', 'aria-live': 'polite', key: 'news', held: true }),
+  );
+  gesturesSee(model);
+  renderTimeline(document.getElementById('timeline'), model, send);
   announce(model);
 }
 

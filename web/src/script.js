@@ -1,5 +1,6 @@
 // What the page needs only now and then lies in scripts beside it, over http and from a folder alike. Each sets one global; a page
 // that is one file has them already.
+import { beside } from './home.js';
 
 const loading = new Map();
 
@@ -20,7 +21,7 @@ async function take(file, name) {
 
 function run(file) {
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement('script'), { src: file, onload: resolve, onerror: reject });
+    const script = Object.assign(document.createElement('script'), { src: beside(file), onload: resolve, onerror: reject });
     document.head.append(script);
   });
 }

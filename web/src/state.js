@@ -14,6 +14,7 @@ const NO_FACETS = Object.fromEntries(FIELDS.map((field) => [field, []]));
 /** The state of a page that nothing was asked of yet. */
 export const START = {
   query: '',
+  embed: null, // 'timeline' where the page is no more than that, in a frame of another
   view: 'documents', // one of VIEW_NAMES
   options: {}, // what the reader has chosen within views: text by `view.name`
   facets: NO_FACETS,

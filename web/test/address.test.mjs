@@ -20,6 +20,7 @@ test('the whole view survives its address', () => {
     open: { id: 'bridge-2', sentence: 12 },
     exact: 'on',
     like: { id: 'dam-3' },
+    embed: 'timeline',
     view: 'map',
     options: { 'map.month': '2017-10', 'figures.sort': 'low' },
     listed: true,

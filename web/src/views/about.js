@@ -1,6 +1,9 @@
 // What this archive is, and what readers should know of it.
 import { h, patch } from '../element.js';
 
+/** What is said of how things were found. */
+const HOW = ['dates', 'figures', 'names', 'happenings', 'not'];
+
 export function renderAbout(root, model) {
   const { about, state, t } = model;
   const english = state.language === 'en';
@@ -17,6 +20,8 @@ export function renderAbout(root, model) {
         null,
         description && h('p', { dir: 'auto' }, description),
         note && h('p', { dir: 'auto' }, note),
+        h('h3', null, t('about.how')),
+        HOW.map((part) => h('p', { key: part }, t(`about.how.${part}`))),
         h('p', null, t('about.private')),
       ),
       h(
@@ -25,6 +30,7 @@ export function renderAbout(root, model) {
         counts(model),
         about.licence && pair(t('about.licence'), h('bdi', null, about.licence)),
         !isAlone() && pair(t('about.checksums'), h('a', { href: 'checksums.txt' }, h('bdi', null, 'checksums.txt'))),
+        typeof globalThis.TAWARIKH_INLINE !== 'string' && pair(t('about.embed'), h('a', { href: 'embedding.html' }, h('bdi', null, 'embedding.html'))),
         pair(t('about.made'), h('bdi', null, `Tawarikh ${about.version}`)),
       ),
     ),
