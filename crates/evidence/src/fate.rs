@@ -167,7 +167,9 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
             }
             return Some(Governor::Noun(counted));
         }
-        let is_copula = matches!(word, "كان" | "كانت" | "كانوا") && at + 1 == from;
+        // "إن الحصيلة قد تبلغ 300": a verb of amounts right before the number governs it from behind its subject.
+        let is_copula =
+            at + 1 == from && (matches!(word, "كان" | "كانت" | "كانوا") || tells_amount(word));
         if is_wall(word) && !is_copula {
             return None;
         }

@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn landmark(&self, start: usize, at: usize, introducer: &Introducer) -> Option<Introduced> {
         let first = self.words[at].span.start;
         let known = self.known_at(first);
-        // What is known by no other name is that: جبل إفرست, معبر طريبيل; مستشفى الشفاء is not.
+        // What is known by no other name is that: جبل إفرست, وادي سوات; مستشفى الشفاء is not.
         let start = match (introducer.what, known) {
             (What::Natural, None) => first,
             _ => start,
