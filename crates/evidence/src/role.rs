@@ -583,6 +583,10 @@ impl PhraseReader<'_> {
             return at + 1;
         }
         if line.is_sign(at) {
+            if let Some(next) = self.aside(at, range) {
+                self.closed |= self.open;
+                return next;
+            }
             if matches!(line.word(at), "،" | "؛" | ":") {
                 self.comma(at);
             }
@@ -640,6 +644,21 @@ impl PhraseReader<'_> {
     fn takes_direction(&self, at: usize) -> bool {
         let is_object = matches!(self.slot, Slot::Direct(0)) && self.phrases.direct == 1;
         is_object && self.scene.line.before(at) != "في"
+    }
+
+    /// The token behind what two commas set aside: "، بحسب شهود،", "، كما قال،".
+    fn aside(&self, at: usize, range: &Range<usize>) -> Option<usize> {
+        let line = self.scene.line;
+        let according = matches!(
+            line.word(at + 1),
+            "بحسب" | "حسب" | "وفق" | "وفقا" | "كما" | "نقلا" | "استنادا" | "طبقا"
+        );
+        if line.word(at) != "،" || !according {
+            return None;
+        }
+        let limit = range.end.min(at + 16);
+        let close = (at + 1..limit).find(|&at| line.word(at) == "،")?;
+        Some(close + 1)
     }
 
     fn comma(&mut self, at: usize) {
