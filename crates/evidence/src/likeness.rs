@@ -216,9 +216,8 @@ fn kinds(one: EventKind, other: EventKind) -> f64 {
         _ => 0,
     };
     match (one, other) {
-        (Other | Declaration, _) | (_, Other | Declaration) if one != other => 0.0,
-        (Other, Other) => 0.0,
-        _ if one == other => 0.5,
+        _ if one == other && one != Other => 0.5,
+        (Other | Declaration, _) | (_, Other | Declaration) => 0.0,
         _ if family(one) > 0 && family(one) == family(other) => 0.0,
         _ => -0.5,
     }
