@@ -1,46 +1,86 @@
 //! A quick no: most words of a text hold none of the runs of letters that are looked for.
 
-/// Bytes of a run by which it is known: two Arabic letters.
-const BYTES: usize = 4;
-/// Words of 64 bits.
-const WORDS: usize = 4;
+/// Bytes of a run by which it is known: three Arabic letters, or two where it has no more.
+const LONG: usize = 6;
+const SHORT: usize = 4;
+/// Words of 64 bits of a set. A query of ten words has some fifty runs, so that one in forty beginnings passes by chance.
+const WORDS: usize = 32;
 
 /// The beginnings of runs of letters, as a Bloom filter (Bloom: Space/time trade-offs in hash coding with allowable errors,
 /// 1970) with one hash: never says no of a word that holds a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Beginnings {
-    bits: [u64; WORDS],
+    long: Set,
+    /// Of runs that have no more letters than these.
+    short: Set,
     /// Whether there is a run too short to be known by.
-    has_short: bool,
+    has_shorter: bool,
 }
 
 impl Beginnings {
     /// Takes a run into account.
     pub(crate) fn add(&mut self, run: &str) {
-        let Some(first) = run.as_bytes().first_chunk::<BYTES>() else {
-            self.has_short = true;
-            return;
-        };
-        let (word, bit) = place(*first);
-        if let Some(bits) = self.bits.get_mut(word) {
-            *bits |= bit;
+        let run = run.as_bytes();
+        if let Some(beginning) = run.get(..LONG) {
+            self.long.add(beginning);
+        } else if let Some(beginning) = run.get(..SHORT) {
+            self.short.add(beginning);
+        } else {
+            self.has_shorter = true;
         }
     }
 
     /// Whether `word` may hold one of the runs.
     pub(crate) fn may_stand_in(&self, word: &str) -> bool {
-        let holds = |first: &[u8; BYTES]| {
-            let (word, bit) = place(*first);
-            self.bits.get(word).is_some_and(|bits| bits & bit != 0)
-        };
-        self.has_short || word.as_bytes().array_windows().any(holds)
+        let word = word.as_bytes();
+        self.has_shorter
+            || word.windows(LONG).any(|beginning| self.long.has(beginning))
+            || !self.short.is_empty
+                && word
+                    .windows(SHORT)
+                    .any(|beginning| self.short.has(beginning))
+    }
+}
+
+/// Beginnings of one length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Set {
+    bits: [u64; WORDS],
+    is_empty: bool,
+}
+
+impl Default for Set {
+    fn default() -> Set {
+        Set {
+            bits: [0; WORDS],
+            is_empty: true,
+        }
+    }
+}
+
+impl Set {
+    fn add(&mut self, beginning: &[u8]) {
+        let (word, bit) = place(beginning);
+        self.is_empty = false;
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
+    fn has(&self, beginning: &[u8]) -> bool {
+        let (word, bit) = place(beginning);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 }
 
 /// The word and the bit of a beginning.
-fn place(first: [u8; BYTES]) -> (usize, u64) {
+#[inline]
+fn place(beginning: &[u8]) -> (usize, u64) {
+    let key = beginning
+        .iter()
+        .fold(0, |key, byte| key << 8 | u64::from(*byte));
     // Fibonacci hashing (Knuth: The Art of Computer Programming 3, 6.4): the upper bits depend on all of the key.
-    let hash = u32::from_le_bytes(first).wrapping_mul(0x9E37_79B9) >> 24;
+    let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53;
     (hash as usize / 64 % WORDS, 1 << (hash % 64))
 }
 
