@@ -141,7 +141,12 @@ impl<'n> Told<'n> {
                     name.standing == Standing::Free || introduced(words, &candidate.words).is_some()
                 })
                 .collect();
-            if let [name] = readings[..] {
+            // A country and its capital of the same name tell of the one country.
+            if let [name, others @ ..] = &readings[..]
+                && others
+                    .iter()
+                    .all(|other| other.country.is_some() && other.country == name.country)
+            {
                 told.add(name);
             }
         }
