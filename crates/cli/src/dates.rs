@@ -7,7 +7,7 @@ use tawarikh_calendar::When;
 use tawarikh_timex::Mention;
 
 use crate::failure::Failure;
-use crate::texts::{Scalars, Span, Text, day, each, print_json};
+use crate::texts::{Explain, Out, Scalars, Span, Text, day, tell};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -49,18 +49,10 @@ struct Conflict {
 
 /// Reads standard input to its end.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    each(|text, out| {
-        let tagged = tag(text)?;
-        if arguments.explain {
-            explain(&tagged, out)?;
-        } else {
-            print_json(&tagged, out)?;
-        }
-        Ok(())
-    })
+    tell(arguments.explain.then_some(explain as Explain<Tagged>), tag)
 }
 
-fn tag(text: Text) -> Result<Tagged, String> {
+fn tag(text: &Text) -> Result<Tagged, String> {
     let mentions = tawarikh_timex::tag(&text.text, &text.context()?);
     let scalars = Scalars::of(&text.text);
     Ok(Tagged {
@@ -68,7 +60,7 @@ fn tag(text: Text) -> Result<Tagged, String> {
             .into_iter()
             .map(|mention| timex(&text.text, mention, &scalars))
             .collect(),
-        id: text.id,
+        id: text.id.clone(),
     })
 }
 
@@ -98,7 +90,7 @@ fn timex(text: &str, mention: Mention, scalars: &Scalars) -> Timex {
 }
 
 /// For each expression a line with what it is and the days it holds, one with how and by which rule, one for each doubt.
-fn explain(tagged: &Tagged, out: &mut impl Write) -> std::io::Result<()> {
+fn explain(_: &str, tagged: &Tagged, out: &mut Out) -> std::io::Result<()> {
     writeln!(out, "{}", tagged.id)?;
     for timex in &tagged.timex {
         let Timex { start, end, .. } = timex;

@@ -1,10 +1,10 @@
 //! `tawarikh entities`: places, parties and persons on a stream of texts.
 
 use serde::Serialize;
-use tawarikh_evidence::{Entity, Gazetteer, NameKind, base_names, read};
+use tawarikh_evidence::{Entity, Gazetteer, NameKind, read};
 
 use crate::failure::Failure;
-use crate::texts::{Scalars, Span, Text, each, print_json};
+use crate::texts::{Scalars, Span, Text, base, tell};
 
 /// A line of the output.
 #[derive(Serialize)]
@@ -36,12 +36,11 @@ struct Named {
 
 /// Reads standard input to its end.
 pub fn run() -> Result<(), Failure> {
-    // The base has no faults: a test of its crate says so.
-    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
-    each(|text, out| Ok(print_json(&tag(text, &gazetteer)?, out)?))
+    let gazetteer = base();
+    tell(None, |text| tag(text, &gazetteer))
 }
 
-fn tag(line: Text, gazetteer: &Gazetteer) -> Result<Tagged, String> {
+fn tag(line: &Text, gazetteer: &Gazetteer) -> Result<Tagged, String> {
     let evidence = read(&line.text, &line.context()?, gazetteer);
     let scalars = Scalars::of(&line.text);
     let found = evidence.entities.into_iter();
@@ -49,7 +48,7 @@ fn tag(line: Text, gazetteer: &Gazetteer) -> Result<Tagged, String> {
         entities: found
             .map(|entity| named(&line.text, entity, gazetteer, &scalars))
             .collect(),
-        id: line.id,
+        id: line.id.clone(),
     })
 }
 

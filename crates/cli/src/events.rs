@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 use tawarikh_calendar::Interval;
-use tawarikh_evidence::{Event, Evidence, Gazetteer, base_names, read};
+use tawarikh_evidence::{Event, Evidence, Gazetteer, read};
 
 use crate::failure::Failure;
-use crate::texts::{Out, Scalars, Span, Text, day, each, print_json};
+use crate::texts::{Explain, Out, Scalars, Span, Text, base, day, tell};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -81,17 +81,9 @@ struct Said {
 
 /// Reads standard input to its end.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    // The base has no faults: a test of its crate says so.
-    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
-    each(|text, out| {
-        let found = find(&text, &gazetteer)?;
-        if arguments.explain {
-            explain(&text.text, &found, out)?;
-        } else {
-            print_json(&found, out)?;
-        }
-        Ok(())
-    })
+    let gazetteer = base();
+    let explain = arguments.explain.then_some(explain as Explain<Found>);
+    tell(explain, |text| find(text, &gazetteer))
 }
 
 fn find(text: &Text, gazetteer: &Gazetteer) -> Result<Found, String> {

@@ -4,10 +4,10 @@ use std::io::Write;
 use std::ops::Range;
 
 use serde::{Serialize, Serializer};
-use tawarikh_evidence::{Evidence, Fate, Figure, Gazetteer, base_names, read};
+use tawarikh_evidence::{Evidence, Fate, Figure, Gazetteer, read};
 
 use crate::failure::Failure;
-use crate::texts::{Out, Scalars, Span, Text, each, print_json};
+use crate::texts::{Explain, Out, Scalars, Span, Text, base, tell};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -67,17 +67,9 @@ impl Serialize for Value {
 
 /// Reads standard input to its end.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    // The base is checked by a test of its own; without it figures would only lack their places.
-    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
-    each(|text, out| {
-        let found = find(&text, &gazetteer)?;
-        if arguments.explain {
-            explain(&text.text, &found, out)?;
-        } else {
-            print_json(&found, out)?;
-        }
-        Ok(())
-    })
+    let gazetteer = base();
+    let explain = arguments.explain.then_some(explain as Explain<Found>);
+    tell(explain, |text| find(text, &gazetteer))
 }
 
 fn find(text: &Text, gazetteer: &Gazetteer) -> Result<Found, String> {

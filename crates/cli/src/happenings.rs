@@ -7,12 +7,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tawarikh_calendar::{Interval, When};
 use tawarikh_evidence::{
-    Account, Agreement, Evidence, Figure, Gazetteer, Happening, Teller, base_names, happenings,
-    read,
+    Account, Agreement, Evidence, Figure, Gazetteer, Happening, Teller, happenings, read,
 };
 
 use crate::failure::Failure;
-use crate::texts::{Scalars, Text, each, print_json};
+use crate::texts::{Scalars, Text, base, each, print_json};
 
 /// How to print.
 #[derive(clap::Args)]
@@ -43,8 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         texts.push(text);
         Ok(())
     })?;
-    // The base is checked by a test of its own; without it happenings would only lack their places.
-    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let gazetteer = base();
     let accounts = accounts(&texts, &gazetteer);
     let found = happenings(&accounts);
     let mut out = BufWriter::new(std::io::stdout().lock());

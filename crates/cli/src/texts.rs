@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use tawarikh_calendar::{Day, When};
+use tawarikh_evidence::{Gazetteer, base_names};
 use tawarikh_timex::Context;
 
 use crate::failure::Failure;
@@ -58,6 +59,30 @@ pub fn each(mut print: impl FnMut(Text, &mut Out) -> Result<(), Fault>) -> Resul
         }
     }
     Ok(out.flush()?)
+}
+
+/// Tells people what was found in a text.
+pub type Explain<T> = fn(&str, &T, &mut Out) -> std::io::Result<()>;
+
+/// Reads standard input to its end and prints what `find` finds in each text: a line of JSON, or what `explain` makes of it.
+pub fn tell<T: Serialize>(
+    explain: Option<Explain<T>>,
+    find: impl Fn(&Text) -> Result<T, String>,
+) -> Result<(), Failure> {
+    each(|text, out| {
+        let found = find(&text)?;
+        match explain {
+            Some(explain) => explain(&text.text, &found, out)?,
+            None => print_json(&found, out)?,
+        }
+        Ok(())
+    })
+}
+
+/// The names that every archive knows.
+pub fn base() -> Gazetteer {
+    // The base has no faults: a test of its crate says so.
+    Gazetteer::new(base_names()).unwrap_or_default()
 }
 
 /// Why a text was not told of.
