@@ -76,15 +76,15 @@ crate::in_each_engine! {
         press_until(page, "document.activeElement.id === 'tab-documents'");
         page.press(Key::Left);
         page.until("happenings are shown", "document.activeElement.id === 'tab-happenings' && document.querySelector('.happening')");
-        page.value("globalThis.second = document.querySelector('.happening').querySelectorAll('.cite > summary')[1]", &[]);
-        press_until(page, "document.activeElement === second");
+        let second = "document.querySelector('.happening').querySelectorAll('.cite > summary')[1]";
+        press_until(page, &format!("document.activeElement === {second}"));
         page.press(Key::Enter);
-        page.until("the menu is open", "second.parentElement.open");
+        page.until("the menu is open", &format!("{second}.parentElement.open"));
         page.press(Key::Tab);
         page.until("its first form has the focus", "document.activeElement.dataset.form === 'plain'");
         page.press(Key::Enter);
         page.until("the citation is copied", "document.querySelector('#news').textContent === 'نُسخ'");
-        page.until("the focus is back at the menu", "document.activeElement === second && !second.parentElement.open");
+        page.until("the focus is back at the menu", &format!("document.activeElement === {second} && !{second}.parentElement.open"));
     }
 
     /// Arrows go from mark to mark in the text, which is one stop for Tab; a mark that is switched off is no stop.

@@ -235,6 +235,7 @@ impl<'n> Told<'n> {
         match (name.standing, place) {
             (Standing::Free, _) | (_, Surroundings::Introduced(_)) => true,
             (_, Surroundings::Joined) => name.standing == Standing::Guarded || self.fit(name).1 > 0,
+            (_, Surroundings::Landmark) => self.fit(name).1 > 0,
             (Standing::Local, _) | (Standing::Near, Surroundings::Place) => self.fit(name).1 > 0,
             (Standing::Near, Surroundings::Other) | (Standing::Guarded, _) => false,
         }
@@ -259,6 +260,8 @@ fn keep_if_any(readings: &mut Vec<usize>, passes: impl Fn(&usize) -> bool) {
 enum Surroundings {
     /// A word such as مدينة stands before it.
     Introduced(Size),
+    /// A word such as محطة stands before it: a landmark has its name from a place, or from any other word.
+    Landmark,
     /// و joins it to a place beside it.
     Joined,
     /// A place is to be expected.
@@ -280,6 +283,9 @@ impl Surroundings {
         if let Some(size) = introduced(words, &candidate.words) {
             return Surroundings::Introduced(size);
         }
+        if announced(words, &candidate.words).is_some() {
+            return Surroundings::Landmark;
+        }
         let first = &words[candidate.words.start];
         let particles = &text[first.span.start..candidate.mention.span.start];
         let before = candidate
@@ -298,14 +304,19 @@ impl Surroundings {
     }
 }
 
+/// The word before a name that introduces it, by what it announces.
+fn announced(words: &[Word], at: &Range<usize>) -> Option<What> {
+    let before = words.get(at.start.checked_sub(1)?)?;
+    Some(introducer(before)?.1.what)
+}
+
 /// The size that a word such as قرية before the name announces.
 fn introduced(words: &[Word], at: &Range<usize>) -> Option<Size> {
-    let before = words.get(at.start.checked_sub(1)?)?;
-    let (_, introducer) = introducer(before)?;
-    Some(match introducer.what {
-        What::Generic(what) if SMALL.contains(&what) => Size::Small,
-        _ => Size::Any,
-    })
+    match announced(words, at)? {
+        What::Generic(what) if SMALL.contains(&what) => Some(Size::Small),
+        What::Generic(_) => Some(Size::Any),
+        What::Natural | What::Built => None,
+    }
 }
 
 /// All names that a mention may be of.
