@@ -50,7 +50,7 @@ function run(root, { archive, loader }, first) {
   const { id } = archive.about();
   const model = modeller(archive, loader);
   const store = createStore(first, reduce);
-  const send = first.embed ? hosted(store.send, (changes) => shown.href(changes)) : store.send;
+  const send = first.embed ? hosted(store.send, () => shown) : store.send;
   let shown = null;
   let takeOver = null;
 
