@@ -23,9 +23,17 @@ export function exclude(one, other) {
 
 /** The subjects of which different sources of a happening give figures that exclude each other. */
 export function disputed(sources) {
-  const told = sources.flatMap(({ figures }, source) => figures.filter(({ partOf }) => partOf === null).map((figure) => ({ ...figure, source })));
-  const clash = (one) => told.some((other) => other.source !== one.source && subjectOf(other) === subjectOf(one) && exclude(one, other));
+  const told = sources.flatMap(({ figures }) => figures.filter(({ partOf }) => partOf === null));
+  const clash = (one) => told.some((other) => areRivals(one, other) && exclude(one, other));
   return new Set(told.filter(clash).map(subjectOf));
+}
+
+// Whether two figures count the same by different voices: those of two documents, or two that one document tells of. The dead of
+// one party are not those of another, nor those until one day those until a later one.
+function areRivals(one, other) {
+  const same = (value) => (value(one) ?? null) === (value(other) ?? null);
+  const voices = one.document !== other.document || (one.attribution && other.attribution && !same(({ attribution }) => attribution.text));
+  return voices && subjectOf(one) === subjectOf(other) && same(({ party }) => party) && same(({ asOf }) => asOf);
 }
 
 /** A figure's value in words: a number, a range, or one with an open end. */

@@ -53,11 +53,16 @@ test('figures that can both be right do not disagree', () => {
 });
 
 test('a happening is disputed where two sources exclude each other on one thing', () => {
-  const source = (...figures) => ({ figures });
-  assert.deepEqual([...disputed([source(figure(40, 40)), source(figure(50, 50))])], ['killed person']);
-  assert.equal(disputed([source(figure(40, 40), figure(50, 50))]).size, 0, 'one source alone');
-  assert.equal(disputed([source(figure(40, 40)), source(figure(50, 50, { fate: 'wounded' }))]).size, 0, 'two things');
-  assert.equal(disputed([source(figure(40, 40)), source(figure(7, 7, { partOf: 0 }))]).size, 0, 'a part of the whole');
+  const source = (document, ...figures) => ({ figures: figures.map((one) => ({ ...one, document })) });
+  const said = (text) => ({ attribution: { text, saying: 'said', chain: [] } });
+  const count = (...sources) => disputed(sources).size;
+  assert.deepEqual([...disputed([source(0, figure(40, 40)), source(1, figure(50, 50))])], ['killed person']);
+  assert.equal(count(source(0, figure(40, 40), figure(50, 50))), 0, 'one source alone');
+  assert.equal(count(source(0, figure(40, 40, said('الشرطة')), figure(50, 50, said('النقابة')))), 1, 'two voices of one document');
+  assert.equal(count(source(0, figure(40, 40)), source(1, figure(50, 50, { fate: 'wounded' }))), 0, 'two things');
+  assert.equal(count(source(0, figure(40, 40, { party: 'الجيش' })), source(1, figure(50, 50, { party: 'الميليشيا' }))), 0, 'two parties');
+  assert.equal(count(source(0, figure(40, 40, { asOf: '2 أيار' })), source(1, figure(50, 50, { asOf: '9 أيار' }))), 0, 'two days');
+  assert.equal(count(source(0, figure(40, 40)), source(1, figure(7, 7, { partOf: 0 }))), 0, 'a part of the whole');
 });
 
 test('figures in words', () => {

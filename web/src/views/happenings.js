@@ -51,7 +51,7 @@ function item(happening, model, send) {
       h(
         'header',
         null,
-        h('p', { class: 'happening-when' }, h('bdi', null, label), kind !== 'other' && h('span', { class: 'kind' }, named('happened', kind)), h('span', { class: 'quiet' }, t('sources', { n: sources.length }))),
+        h('p', { class: 'happening-when' }, h('bdi', null, label), kind !== 'other' && h('span', { class: 'kind' }, named('happened', kind)), h('span', { class: 'quiet' }, t('sources', { n: new Set(sources.map(({ document }) => document)).size }))),
         h('h3', { id: heading, tabindex: '-1', lang: about.language, dir: 'auto' }, headline),
         parts(happening, model, send),
         (!agreed || open.size > 0) && h('p', { class: 'differs-note' }, [!agreed && t('happenings.dates-differ'), open.size > 0 && t('happenings.figures-differ')].filter(Boolean).join(' ')),
