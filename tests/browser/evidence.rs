@@ -102,7 +102,7 @@ crate::in_each_engine! {
     fn sources_stand_side_by_side(page: &Page) {
         turn_to(page, "happenings");
         assert!(page.holds("[...document.querySelectorAll('.happening')].every((one) => one.querySelectorAll('.sources tbody tr').length >= 2)"));
-        assert!(page.holds("[...document.querySelectorAll('.sources tbody tr')].every((row) => row.querySelectorAll('td').length === row.closest('table').querySelectorAll('th').length && row.querySelector('.quoted').textContent.length > 20)"));
+        assert!(page.holds("[...document.querySelectorAll('.sources tbody tr')].every((row) => row.querySelectorAll('td').length === row.closest('table').querySelectorAll('th').length && row.querySelector('.quoted').textContent.trim().length > 10)"));
         page.click(".happening-parts button");
         page.until("its place narrows the search", "document.querySelector('.chips')");
     }
