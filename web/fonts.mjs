@@ -4,25 +4,33 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import subsetFont from 'subset-font';
 
-/** A plugin for esbuild that cuts each face named in `sheet` down to its `unicode-range`. */
+/** A plugin for esbuild that cuts each face named in `sheet` down to its `unicode-range`; `FILE.woff2?PART` is a face of its own. */
 export function cutFonts(sheet) {
   return {
     name: 'cut-fonts',
     async setup(build) {
       const letters = promised(await readFile(sheet, 'utf8'));
-      build.onLoad({ filter: /\.woff2$/ }, async ({ path }) => {
-        const kept = letters.get(basename(path));
-        if (kept === undefined) return { errors: [{ text: `${basename(path)} has no unicode-range in ${basename(sheet)}` }] };
-        return { contents: await subsetFont(await readFile(path), kept, { targetFormat: 'woff2' }), loader: 'file' };
+      build.onResolve({ filter: /\.woff2/ }, async ({ path: face, resolveDir, kind, pluginData }) => {
+        if (pluginData?.whole) return;
+        const [name, part] = face.split('?');
+        const { path: file, errors } = await build.resolve(name, { resolveDir, kind, pluginData: { whole: true } });
+        if (errors.length > 0) return { errors };
+        const path = part ? file.replace(/\.woff2$/, `-${part}.woff2`) : file;
+        return { path, namespace: 'face', pluginData: { file, face: basename(face) } };
+      });
+      build.onLoad({ filter: /./, namespace: 'face' }, async ({ pluginData: { file, face } }) => {
+        const kept = letters.get(face);
+        if (kept === undefined) return { errors: [{ text: `${face} has no unicode-range in ${basename(sheet)}` }] };
+        return { contents: await subsetFont(await readFile(file), kept, { targetFormat: 'woff2' }), loader: 'file' };
       });
     },
   };
 }
 
-// Each face's file and the letters in its range, as one text.
+// Each face's file, with the part of it, and the letters in its range, as one text.
 function promised(css) {
   const faces = css.split('@font-face').slice(1);
-  return new Map(faces.map((face) => [/([^/"]+\.woff2)"/.exec(face)?.[1], lettersIn(/unicode-range:([^;]+);/.exec(face)?.[1] ?? '')]));
+  return new Map(faces.map((face) => [/([^/"]+\.woff2(?:\?\w+)?)"/.exec(face)?.[1], lettersIn(/unicode-range:([^;]+);/.exec(face)?.[1] ?? '')]));
 }
 
 function lettersIn(ranges) {

@@ -3,6 +3,7 @@
 const effects = {
   view: keepTabs,
   begin: (state) => state.open && reveal(state),
+  arrive: (state) => state.open && isWaiting(state) && reveal(state),
   address: followHistory,
   open: reveal,
   sentence: reveal,
@@ -15,6 +16,12 @@ const effects = {
 /** Moves focus and scroll as the action asks; `held` is the element that had the focus before the page was drawn anew. */
 export function focusAfter(action, state, before, held) {
   effects[action.type]?.(state, before, held);
+}
+
+// A text that comes late does not call away a reader who has gone on to something else.
+function isWaiting({ opening }) {
+  const at = document.activeElement;
+  return at === null || at === document.body || at.id === opening || document.getElementById('reader').contains(at);
 }
 
 // The timeline is taller above the documents than above other views: where the page was scrolled, the tabs are brought back to

@@ -81,7 +81,7 @@ function run(root, { archive, loader }, first) {
     show();
     const { reading, state } = shown;
     if (state.open !== null && state.open.id === null && reading.id) store.send({ type: 'named', id: reading.id });
-    if (wasLoading && !reading?.loading) focusAfter({ type: 'begin' }, state, state);
+    if (wasLoading && !reading?.loading) focusAfter({ type: 'arrive' }, state, state);
   };
 
   loader.listen(() => guarded(refresh));

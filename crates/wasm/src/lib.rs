@@ -43,7 +43,7 @@ impl Archive {
         to_js(&self.inner.about())
     }
 
-    /// Hits, facets and notes for a [`State`], with the `millis` that they took.
+    /// Hits, facets and notes for a [`State`](tawarikh_core::view::State), with the `millis` that they took.
     ///
     /// # Errors
     /// Throws if `state` is not one.
@@ -52,7 +52,7 @@ impl Archive {
         timed(|| to_js(&self.inner.search(&state)))
     }
 
-    /// The matching events laid out for a [`Window`] of the time axis.
+    /// The matching events laid out for a [`Window`](tawarikh_core::view::Window) of the time axis.
     ///
     /// # Errors
     /// Throws if `state` or `window` is not one.
@@ -62,7 +62,7 @@ impl Archive {
         to_js(&self.inner.timeline(&state, &window))
     }
 
-    /// The figures that a [`State`] selects, those of a [`Page`]: [`Figures`](tawarikh_core::view::Figures).
+    /// The figures that a [`State`](tawarikh_core::view::State) selects, those of a [`Page`](tawarikh_core::view::Page): [`Figures`](tawarikh_core::view::Figures).
     ///
     /// # Errors
     /// Throws if `state` or `page` is not one.
@@ -72,7 +72,7 @@ impl Archive {
         to_js(&self.inner.figures(&state, &page))
     }
 
-    /// The events that a [`State`] selects, those of a [`Page`]: [`Events`](tawarikh_core::view::Events).
+    /// The events that a [`State`](tawarikh_core::view::State) selects, those of a [`Page`](tawarikh_core::view::Page): [`Events`](tawarikh_core::view::Events).
     ///
     /// # Errors
     /// Throws if `state` or `page` is not one.
@@ -84,7 +84,7 @@ impl Archive {
         )
     }
 
-    /// The happenings of which several documents tell that a [`State`] selects, those of a [`Page`]:
+    /// The happenings of which several documents tell that a [`State`](tawarikh_core::view::State) selects, those of a [`Page`](tawarikh_core::view::Page):
     /// [`Happenings`](tawarikh_core::view::Happenings).
     ///
     /// # Errors
@@ -97,7 +97,7 @@ impl Archive {
         )
     }
 
-    /// What is not known of what a [`State`] selects: [`Findings`](tawarikh_core::view::Findings).
+    /// What is not known of what a [`State`](tawarikh_core::view::State) selects: [`Findings`](tawarikh_core::view::Findings).
     ///
     /// # Errors
     /// Throws if `state` is not one.
@@ -105,7 +105,7 @@ impl Archive {
         to_js(&self.inner.findings(&asked::state(&state)?))
     }
 
-    /// The names in what a [`State`] selects: [`Names`](tawarikh_core::view::Names).
+    /// The names in what a [`State`](tawarikh_core::view::State) selects: [`Names`](tawarikh_core::view::Names).
     ///
     /// # Errors
     /// Throws if `state` is not one.
@@ -172,7 +172,7 @@ impl Archive {
         to_js(&self.inner.similar(document, &state))
     }
 
-    /// The [`Window`] `factor` times closer (farther below 1), with the day at `x` pixels from the past edge held still.
+    /// The [`Window`](tawarikh_core::view::Window) `factor` times closer (farther below 1), with the day at `x` pixels from the past edge held still.
     ///
     /// # Errors
     /// Throws if `window` is not one.
@@ -181,7 +181,7 @@ impl Archive {
         to_js(&self.inner.zoom(&window, factor, x))
     }
 
-    /// The [`Window`] moved by `pixels` towards the future (the past below 0).
+    /// The [`Window`](tawarikh_core::view::Window) moved by `pixels` towards the future (the past below 0).
     ///
     /// # Errors
     /// Throws if `window` is not one.
@@ -191,7 +191,7 @@ impl Archive {
     }
 
     /// The event `next`, `previous`, `first` or `last` from `event` in time among the matching ones, with the
-    /// [`Window`] that shows it; `null` where there is none.
+    /// [`Window`](tawarikh_core::view::Window) that shows it; `null` where there is none.
     ///
     /// # Errors
     /// Throws if `state`, `window` or `direction` is not one.
