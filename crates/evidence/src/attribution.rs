@@ -138,10 +138,11 @@ fn is_head(line: &Line<'_>, at: usize) -> bool {
 /// How far before a figure the word that parts it from its speaker may stand.
 const NEAR: usize = 60;
 
-/// Whether another voice begins between: "قالت الشرطة …، فيما قتل 12".
+/// Whether another voice begins between: "قالت الشرطة …، فيما قتل 12", "يتحدث الكاتب عن …، أما أرقامه".
 fn is_parted(line: &Line<'_>, from: usize, to: usize) -> bool {
     (from.max(to.saturating_sub(NEAR))..to).any(|at| {
         matches!(line.word(at), "فيما" | "بينما" | "؛")
+            || line.word(at) == "اما" && line.is_sign(at.saturating_sub(1))
             || line.word(at) == "حين" && line.before(at) == "في"
     })
 }

@@ -14,7 +14,7 @@ use crate::tagged::Tagged;
 const NEAR: usize = 7;
 
 /// The bytes of the party that those counted belong to, in the tokens from `from` on and before `limit`: a party that the
-/// gazetteer knows, or the name behind عناصر, مقاتلي, "في صفوف".
+/// gazetteer knows, the name behind عناصر, مقاتلي, "في صفوف", or a force that the text speaks of: "قتيلا من التنظيم".
 pub(crate) fn party(
     line: &Line<'_>,
     tagged: &Tagged<'_>,
@@ -24,7 +24,9 @@ pub(crate) fn party(
     let end = (from..limit.min(from + NEAR))
         .find(|&at| line.is_sign(at) && line.word(at) != "\"")
         .unwrap_or(limit.min(from + NEAR));
-    known(line, tagged, from, end).or_else(|| grouped(line, from, end))
+    known(line, tagged, from, end)
+        .or_else(|| grouped(line, from, end))
+        .or_else(|| force(line, from, end))
 }
 
 fn known(line: &Line<'_>, tagged: &Tagged<'_>, from: usize, end: usize) -> Option<Range<usize>> {
@@ -42,6 +44,43 @@ fn known(line: &Line<'_>, tagged: &Tagged<'_>, from: usize, end: usize) -> Optio
 fn grouped(line: &Line<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let members = (from..end).find(|&at| is_members(line.word(at)))?;
     let start = members + 1 + usize::from(line.word(members + 1) == "من");
+    let next = behind(line, start, end);
+    let name = line.word(start);
+    let is_name = !is_stop_word(name)
+        && next > start
+        && line.is_word(start)
+        && (name.starts_with("ال") || next > start + 1);
+    is_name.then(|| line.start(start)..line.end(next))
+}
+
+/// What a party is called once the text has named it, or needs no name: behind من, with its adjectives.
+const FORCES: [&str; 15] = [
+    "التنظيم",
+    "الحركه",
+    "الجماعه",
+    "الحزب",
+    "المليشيا",
+    "الميليشيا",
+    "الجيش",
+    "الشرطه",
+    "القوات",
+    "الامن",
+    "الدرك",
+    "المعارضه",
+    "النظام",
+    "الفصيل",
+    "الفصايل",
+];
+
+fn force(line: &Line<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let start = (from..end)
+        .find(|&at| line.word(at) == "من" && at + 1 < end && FORCES.contains(&line.word(at + 1)))?
+        + 1;
+    Some(line.start(start)..line.end(behind(line, start, end)))
+}
+
+/// The token behind a name that begins at `start`: its first word, and those with the article that follow.
+fn behind(line: &Line<'_>, start: usize, end: usize) -> usize {
     let mut next = start;
     while next < end
         && line.is_word(next)
@@ -52,12 +91,7 @@ fn grouped(line: &Line<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     {
         next += 1;
     }
-    let name = line.word(start);
-    let is_name = !is_stop_word(name)
-        && next > start
-        && line.is_word(start)
-        && (name.starts_with("ال") || next > start + 1);
-    is_name.then(|| line.start(start)..line.end(next))
+    next
 }
 
 fn is_members(word: &str) -> bool {

@@ -196,3 +196,27 @@ fn who_says_so_later() {
     let (differences, all) = attribution_differences("attribution-later.txt");
     report(&differences, all);
 }
+
+/// Whose the counted are: a party by its name, or a force that the text speaks of without one.
+#[test]
+fn whose_they_are() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    for (text, whose) in [
+        ("سقط 40 قتيلا من التنظيم في المعركة", Some("التنظيم")),
+        (
+            "جُرح 12 جنديا من الجيش العراقي في الكمين",
+            Some("الجيش العراقي"),
+        ),
+        (
+            "أُسر 30 مقاتلا من الفصائل المعارضة شرق المدينة",
+            Some("الفصائل المعارضة"),
+        ),
+        ("قتل تسعة من عناصر الشرطة في التفجير", Some("الشرطة")),
+        ("غرق 20 مهاجرا قبالة الساحل", None),
+        ("فقد 15 عاملا من القرية", None),
+    ] {
+        let figures = figures_of(text, &gazetteer);
+        let party = figures[0].party.clone();
+        assert_eq!(party.map(|span| &text[span]), whose, "{text}");
+    }
+}
