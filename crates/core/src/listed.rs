@@ -65,6 +65,7 @@ impl Archive {
             places,
             parties,
             attribution: teller.attribution(told.said.as_ref()),
+            rule: told.rule.clone(),
             at: teller.at(row.sentence, Some(row.event), row.told()),
             url: opened.record.url.clone(),
             id: opened.record.id.clone(),

@@ -265,5 +265,6 @@ fn event_view(event: &Event, told: ToldBy, teller: &Teller) -> ToldEvent {
         happening: told.happening,
         sources: told.sources,
         attribution: teller.attribution(event.said.as_ref()),
+        rule: event.rule.clone(),
     }
 }

@@ -272,9 +272,10 @@ pub(crate) struct Event {
     /// The numbers of its figures in the document.
     pub figures: Vec<u32>,
     pub said: Option<Said>,
+    pub rule: String,
 }
 
-kept!(struct Event { sentence, mention, inherited, kind, headline, figures, said });
+kept!(struct Event { sentence, mention, inherited, kind, headline, figures, said, rule });
 
 impl Event {
     /// The id of what happened.

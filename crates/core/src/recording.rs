@@ -110,6 +110,7 @@ fn event(sentences: &[Span], event: &evidence::Event) -> Event {
         headline: Span::of(&event.headline),
         figures: event.figures.iter().map(|figure| *figure as u32).collect(),
         said: event.attribution.as_ref().map(said),
+        rule: event.rule.to_owned(),
     }
 }
 

@@ -736,6 +736,8 @@ pub struct ToldEvent {
     pub sources: u32,
     /// Who says so.
     pub attribution: Option<Attribution>,
+    /// The rule that made it.
+    pub rule: String,
 }
 
 /// The events that a state selects.
@@ -770,6 +772,8 @@ pub struct ListedEvent {
     pub parties: Vec<NameLabel>,
     /// Who says so.
     pub attribution: Option<Attribution>,
+    /// The rule that made it.
+    pub rule: String,
     /// Where it stands.
     #[serde(flatten)]
     pub at: EventView,

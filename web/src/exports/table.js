@@ -24,6 +24,7 @@ const COLUMNS = {
     saying: ({ attribution }) => attribution?.saying,
     happening: ({ happening }) => happening,
     sources: ({ sources }) => sources,
+    rule: ({ rule }) => rule,
     title: ({ title }) => title,
     outlet: ({ outlet }) => outlet,
     url: ({ url }) => url,

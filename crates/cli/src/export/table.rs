@@ -51,6 +51,7 @@ pub fn events(events: &[ListedEvent]) -> csv::Result<Vec<u8>> {
         "saying",
         "happening",
         "sources",
+        "rule",
         "title",
         "outlet",
         "url",
@@ -88,6 +89,7 @@ pub fn events(events: &[ListedEvent]) -> csv::Result<Vec<u8>> {
                 .happening
                 .map_or(String::new(), |happening| happening.to_string()),
             event.at.sources.to_string(),
+            event.rule.clone(),
             event.at.title.clone(),
             event.at.outlet.clone().unwrap_or_default(),
             event.url.clone().unwrap_or_default(),
