@@ -61,7 +61,9 @@ impl Analyst {
     /// [`SettingsError`] names the entry that can't be used.
     pub fn new(settings: &Settings) -> Result<Analyst, SettingsError> {
         let names = layered(settings.names.clone(), base_names());
-        let gazetteer = Gazetteer::new(names).map_err(SettingsError::Name)?;
+        let gazetteer = Gazetteer::new(names)
+            .map_err(SettingsError::Name)?
+            .forbidding(&settings.no_names);
         Ok(Analyst {
             teller: Teller::new(&gazetteer),
             gazetteer,

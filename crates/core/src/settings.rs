@@ -68,6 +68,8 @@ pub struct Settings {
     /// Places, parties and people with their other names.
     #[serde(rename = "name")]
     pub names: Vec<Name>,
+    /// Words that are no names in these documents, though other archives have such a name.
+    pub no_names: Vec<String>,
     /// Eras that the documents date things by.
     #[serde(rename = "era")]
     pub eras: Vec<NamedEra>,
@@ -118,6 +120,7 @@ impl Default for Settings {
             language: "ar".into(),
             examples: Vec::new(),
             names: Vec::new(),
+            no_names: Vec::new(),
             eras: Vec::new(),
         }
     }

@@ -74,6 +74,7 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
             .into_iter()
             .map(candidate(NameKind::Person, "person-name")),
     );
+    found.retain(|entity| !gazetteer.forbids(&text[entity.span.clone()]));
     outermost(found)
 }
 

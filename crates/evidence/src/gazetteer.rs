@@ -1,6 +1,6 @@
 //! Names found in text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::error::{NameError, NameFault};
@@ -33,6 +33,8 @@ pub struct Gazetteer {
     edges: HashMap<(u32, u32), u32>,
     /// What ends at each node.
     ends: Vec<Vec<Form>>,
+    /// Words, for comparing, that are no names.
+    forbidden: BTreeSet<Vec<String>>,
 }
 
 /// A spelling of a name.
@@ -61,6 +63,18 @@ impl Gazetteer {
         Ok(gazetteer)
     }
 
+    /// The same, but these words are never a name of anything, however they stand: what a list or a rule would take for one.
+    #[must_use]
+    pub fn forbidding(mut self, words: &[String]) -> Self {
+        self.forbidden.extend(words.iter().map(|words| keys(words)));
+        self
+    }
+
+    /// Whether words of a text are forbidden to be a name.
+    pub(crate) fn forbids(&self, words: &str) -> bool {
+        !self.forbidden.is_empty() && self.forbidden.contains(&keys(words))
+    }
+
     /// The names as given; a mention's `name` is an index into them.
     pub fn names(&self) -> &[Name] {
         &self.names
@@ -76,7 +90,9 @@ impl Gazetteer {
     /// countries that the text is about; where it can't be, the others are rivals.
     pub fn find(&self, text: &str) -> Vec<NameMention> {
         let words = words(text);
-        let is_name = |span: &Range<usize>| !has_tanwin(&text[span.clone()]);
+        let is_name = |span: &Range<usize>| {
+            !has_tanwin(&text[span.clone()]) && !self.forbids(&text[span.clone()])
+        };
         let mut candidates = Vec::new();
         let mut at = 0;
         while at < words.len() {

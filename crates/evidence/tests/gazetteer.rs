@@ -127,6 +127,24 @@ fn every_row_of_the_whole_words_is_folded() {
 }
 
 #[test]
+fn what_is_forbidden_is_no_name() {
+    let found = |gazetteer: &Gazetteer, text: &str| {
+        let read = tawarikh_evidence::read(text, &tawarikh_timex::Context::default(), gazetteer);
+        let spans = read
+            .entities
+            .iter()
+            .map(|entity| text[entity.span.clone()].to_owned());
+        spans.collect::<Vec<_>>()
+    };
+    let text = "وصل الوفد إلى تونس، وزار قرية الزهور وسوق النحاسين.";
+    let open = Gazetteer::new(names(TUNIS)).unwrap();
+    assert_eq!(found(&open, text), ["تونس", "الزهور"]);
+    let closed = open.forbidding(&["تُونس".to_owned(), "الزهور".to_owned()]);
+    assert_eq!(found(&closed, text), Vec::<String>::new());
+    assert!(closed.find(text).is_empty());
+}
+
+#[test]
 fn a_line_end_parts_names() {
     assert_eq!(tunisia().find("سيدي\nبوزيد"), []);
     assert_eq!(tunisia().find("سيدي  بوزيد").len(), 1);
