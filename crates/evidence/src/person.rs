@@ -54,8 +54,9 @@ pub(crate) fn persons(text: &str, words: &[Word]) -> Vec<Range<usize>> {
 /// The name that begins at a word, and the index of the word behind it.
 fn name(text: &str, words: &[Word], at: usize) -> Option<(Range<usize>, usize)> {
     let is_titled = is_titled(words, at);
-    // على is a preposition, also where it folds to a name.
-    if text[words[at].span.clone()].ends_with('ى') && is_stop_word(&words[at].key) {
+    // على is a preposition and بأن a conjunction, also where they fold to names.
+    let written = &text[words[at].span.clone()];
+    if written.ends_with('ى') && is_stop_word(&words[at].key) || written.ends_with("أن") {
         return None;
     }
     let (start, _) =

@@ -316,7 +316,7 @@ fn relative_at(line: &Line<'_>, at: usize) -> bool {
 /// reported = verb source [عن source] | source verb | verb, of who spoke before
 fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     let (verb, joined) = verb_at(line, at)?;
-    let start = after_time(line, at + 1);
+    let start = after_addressee(line, after_time(line, at + 1));
     let next = name_end(line, start);
     if !is_complete(line, verb, at, next) || verb.saying == Saying::Counted && is_place(line, start)
     {
@@ -381,6 +381,12 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         source(subject, verb.saying, Order::Opening, Vec::new(), rule),
         at + 1,
     ))
+}
+
+/// The token behind those who are spoken to: "أكد للصحفيين أن".
+fn after_addressee(line: &Line<'_>, at: usize) -> usize {
+    let word = line.word(at);
+    at + usize::from(word.starts_with("لل") && word.chars().count() > 3)
 }
 
 /// Whether a place is named at a token: "سجل إقليم كذا" tells what happened there, not who counted.
