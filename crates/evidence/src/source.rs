@@ -744,10 +744,14 @@ fn subject_before(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
     while end > 0
         && (matches!(
             line.before(end),
-            "قد" | "التي" | "الذي" | "الذين" | "كان" | "كانت" | "لا" | "لم"
+            "قد" | "التي" | "الذي" | "الذين" | "كان" | "كانت" | "لا" | "لم" | "لن"
         ) || line.is_timed(end - 1))
     {
         end -= 1;
+    }
+    // A clause that begins with a denial has its subject behind the verb, or none: "ولا يجزم بأن".
+    if end > 0 && matches!(line.before(end), "ولا" | "ولم" | "ولن" | "فلا" | "فلم") {
+        return None;
     }
     let mut start = end;
     while start > 0 && end - start < LONGEST && !opens_clause(line, start - 1) {
