@@ -254,8 +254,12 @@ impl Cutter<'_> {
     }
 
     /// The bytes of a و or ف that is no part of its word: before the article, a hamza, a number, a frequent verb or a word of
-    /// the closed classes.
+    /// the closed classes. A name that begins with one keeps it: واشنطن.
     fn glued_conjunction(&self, chunk: &Chunk) -> usize {
+        let begins_here = |name: &Range<usize>| name.start == chunk.core.start;
+        if self.sentence.names.iter().any(begins_here) {
+            return 0;
+        }
         let word = &self.sentence.text[chunk.core.clone()];
         let Some(conjunction) = word.chars().next().filter(|c| matches!(c, 'و' | 'ف')) else {
             return 0;
