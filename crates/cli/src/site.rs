@@ -120,7 +120,7 @@ impl SiteWriter {
         self.put(MODULE_SCRIPT, script.as_bytes())?;
         let later = fragments::script(LATER_NUMBER, embedded::LATER)?;
         self.put(LATER_SCRIPT, &later)?;
-        self.put_pages(plain)?;
+        self.put_pages(pack, plain)?;
         self.written.sort();
         let kept = self.kept();
         let worker = offline::worker(template(offline::WORKER), &kept, &checksums(&self.written));
@@ -132,8 +132,8 @@ impl SiteWriter {
     }
 
     /// Writes what tells of the archive outside of the engine: the first page, the manifest and the plain pages.
-    fn put_pages(&mut self, plain: When) -> Result<(), Failure> {
-        let mut opened = Opened::open(&self.fresh)?;
+    fn put_pages(&mut self, pack: &[u8], plain: When) -> Result<(), Failure> {
+        let mut opened = Opened::from_pack(pack, &self.fresh)?;
         let about = opened.about();
         let is_plain = match plain {
             When::Auto => about.fragments.is_none(),

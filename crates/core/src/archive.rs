@@ -239,6 +239,15 @@ impl Archive {
         Some(rows)
     }
 
+    /// The rows of an answer, the fragments to load before asking again, and those that are missing for good. As long as there
+    /// are any to load, there are no rows.
+    pub(crate) fn answered<T>(&self, rows: Vec<T>) -> (Vec<T>, Vec<u32>, Vec<u32>) {
+        let pager = self.index.pager();
+        let pending = pager.take_wanted();
+        let rows = if pending.is_empty() { rows } else { Vec::new() };
+        (rows, pending, pager.take_lost())
+    }
+
     /// The rows of all events; nothing while a fragment of them is wanted.
     pub(crate) fn event_rows(&self) -> Option<Rc<Vec<Numbered<EventRow>>>> {
         if let Some(rows) = &*self.rows.borrow() {

@@ -45,16 +45,12 @@ impl Archive {
         let rows = self.figure_rows(state, page);
         let (total, rows) = rows.unwrap_or_default();
         let figures = self.figure_views(&rows, state);
-        let pending = self.index.pager().take_wanted();
+        let (figures, pending, lost) = self.answered(figures);
         Figures {
             total,
-            figures: if pending.is_empty() {
-                figures
-            } else {
-                Vec::new()
-            },
+            figures,
             pending,
-            lost: self.index.pager().take_lost(),
+            lost,
         }
     }
 

@@ -70,15 +70,11 @@ impl Archive {
             .map(|of| self.found_of(of, &selection, state));
         let mut found: Vec<FoundOf> = all.filter(|found| found.count > 0).collect();
         found.extend(self.told_once(&selection));
-        let pending = self.index.pager().take_wanted();
+        let (findings, pending, lost) = self.answered(found);
         Findings {
-            findings: if pending.is_empty() {
-                found
-            } else {
-                Vec::new()
-            },
+            findings,
             pending,
-            lost: self.index.pager().take_lost(),
+            lost,
         }
     }
 

@@ -85,16 +85,12 @@ impl Archive {
         let (total, rows) = self.happening_rows(state, page).unwrap_or_default();
         let names = self.all_names();
         let happenings = self.happening_views(&rows, &names.unwrap_or_default(), state);
-        let pending = self.index.pager().take_wanted();
+        let (happenings, pending, lost) = self.answered(happenings);
         Happenings {
             total,
-            happenings: if pending.is_empty() {
-                happenings
-            } else {
-                Vec::new()
-            },
+            happenings,
             pending,
-            lost: self.index.pager().take_lost(),
+            lost,
         }
     }
 

@@ -33,16 +33,12 @@ impl Archive {
         let events = rows
             .filter_map(|row| self.listed(row, &names, state))
             .collect();
-        let pending = self.index.pager().take_wanted();
+        let (events, pending, lost) = self.answered(events);
         Events {
             total: selected.len() as u32,
-            events: if pending.is_empty() {
-                events
-            } else {
-                Vec::new()
-            },
+            events,
             pending,
-            lost: self.index.pager().take_lost(),
+            lost,
         }
     }
 

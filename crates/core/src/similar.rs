@@ -15,11 +15,11 @@ impl Archive {
             return None;
         }
         let hits = self.hits_like(document, state).unwrap_or_default();
-        let pending = self.index.pager().take_wanted();
+        let (hits, pending, lost) = self.answered(hits);
         Some(Similar {
-            hits: if pending.is_empty() { hits } else { Vec::new() },
+            hits,
             pending,
-            lost: self.index.pager().take_lost(),
+            lost,
         })
     }
 

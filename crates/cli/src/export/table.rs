@@ -1,9 +1,10 @@
 //! Rows of a table: CSV as RFC 4180 has it.
 
 use csv::{Terminator, WriterBuilder};
+use tawarikh_calendar::Day;
 use tawarikh_core::view::{Attribution, Figure, ListedEvent, NamedView, Reading};
 
-use super::moment::day;
+use crate::texts::day;
 
 /// A table with a head. Text that a spreadsheet would take for a formula begins with an apostrophe.
 ///
@@ -242,10 +243,9 @@ fn said(attribution: Option<&Attribution>) -> (String, String) {
 
 /// A day as `2017-10-17`; nothing for an open end.
 fn iso(number: Option<i32>) -> String {
-    number.map_or(String::new(), |number| {
-        let (year, month, day) = day(number);
-        format!("{year:04}-{month:02}-{day:02}")
-    })
+    number
+        .and_then(|number| day(Day::from_rata_die(number)))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
