@@ -36,6 +36,7 @@ crate::everywhere! {
         page.open_tab(&address);
         page.wait_until_ready();
         page.until("the reader is open", "document.querySelector('#reader .sentence[data-here]')");
+        page.settle();
         assert_eq!(page.value(VIEW, &[]), view);
     }
 

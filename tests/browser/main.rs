@@ -23,18 +23,21 @@ mod reading;
 mod searching;
 mod time;
 
+use tawarikh_tests::attempt;
 use tawarikh_tests::engine::Engine;
 use tawarikh_tests::page::{Page, Transport};
 
 /// Runs `behaviour` on the default archive and checks that nothing went wrong behind it.
-fn check(engine: Engine, transport: Transport, behaviour: impl FnOnce(&Page)) {
-    let page = Page::open(engine, transport);
-    behaviour(&page);
-    assert_eq!(
-        page.faults(),
-        Vec::<String>::new(),
-        "the page reported faults"
-    );
+fn check(engine: Engine, transport: Transport, behaviour: impl Fn(&Page)) {
+    attempt::twice(|| {
+        let page = Page::open(engine, transport);
+        behaviour(&page);
+        assert_eq!(
+            page.faults(),
+            Vec::<String>::new(),
+            "the page reported faults"
+        );
+    });
 }
 
 /// Each function becomes six tests: three engines, from a folder and over http.
@@ -87,10 +90,10 @@ macro_rules! cases {
     ($($name:ident: $case:ident($engine:ident $(, $transport:ident)?);)*) => { $(
         #[test]
         fn $name() {
-            $case(
+            tawarikh_tests::attempt::twice(|| $case(
                 tawarikh_tests::engine::Engine::$engine
                 $(, tawarikh_tests::page::Transport::$transport)?
-            );
+            ));
         }
     )* };
 }

@@ -4,6 +4,9 @@ use tawarikh_tests::page::{Key, Page};
 
 const OPEN: &str = "!document.querySelector('#reader').hidden";
 
+/// The card of a mark, on the screen.
+const CARD: &str = "document.querySelector('#reader .card')?.matches(':popover-open')";
+
 /// The sentence that the reader was brought to, if the window shows it.
 const IN_SIGHT: &str = "(() => {
     const here = document.querySelector('#reader .sentence[data-here]')?.getBoundingClientRect();
@@ -53,12 +56,28 @@ crate::everywhere! {
         page.until("its sentence is in sight", IN_SIGHT);
         page.value("document.querySelector('#reader .sentence[data-here] .mention').focus({ preventScroll: true })", &[]);
         page.press(Key::Enter);
-        page.until("its card is open", "document.querySelector('#reader .card')?.matches(':popover-open')");
+        page.until("its card is open", CARD);
         assert!(page.number("document.querySelectorAll('#reader .card dd').length") >= 2.0);
         page.press(Key::Escape);
         page.until("its card is closed", "!document.querySelector('#reader .card')");
         assert!(page.holds("document.activeElement.matches('#reader .mention')"));
         assert!(page.holds(OPEN), "Escape closed more than the card");
+    }
+
+    /// A card stays at its words when the text is scrolled, and leaves with them.
+    fn a_card_follows_its_words(page: &Page) {
+        page.value("document.querySelector('#lanes .mark').click()", &[]);
+        page.until("its sentence is in sight", IN_SIGHT);
+        page.value("document.querySelector('#reader .sentence[data-here] .mention').click()", &[]);
+        page.until("its card is open", CARD);
+        page.value("document.querySelector('#reader').dispatchEvent(new Event('scroll'))", &[]);
+        assert!(page.holds(CARD), "a scroll that moved nothing closed the card");
+        let apart = "document.querySelector('#reader .card').getBoundingClientRect().top - document.querySelector('#reader [aria-expanded=true]').getBoundingClientRect().top";
+        let before = page.number(apart);
+        page.value("document.querySelector('#reader').scrollBy({ top: 12, behavior: 'instant' })", &[]);
+        page.until("the card is where it was, seen from its words", &format!("Math.abs({apart} - {before}) < 1"));
+        page.value("document.querySelector('#reader').scrollTo({ top: 1e6, behavior: 'instant' })", &[]);
+        page.until("the card has left with its words", "!document.querySelector('#reader .card')");
     }
 
     /// A pinned sentence and what is written to it are there after the page was closed, and lead back to the sentence.

@@ -1,5 +1,6 @@
 //! What the tests of the whole share: the built site, a static server, and a page under WebDriver.
 
+pub mod attempt;
 pub mod driver;
 pub mod engine;
 pub mod page;

@@ -60,13 +60,14 @@ impl Key {
 }
 
 /// How long a page may take for anything before a test gives up on it.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long a driver may take for one command; pages have limits of their own below it.
-const HANG: Duration = Duration::from_secs(40);
+const HANG: Duration = Duration::from_secs(60);
 
-/// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown.
-const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list')";
+/// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown; the letters are there,
+/// after which nothing moves of itself.
+const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list') && document.fonts.status === 'loaded'";
 
 /// Width and height of the browser's window: a small desk's.
 const WINDOW: (u32, u32) = (1280, 1000);

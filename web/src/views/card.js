@@ -148,9 +148,24 @@ function around(days, domain) {
   return [first - air, last + air];
 }
 
-// Below the marked words, or above them where there is no room; never past the screen's edges.
 function show(card, anchor) {
   card.showPopover();
+  place(card, anchor);
+}
+
+/** Keeps the open card at its words while `reader` scrolls; false once they have left the reader's sight, or where there is none. */
+export function cardKept(reader) {
+  const card = reader.querySelector('.card');
+  const anchor = card && reader.querySelector('[aria-expanded=true].annotated');
+  if (!anchor) return false;
+  const [words, sight] = [anchor.getClientRects()[0], reader.getBoundingClientRect()];
+  if (!words || words.bottom < sight.top || words.top > sight.bottom) return false;
+  place(card, anchor);
+  return true;
+}
+
+// Below the marked words, or above them where there is no room; never past the screen's edges.
+function place(card, anchor) {
   if (!anchor) return;
   const words = anchor.getClientRects()[0];
   const box = card.getBoundingClientRect();

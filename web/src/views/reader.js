@@ -4,7 +4,7 @@ import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { readerCovers } from '../layout.js';
 import { copied } from '../clipboard.js';
-import { card } from './card.js';
+import { card, cardKept } from './card.js';
 import { citeMenu } from './cite.js';
 import { footnotes } from './footnotes.js';
 import { markMenu } from './mark-menu.js';
@@ -25,7 +25,8 @@ export function renderReader(root, model, send) {
   // A handler that gives false would take from links and fields what they do of themselves.
   const leaveCard = () => void (state.card !== null && send({ type: 'card', card: null }));
   root.onclick = (event) => void (event.target.closest('.card, .annotated') || leaveCard());
-  root.onscroll = leaveCard;
+  // Also told, some frames late, of the scroll that brought the reader to its sentence.
+  root.onscroll = () => void (cardKept(root) || leaveCard());
   patch(root, bar(model, send), body(model, send), sentenceBar(model, send), state.card !== null && card(model, send));
 }
 
