@@ -81,7 +81,7 @@ impl Engine {
             }),
         };
         // A page that hangs fails its own test, not the whole run.
-        wanted["timeouts"] = json!({ "pageLoad": 20_000, "script": 20_000 });
+        wanted["timeouts"] = json!({ "pageLoad": 45_000, "script": 45_000 });
         wanted.as_object().cloned().unwrap_or_default()
     }
 }
