@@ -8,6 +8,7 @@ use crate::counted::{Number, is_illness, noun};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::name::NameKind;
+use crate::source::says;
 use crate::table::{forms, rows};
 
 /// A word of `data/fates.tsv`.
@@ -61,7 +62,7 @@ pub(crate) enum Governor {
 /// The fate that a token says of what is counted near it, and whether و stands before it.
 fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
     // جبهة التحرير frees nobody.
-    if line.name(at) == Some(NameKind::Party) {
+    if line.name(at) == Some(NameKind::Party) || is_particle(line, at) {
         return None;
     }
     readings(line.word(at)).find_map(|bare| {
@@ -72,6 +73,11 @@ fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
         let verb_has_particle = found.is_verb && (bare.article || bare.preposition == Some('ك'));
         (!verb_has_particle).then_some((found.fate, bare.and))
     })
+}
+
+/// Whether قد with ف before it stands at a token, as before any verb, rather than the verb "to lose": "فقد قدرهم المركز بمئتين".
+fn is_particle(line: &Line<'_>, at: usize) -> bool {
+    line.word(at) == "فقد" && says(line, at + 1)
 }
 
 /// How far the word that completes a verb may stand: "لقي 12 شخصا من ركاب الحافلة مصرعهم".

@@ -299,6 +299,11 @@ fn verb_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
     find(bare).map(|verb| (verb, true))
 }
 
+/// Whether a token is a verb of saying, with a pronoun behind it or none.
+pub(crate) fn says(line: &Line<'_>, at: usize) -> bool {
+    verb_at(line, at).is_some() || reckoned_at(line, at).is_some()
+}
+
 /// The verb at a token, a pronoun for what is said or for the paper behind it or none: "ما أعلنته", "دراسة نشرتها".
 fn relative_at(line: &Line<'_>, at: usize) -> bool {
     let stem = |word: &str| {
@@ -313,11 +318,40 @@ fn relative_at(line: &Line<'_>, at: usize) -> bool {
     verb_at(line, at).is_some() || written.ends_with(['ه', 'ا']) && stem(line.word(at))
 }
 
+/// The reporting verb at a token that says of someone or something how many they are: "قدرهم المركز بنحو 300".
+fn reckoned_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
+    let word = line.word(at);
+    let (stem, joined) = match word.strip_prefix(['و', 'ف']) {
+        Some(bare) => (bare, true),
+        None => (word, false),
+    };
+    let verb = ["ها", "هم", "هن", "هما", "ه"].iter().find_map(|pronoun| {
+        let index = *VERBS.1.get(stem.strip_suffix(pronoun)?)?;
+        VERBS.0.get(index)
+    })?;
+    // ة folds to ه: قدرة is no verb.
+    let owned = !line.tokens.get(at)?.text.ends_with('ة');
+    let number = name_end(line, at + 1);
+    let told = number > at + 1 && line.word(number).starts_with('ب');
+    let reckons = matches!(verb.saying, Saying::Counted | Saying::Estimated);
+    (owned && told && reckons).then_some((verb, joined))
+}
+
+/// The name of who made a paper that is said to show something: "أظهرت أرقام نشرتها الوزارة", "النتائج التي أعلنتها اللجنة".
+fn maker(line: &Line<'_>, start: usize, next: usize) -> Option<(usize, usize)> {
+    let is_paper = readings(line.word(start)).any(|bare| DOCUMENT.contains(bare.rest));
+    let verb = next + usize::from(matches!(line.word(next), "التي" | "الذي"));
+    let made = is_paper && next > start && owns(line, verb) && relative_at(line, verb);
+    let end = name_end(line, verb + 1);
+    (made && end > verb + 1).then_some((verb + 1, end))
+}
+
 /// reported = verb source [عن source] | source verb | verb, of who spoke before
 fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
-    let (verb, joined) = verb_at(line, at)?;
+    let (verb, joined) = verb_at(line, at).or_else(|| reckoned_at(line, at))?;
     let start = after_addressee(line, after_time(line, at + 1));
     let next = name_end(line, start);
+    let (start, next) = maker(line, start, next).unwrap_or((start, next));
     if !is_complete(line, verb, at, next) || verb.saying == Saying::Counted && is_place(line, start)
     {
         return None;
