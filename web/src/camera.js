@@ -59,7 +59,7 @@ export function under({ x, y, scale }, [px, py], [width, height]) {
 
 /** A camera as a few letters for the address: longitude, latitude, and how often the scale is doubled. */
 export function written({ x, y, scale }) {
-  return [...onEarth([x, y]).map((degree) => degree.toFixed(3)), Math.log2(scale).toFixed(2)].join(',');
+  return [...onEarth([x, y]).map((degree) => degree.toFixed(3)), Math.log2(scale).toFixed(3)].join(',');
 }
 
 /** The camera that such letters name, or null. */

@@ -1,5 +1,6 @@
 // Wheel, drag and pinch over the lanes. The window under a running gesture is computed from where it began, so that what
 // lies under the finger stays there.
+import { keepTwoFingers } from './two-fingers.js';
 
 /** A drag shorter than this many pixels is a click. */
 const SLACK = 4;
@@ -22,6 +23,7 @@ export function followGestures(box, send) {
 
   const begin = () => (start = { window: windowNow(), points: [...pointers.values()], moved: false });
 
+  keepTwoFingers(box);
   box.addEventListener('wheel', (event) => onWheel(event, box, send), { passive: false });
   box.addEventListener('pointerdown', (event) => {
     if (event.button !== 0 || !current?.axis) return;

@@ -31,6 +31,11 @@ export function kindSign(kind) {
   return h('svg', { class: 'kind-sign', 'data-family': family, viewBox: '-0.5 -0.5 11 11', 'aria-hidden': 'true', focusable: 'false' }, h('path', { d: path, 'fill-rule': 'evenodd' }));
 }
 
+/** The sign of a kind for who draws it themselves, `{ family, path }` on a grid of 10, to be filled by the even-odd rule; or null. */
+export function signOf(kind) {
+  return kind in KINDS ? { family: KINDS[kind][0], path: KINDS[kind][1] } : null;
+}
+
 /** The family by which a kind is coloured; nothing for one without a sign. */
 export function familyOf(kind) {
   return KINDS[kind]?.[0] ?? null;

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { FORMATS } from '../src/exports/index.js';
 import { csv } from '../src/exports/table.js';
@@ -8,6 +9,7 @@ import { timelinejs } from '../src/exports/timelinejs.js';
 import { selectionPage } from '../src/exports/page.js';
 import { picture } from '../src/exports/picture.js';
 import { svg } from '../src/exports/svg.js';
+import { SIGNED, signOf } from '../src/kinds.js';
 import { daysOf } from '../src/days.js';
 
 const day = (text) => daysOf(text)[0];
@@ -93,7 +95,7 @@ test('a page of the selection runs nothing and loads nothing, whatever its texts
 });
 
 const mark = { x: 10, width: 9, lane: 0, shape: 'day', label: 'غمر <الماء>', labelX: 24, labelWidth: 200 };
-const drawn = (axis, changes = {}) => svg(picture({ marks: [{ ...mark, ...changes }], ticks: [{ x: 0, label: '2019', major: true }], bins: [{ x: 50, width: 8, count: 3 }] }, { width: 400, lanes: 2 }, axis, 'سدود & جسور'), 'سدود & جسور');
+const drawn = (axis, changes = {}) => svg(picture({ marks: [{ ...mark, ...changes }], ticks: [{ x: 0, label: '2019', major: true }], bins: [{ x: 50, width: 8, count: 3 }] }, { width: 400, lanes: 2 }, axis, 'سدود & جسور', ({ kind, shape }) => `«${kind ?? shape}»`), 'سدود & جسور');
 
 test('a picture is well-formed, says what it shows, and mirrors with the axis', () => {
   for (const axis of ['rtl', 'ltr']) assert.ok(drawn(axis).includes('<title>سدود &amp; جسور</title>') && drawn(axis).includes('غمر &lt;الماء&gt;'));
@@ -102,9 +104,23 @@ test('a picture is well-formed, says what it shows, and mirrors with the axis', 
 });
 
 test('each precision has a form of its own, and open or soft ends are drawn beyond the mark', () => {
-  const shapes = ['day', 'month', 'year', 'decade', 'century', 'range'].map((shape) => drawn('rtl', { shape, width: 60 }));
-  assert.equal(new Set(shapes).size, shapes.length);
+  const shapes = ['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century', 'range'].map((shape) => drawn('rtl', { shape, width: 60 }));
+  assert.equal(new Set(shapes.map((text) => text.replace(/«\w+»/, ''))).size, shapes.length);
   for (const end of ['softStart', 'softEnd', 'openStart', 'openEnd']) assert.notEqual(drawn('rtl', { [end]: true, shape: 'month' }), drawn('rtl', { shape: 'month' }), end);
+});
+
+test('kinds keep the signs and the colours of the page, and a key says what they mean', () => {
+  const styles = readFileSync(new URL('../styles/timeline.css', import.meta.url), 'utf8');
+  for (const kind of SIGNED) {
+    const { family, path } = signOf(kind);
+    const [, colour] = new RegExp(`data-family="${family}"\\] { --kind: light-dark\\((#\\w+),`).exec(styles);
+    for (const changes of [{ kind }, { kind, shape: 'month', width: 60 }, { kind, shape: 'month', width: 60, labelWidth: 0 }]) {
+      const signs = drawn('rtl', changes).split(`d="${path}" fill-rule="evenodd" fill="${colour}"`).length - 1;
+      assert.equal(signs, 2, `${kind}: once on its mark and once in the key`);
+    }
+    assert.ok(drawn('ltr', { kind }).includes(`«${kind}»`));
+  }
+  assert.ok(drawn('ltr', { kind: 'other' }).includes('«day»') && !drawn('ltr', { kind: 'other' }).includes('«other»'));
 });
 
 const ROWS = ['events', 'figures', 'names', 'documents'];

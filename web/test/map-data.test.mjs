@@ -32,7 +32,7 @@ test('the script is one assignment of what was drawn, the same each time, and sm
   const [, base64] = /^globalThis\.TAWARIKH_MAP="([A-Za-z0-9+/=]+)"\n$/.exec(script);
   assert.deepEqual(JSON.parse(gunzipSync(Buffer.from(base64, 'base64'))), map);
   assert.equal(script, await mapScript());
-  assert.ok(gzipSync(script).length < 150_000, `${gzipSync(script).length} bytes with gzip`);
+  assert.ok(gzipSync(script).length < 180_000, `${gzipSync(script).length} bytes with gzip`);
 });
 
 test('cities are on land, the open sea is not', () => {
@@ -59,6 +59,22 @@ test('Syria and Iraq meet where they do', () => {
   // The crossing between Albu Kamal and al-Qaim, and where Syria, Iraq and Turkey meet.
   assert.ok(near([41.02, 34.4]) < 0.25);
   assert.ok(near([42.36, 37.1]) < 0.15);
+});
+
+test('divisions meet where three governorates do, and lie within their country', () => {
+  const lines = map.divisions.map((arc) => points(arc));
+  const near = ([longitude, latitude]) => {
+    const [x, y] = onMap([longitude, latitude]);
+    return Math.min(...lines.flat().map((point) => Math.hypot(point[0] - x, point[1] - y)));
+  };
+  // Raqqa, Hasaka and Dayr az-Zawr; Baghdad, Anbar and Babil; Cairo has its own governorate beside the Nile.
+  assert.ok(near([40.0, 35.9]) < 0.4);
+  assert.ok(near([44.1, 33.0]) < 0.3);
+  assert.ok(near([31.2, 30.05]) < 0.3);
+  assert.ok(lines.length > 1500, `${lines.length}`);
+  const some = lines.filter((_, place) => place % 20 === 0);
+  const atSea = some.filter((line) => !isLand(onEarth(line[line.length >> 1])));
+  assert.ok(atSea.length <= 3, `${atSea.length} of ${some.length} are not on land`);
 });
 
 test('every river of the table stands on its river, with both names', async () => {

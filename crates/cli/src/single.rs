@@ -22,7 +22,16 @@ pub fn page<'a>(
     let style = inline_fonts(&text("app.css"), &file);
     let inside = inside.iter().map(|(name, text)| global(name, text));
     let scripts: Vec<String> = inside
-        .chain(["map.js", "english.js", "exports.js", "app.js"].map(text))
+        .chain(
+            [
+                "map.js",
+                "map-view.js",
+                "english.js",
+                "exports.js",
+                "app.js",
+            ]
+            .map(text),
+        )
         .filter(|script| !script.is_empty())
         .map(|script| ended_by_nothing(&script))
         .collect();

@@ -40,6 +40,14 @@ const PAINTED = {
     pen.lineTo(stroke.x2, stroke.y2);
     pen.stroke();
   },
+  path(pen, { d, x, y, scale, fill, stroke }) {
+    pen.save();
+    pen.translate(x, y);
+    pen.scale(scale, scale);
+    if (fill && fill !== 'none') pen.fill(new Path2D(d), 'evenodd');
+    if (stroke) pen.stroke(new Path2D(d));
+    pen.restore();
+  },
   text(pen, { x, y, text, edge, direction, size }, face) {
     pen.font = `${size}px ${face}`;
     pen.direction = direction;

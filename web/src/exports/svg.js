@@ -28,6 +28,7 @@ const DRAWN = {
   rect: (stroke) => `<rect ${attributes({ x: stroke.x, y: stroke.y, width: stroke.width, height: stroke.height, ...ink(stroke) })}/>`,
   circle: (stroke) => `<circle ${attributes({ cx: stroke.x, cy: stroke.y, r: stroke.radius, ...ink(stroke) })}/>`,
   line: (stroke) => `<line ${attributes({ x1: stroke.x1, y1: stroke.y1, x2: stroke.x2, y2: stroke.y2, ...ink(stroke) })}/>`,
+  path: (stroke) => `<path ${attributes({ transform: `translate(${round(stroke.x)} ${round(stroke.y)}) scale(${round(stroke.scale)})`, d: stroke.d, 'fill-rule': 'evenodd', ...ink(stroke) })}/>`,
   // What `start` is depends on the direction of the letters.
   text: ({ x, y, text, edge, direction, fill, size }) =>
     `<text ${attributes({ x, y, fill, 'font-size': size, direction, 'text-anchor': (edge === 'right') === (direction === 'rtl') ? 'start' : 'end' })}>${escaped(text)}</text>`,

@@ -98,7 +98,9 @@ function titleOf({ about, state }) {
 }
 
 function drawn(model, picture) {
-  return picture(model.axis, model.state.plot, model.state.axis, pictureTitle(model));
+  const { named, state, t } = model;
+  const words = ({ kind, shape }) => (kind ? named('happened', kind) : t(`shape.${shape}`));
+  return picture(model.axis, state.plot, state.axis, pictureTitle(model), words);
 }
 
 function pictureTitle(model) {

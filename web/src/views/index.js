@@ -8,7 +8,7 @@
 import { renderHits } from './hits.js';
 import { renderHappenings } from './happenings.js';
 import { renderFigures } from './figures.js';
-import { renderMap } from './map.js';
+import { renderMap } from './map-door.js';
 import { renderNames } from './names.js';
 import { renderUnknown } from './unknown.js';
 import { renderNotes } from './notes.js';

@@ -2,31 +2,38 @@
 import { h } from '../element.js';
 import { widthOf } from '../fit.js';
 import { seenAt } from '../camera.js';
-import { linesOn, ringsOn, sheetUnder } from '../sheet.js';
+import { FINE, linesOn, ringsOn } from '../sheet.js';
 
+/** From this many pixels a degree on divisions are large enough to be told apart. */
+const DIVISIONS = 20;
 /** Rivers are named from this many pixels a degree on, by their rank. */
 const RIVERS = { 1: 14, 2: 22, 3: 34 };
 /** Two names of one river stand at least so many pixels apart. */
 const APART = 260;
 
-let last = { key: null, paths: null };
+let last = { sheet: null, paths: null };
 
-/** The drawing under a camera; names take the room that places have left, and leave out what is itself a place there. */
-export function ground(atlas, camera, size, room, language, places) {
-  const sheet = sheetUnder(camera, size);
-  if (last.key !== sheet.key) last = { key: sheet.key, paths: pathsOn(sheet, atlas) };
-  const [x, y] = seenAt(camera, [sheet.x, sheet.y], size);
-  return h(
-    'svg',
-    { class: 'ground', key: 'ground', viewBox: `0 0 ${size[0]} ${size[1]}`, 'aria-hidden': 'true' },
-    h('g', { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${(camera.scale / sheet.scale).toFixed(5)})` }, Object.entries(last.paths).map(([name, d]) => h('path', { key: name, class: name, d }))),
-    riverNames(atlas.waters, camera, size, room, language),
-    countryNames(atlas.countries.filter(({ ar }) => !places.has(ar)), camera, size, room, language),
-  );
+/** The drawing on a sheet; where it stands in the window is set by who moves it. */
+export function ground(atlas, sheet) {
+  if (last.sheet !== sheet) last = { sheet, paths: pathsOn(sheet, atlas) };
+  const [width, height] = sheet.size;
+  const viewBox = [-width / 2, -height / 2, width, height].map((length) => length * FINE).join(' ');
+  return h('svg', { class: 'ground', key: 'ground', width, height, viewBox, 'aria-hidden': 'true' }, Object.entries(last.paths).map(([name, d]) => h('path', { key: name, class: name, d })));
 }
 
-function pathsOn(sheet, atlas) {
-  return { land: ringsOn(sheet, atlas.land), lakes: ringsOn(sheet, atlas.lakes), rivers: linesOn(sheet, atlas.rivers), borders: linesOn(sheet, atlas.borders) };
+function pathsOn(sheet, { land, divisions, lakes, rivers, borders }) {
+  return {
+    land: ringsOn(sheet, land),
+    divisions: sheet.scale < DIVISIONS ? '' : linesOn(sheet, divisions),
+    lakes: ringsOn(sheet, lakes),
+    rivers: linesOn(sheet, rivers),
+    borders: linesOn(sheet, borders),
+  };
+}
+
+/** The names of rivers and countries with their places on the map, `{ at, node }`: they take the room that places have left, and leave out what is itself a place there. */
+export function groundNames({ waters, countries }, camera, size, room, language, places) {
+  return [...riverNames(waters, camera, size, room, language), ...countryNames(countries.filter(({ ar }) => !places.has(ar)), camera, size, room, language)].filter(Boolean);
 }
 
 function riverNames(waters, camera, size, room, language) {
@@ -36,7 +43,7 @@ function riverNames(waters, camera, size, room, language) {
     .map((river, place) => {
       const [x, y] = seenAt(camera, river.at, size);
       if (named.some((other) => other.en === river.en && Math.hypot(other.x - x, other.y - y) < APART)) return null;
-      const shown = name(`river-${place}`, 'river-name', river[language], [x, y - 9], room);
+      const shown = name(`river-${place}`, 'river-name', river[language], river.at, [x, y - 9], room);
       if (shown) named.push({ en: river.en, x, y });
       return shown;
     });
@@ -49,12 +56,11 @@ function countryNames(countries, camera, size, room, language) {
     if (width < 40) return null;
     const text = country[language];
     if (widthOf(text) > width * 0.9) return null;
-    return name(`country-${country.en}`, 'country-name', text, seenAt(camera, country.at, size), room);
+    return name(`country-${country.en}`, 'country-name', text, country.at, seenAt(camera, country.at, size), room);
   });
 }
 
-function name(key, kind, text, [x, y], room) {
-  const width = widthOf(text) * 1.05;
-  const spot = room.centred([x, y], width);
-  return spot && h('text', { key, class: kind, x: (spot[0] + width / 2).toFixed(1), y: (spot[1] + 13).toFixed(1) }, text);
+function name(key, kind, text, at, [x, y], room) {
+  const spot = room.centred([x, y], widthOf(text) * 1.05);
+  return spot && { at, node: h('span', { key, class: kind, style: { 'inset-inline-start': `${spot[0].toFixed(1)}px`, 'inset-block-start': `${spot[1].toFixed(1)}px` } }, h('bdi', null, text)) };
 }
