@@ -148,7 +148,7 @@ crate::in_each_engine! {
 }
 
 /// Fingers on the map, where browsers can be made to feel them: their drivers alone say whether they have a touch screen.
-fn touched(engine: Engine, behaviour: impl FnOnce(&Page)) {
+fn touched(engine: Engine, behaviour: impl Fn(&Page)) {
     crate::check(engine, Transport::File, |page| {
         open(page);
         behaviour(page);

@@ -71,6 +71,9 @@ const HANG: Duration = Duration::from_secs(60);
 /// after which nothing moves of itself.
 const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list') && document.fonts.status === 'loaded'";
 
+/// From one point of the window to another, in pixels.
+pub type Way = ((f64, f64), (f64, f64));
+
 /// Width and height of the browser's window: a small desk's.
 const WINDOW: (u32, u32) = (1280, 1000);
 
@@ -320,10 +323,11 @@ impl Page {
     }
 
     /// Fingers that touch the window, move together and let go: each from one point to another, in pixels.
-    pub fn touch(&self, fingers: &[((f64, f64), (f64, f64))]) {
-        let finger = |(number, (from, to)): (usize, &((f64, f64), (f64, f64)))| {
+    pub fn touch(&self, fingers: &[Way]) {
+        let finger = |(number, way): (usize, &Way)| {
+            let (from, to) = *way;
             let touch = TouchActions::new(format!("finger {number}"))
-                .then(to_point(*from, 0))
+                .then(to_point(from, 0))
                 .then(PointerAction::Down { button: 0 });
             // In steps: a browser may tell no more than the last of moves that come at once.
             let along = |share: f64| {
