@@ -78,6 +78,6 @@ fn named(text: &str, entity: Entity, gazetteer: &Gazetteer, scalars: &Scalars) -
         lat: coordinates.map(|(latitude, _)| latitude),
         lon: coordinates.map(|(_, longitude)| longitude),
         ambiguous,
-        rule: entity.rule,
+        rule: entity.rule.id(),
     }
 }

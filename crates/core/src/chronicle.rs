@@ -11,7 +11,7 @@ use crate::events::{COLUMNS, EventRow, leading};
 use crate::findings::{FindingRow, MOST_PIECES, UNPLACED};
 use crate::known::Known;
 use crate::record::kind_id;
-use crate::selection::{Selection, Spanning, Told};
+use crate::selection::{Counting, Selection, Spanning, Told};
 use crate::teller::{Teller, bare};
 use crate::view::{
     self, BinView, Direction, EventView, MarkView, State, Stepped, TickView, Unplaced, Window,
@@ -255,6 +255,7 @@ impl Archive {
                 document: event.row.document,
                 kind: Some(event.row.kind),
                 names,
+                counts: Counting::Named,
             };
             selection.takes(&told) && selection.is_then(Some(event.row.when.interval))
         };

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use tawarikh_arabic::fold;
-use tawarikh_evidence::{Name, NameKind};
+use tawarikh_evidence::{Name, NameKind, NameRule};
 
 use crate::events::NamePart;
 use crate::kept::kept;
@@ -33,9 +33,36 @@ kept!(struct CandidateName { kind, name });
 pub(crate) struct Named {
     pub name: u32,
     pub count: u32,
+    /// The rules that found it.
+    pub rules: Rules,
 }
 
-kept!(struct Named { name, count });
+kept!(struct Named { name, count, rules });
+
+/// A set of the rules that find names, as bits in the order of [`NameRule::ALL`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Rules(u32);
+
+kept!(struct Rules(0));
+
+impl Rules {
+    /// The rule itself.
+    pub fn of(rule: NameRule) -> Rules {
+        Rules(1 << rule as u32)
+    }
+
+    /// With those of another set.
+    pub fn with(self, other: Rules) -> Rules {
+        Rules(self.0 | other.0)
+    }
+
+    /// The ids of the rules in the set, in the order of [`NameRule::ALL`].
+    pub fn ids(self) -> Vec<&'static str> {
+        let has = |rule: &NameRule| self.0 & Rules::of(*rule).0 != 0;
+        let rules = NameRule::ALL.into_iter().filter(has);
+        rules.map(NameRule::id).collect()
+    }
+}
 
 /// Collects the names of documents.
 pub(crate) struct Entities {
@@ -97,9 +124,11 @@ impl Entities {
         let numbers: Vec<u32> = names
             .map(|used| self.number(used, used.span.text(body)))
             .collect();
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        for number in &numbers {
-            *counts.entry(*number).or_default() += 1;
+        let mut counts: BTreeMap<u32, (u32, Rules)> = BTreeMap::new();
+        for (number, used) in numbers.iter().zip(&record.names) {
+            let (count, rules) = counts.entry(*number).or_default();
+            *count += 1;
+            *rules = rules.with(Rules::of(used.rule));
         }
         let first_candidate = self.known.len() as u32;
         for number in counts.keys().filter(|number| **number >= first_candidate) {
@@ -107,7 +136,7 @@ impl Entities {
         }
         let named = counts
             .into_iter()
-            .map(|(name, count)| Named { name, count });
+            .map(|(name, (count, rules))| Named { name, count, rules });
         self.documents.push(named.collect());
         numbers
     }
@@ -213,6 +242,7 @@ mod tests {
                 span: Span::of(&(start..start + text.len())),
                 kind: *kind,
                 known: *known,
+                rule: NameRule::Person,
             }
         };
         Record {
@@ -246,7 +276,11 @@ mod tests {
             ["أحمد النجار", "سعاد البيطار"],
             "that of two documents first"
         );
-        let named = |name| Named { name, count: 1 };
+        let named = |name| Named {
+            name,
+            count: 1,
+            rules: Rules::of(NameRule::Person),
+        };
         assert_eq!(
             settled.documents,
             [vec![named(0)], vec![named(0), named(1)]]

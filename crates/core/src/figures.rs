@@ -6,7 +6,7 @@ use crate::archive::Archive;
 use crate::events::NamePart;
 use crate::kept::kept;
 use crate::record::Words;
-use crate::selection::{Selection, Spanning, Told};
+use crate::selection::{Counting, Selection, Spanning, Told};
 use crate::teller::Teller;
 use crate::view::{DEFAULT_ROWS, Figure, Figures, Page, State};
 
@@ -80,6 +80,7 @@ impl Archive {
                 document: row.document,
                 kind: row.kind,
                 names: &row.names,
+                counts: Counting::Named,
             };
             selection.takes(&told) && selection.is_then(row.days())
         });

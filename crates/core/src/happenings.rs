@@ -8,7 +8,7 @@ use crate::events::NamePart;
 use crate::kept::kept;
 use crate::known::{AllNames, Known};
 use crate::record::{Words, kind_id};
-use crate::selection::{Selection, Spanning, Told};
+use crate::selection::{Counting, Selection, Spanning, Told};
 use crate::teller::{Teller, ToldBy, days};
 use crate::view::{Happening, Happenings, Page, Source, State};
 
@@ -133,6 +133,7 @@ impl Archive {
                     document,
                     kind: Some(row.kind),
                     names: &row.names,
+                    counts: Counting::Parts,
                 })
             };
             let accounts = row.accounts.iter().zip(held.by_ref());

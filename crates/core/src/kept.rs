@@ -17,7 +17,7 @@
 //! on, and says so at the end. With a branch to leave by at every field, the readers were several times as large.
 
 use tawarikh_calendar::{Day, Extent, Interval, Precision, Qualifier, When};
-use tawarikh_evidence::NameKind;
+use tawarikh_evidence::{NameKind, NameRule};
 
 /// A value that an archive keeps.
 pub(crate) trait Kept: Sized {
@@ -316,6 +316,16 @@ kept!(
     enum NameKind {
         Place,
         Party,
+        Person,
+    }
+);
+kept!(
+    enum NameRule {
+        Name,
+        Alias,
+        Misspelt,
+        Introduced,
+        Head,
         Person,
     }
 );

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::archive::{Archive, Numbered};
-use crate::entities::{DOCUMENTS_A_PIECE, Named};
+use crate::entities::{DOCUMENTS_A_PIECE, Named, Rules};
 use crate::events::{EventNames, EventRow};
 use crate::known::AllNames;
 use crate::reading::name_kind;
@@ -33,6 +33,7 @@ struct Selected {
 struct Counts {
     documents: u32,
     count: u32,
+    rules: Rules,
 }
 
 impl Archive {
@@ -122,6 +123,7 @@ impl Selected {
                 known: name.known.is_some(),
                 documents: counts.documents,
                 count: counts.count,
+                rules: counts.rules.ids(),
                 latitude: coordinates.map(|[latitude, _]| latitude),
                 longitude: coordinates.map(|[_, longitude]| longitude),
                 source: name.known.and_then(|known| known.source.clone()),
@@ -139,6 +141,7 @@ impl Selected {
             if let Some(counts) = counts.get_mut(named.name as usize) {
                 counts.documents += 1;
                 counts.count = counts.count.saturating_add(named.count);
+                counts.rules = counts.rules.with(named.rules);
             }
         }
         counts

@@ -8,6 +8,7 @@ use tawarikh_evidence::NameKind;
 use tawarikh_index::Matcher;
 
 use crate::archive::{Archive, Opened};
+use crate::entities::Rules;
 use crate::happenings::Membership;
 use crate::known::Known;
 use crate::pieces::{Layers, cut};
@@ -127,6 +128,7 @@ fn numbered(spans: impl Iterator<Item = Span>) -> Vec<(Range<usize>, u32)> {
 /// The names of a document, most used first, and of each use the number of its name among them.
 fn names(opened: &Opened, known: &Known) -> (Vec<NameView>, Vec<u32>) {
     let mut names: Vec<NameView> = Vec::new();
+    let mut rules: Vec<Rules> = Vec::new();
     let mut places = Vec::new();
     for used in &opened.record.names {
         let name = name_view(used, opened, known);
@@ -138,9 +140,14 @@ fn names(opened: &Opened, known: &Known) -> (Vec<NameView>, Vec<u32>) {
         let place = names.iter().position(same).unwrap_or(names.len());
         if place == names.len() {
             names.push(name);
+            rules.push(Rules::default());
         }
         names[place].count += 1;
+        rules[place] = rules[place].with(Rules::of(used.rule));
         places.push(place);
+    }
+    for (name, rules) in names.iter_mut().zip(rules) {
+        name.rules = rules.ids();
     }
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|place| (Reverse(names[*place].count), *place));
@@ -164,6 +171,7 @@ fn name_view(used: &NameUse, opened: &Opened, known: &Known) -> NameView {
         ),
         name_en: known.and_then(|known| known.name_en.clone()),
         coordinates: known.and_then(|known| known.coordinates),
+        rules: Vec::new(),
         count: 0,
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::kept::{Kept, Source, kept};
 use tawarikh_calendar::When;
-use tawarikh_evidence::{EventKind, NameKind};
+use tawarikh_evidence::{EventKind, NameKind, NameRule};
 
 /// What stands between two paragraphs of a body.
 pub(crate) const PARAGRAPH_BREAK: char = '\n';
@@ -217,9 +217,11 @@ pub(crate) struct NameUse {
     /// Its number in the list that the archive was built with; nothing where only its words show that it is a name, or where
     /// several of the list may be meant.
     pub known: Option<u32>,
+    /// How it was found.
+    pub rule: NameRule,
 }
 
-kept!(struct NameUse { span, kind, known });
+kept!(struct NameUse { span, kind, known, rule });
 
 /// A number that counts something.
 #[derive(Debug, Clone)]

@@ -74,6 +74,7 @@ fn name(entity: &Entity) -> NameUse {
         span: Span::of(&entity.span),
         kind: entity.kind,
         known: known.map(|known| known.name as u32),
+        rule: entity.rule,
     }
 }
 

@@ -7,6 +7,7 @@ use tawarikh_index::{Passage, Query};
 use crate::archive::Archive;
 use crate::events::NamePart;
 use crate::record::Words;
+use crate::recording::Part;
 use crate::search::{days, filter};
 use crate::view::State;
 
@@ -40,6 +41,17 @@ pub(crate) struct Told<'a> {
     pub kind: Option<u8>,
     /// The names in it.
     pub names: &'a [NamePart],
+    /// Which of them count for the facets.
+    pub counts: Counting,
+}
+
+/// Which of the names in a sentence a facet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counting {
+    /// All of them.
+    Named,
+    /// Those that have a part in what happens: its places, who does it, to whom it is done.
+    Parts,
 }
 
 impl Selection {
@@ -96,7 +108,14 @@ impl Selection {
                 .is_some_and(|kind| self.kinds.checked_shr(kind.into()).unwrap_or(0) & 1 == 1);
         let is_named = |wanted: &Option<Vec<u32>>| {
             let has = |name: &u32| wanted.iter().flatten().any(|wanted| wanted == name);
-            wanted.is_none() || told.names.iter().any(|part| has(&part.name()))
+            let counts =
+                |part: &&NamePart| told.counts == Counting::Named || part.part() != Part::Named;
+            wanted.is_none()
+                || told
+                    .names
+                    .iter()
+                    .filter(counts)
+                    .any(|part| has(&part.name()))
         };
         self.has(told.document) && is_of_kind && self.names.iter().all(is_named)
     }

@@ -712,6 +712,8 @@ pub struct NameView {
     pub name_en: Option<String>,
     /// Degrees north and east.
     pub coordinates: Option<[f64; 2]>,
+    /// The ids of the rules that found it there.
+    pub rules: Vec<&'static str>,
     /// How often it stands in the document.
     pub count: u32,
 }
@@ -1009,6 +1011,8 @@ pub struct NamedView {
     pub label_en: Option<String>,
     /// Whether a list has it; else its words alone show that it is a name, or several of the list may be meant.
     pub known: bool,
+    /// The ids of the rules that found it in them.
+    pub rules: Vec<&'static str>,
     /// Selected documents that have it.
     pub documents: u32,
     /// How often they have it.

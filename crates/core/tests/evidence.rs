@@ -386,6 +386,24 @@ fn a_happening_is_selected_by_what_any_of_its_sentences_has() {
 }
 
 #[test]
+fn a_happening_is_selected_by_the_places_and_parties_that_have_a_part_in_it() {
+    let river = "قال مندوب فرنسا في جنيف إن زلزالا عنيفا ضرب مدينة أكادير المغربية في 29 شباط 1960 وقتل آلافا.";
+    let mountain = "في 29 فبراير 1960 دمر زلزال عنيف مدينة أكادير المغربية وقتل آلافا.";
+    let archive = built(&[("a.txt", river), ("b.txt", mountain)]);
+    let at = |place: &str| {
+        let state = chosen(FacetChoice {
+            place: vec![place.into()],
+            ..FacetChoice::default()
+        });
+        archive.happenings(&state, &Page::default()).total
+    };
+    assert_eq!(archive.about().happenings, 1);
+    assert_eq!(at("أغادير"), 1);
+    assert_eq!(at("جنيف"), 0, "where it is told, not where it happened");
+    assert_eq!(at("فرنسا"), 0, "whose delegate tells it");
+}
+
+#[test]
 fn the_timeline_shows_a_happening_once() {
     let archive = earthquake();
     let window = Window {

@@ -94,6 +94,10 @@ pub(crate) struct Toll {
     pub is_about: bool,
     /// The days as of which, or since when, if that is said.
     pub as_of: Option<Interval>,
+    /// The party that the counted belong to: a key of its name, or of the words for it.
+    pub party: Option<u32>,
+    /// Who says so, likewise.
+    pub voice: Option<u32>,
 }
 
 impl Toll {

@@ -1,5 +1,5 @@
-//! The names that are known without an archive's help, from `data/places.tsv`, `data/regions.tsv`, `data/added.tsv`,
-//! `data/parties.tsv` and `data/people.tsv`.
+//! The names that are known without an archive's help, from `data/places.tsv`, `data/divisions.tsv`, `data/regions.tsv`,
+//! `data/added.tsv`, `data/parties.tsv` and `data/people.tsv`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,11 +13,13 @@ use crate::word::keys;
 /// as مدينة, that of a small town only where the text is about its country.
 pub fn base_names() -> Vec<Name> {
     let places = rows(include_str!("../data/places.tsv")).filter_map(place);
+    let divisions = rows(include_str!("../data/divisions.tsv")).filter_map(division);
     let regions = rows(include_str!("../data/regions.tsv")).filter_map(region);
     let added = rows(include_str!("../data/added.tsv")).filter_map(added);
     let parties = rows(include_str!("../data/parties.tsv")).filter_map(party);
     let people = rows(include_str!("../data/people.tsv")).filter_map(person);
     places
+        .chain(divisions)
         .chain(regions)
         .chain(added)
         .chain(parties)
@@ -91,6 +93,40 @@ fn place(row: Vec<&str>) -> Option<Name> {
     })
 }
 
+fn division(row: Vec<&str>) -> Option<Name> {
+    let [
+        name,
+        english,
+        country,
+        division,
+        latitude,
+        longitude,
+        standing,
+        others,
+    ] = row[..]
+    else {
+        return None;
+    };
+    let id = format!(
+        "division-{}-{}",
+        country.to_lowercase(),
+        name.replace(' ', "-")
+    );
+    let own = || Some(id.clone()).filter(|_| division.is_empty());
+    Some(Name {
+        name_en: given(english),
+        aliases: aliases(others),
+        latitude: latitude.parse().ok(),
+        longitude: longitude.parse().ok(),
+        source: Some("GeoNames and national lists, CC BY 4.0".to_owned()),
+        country: given(country),
+        // Where the first level is not known, it shares it with nothing.
+        division: given(division).or_else(own),
+        standing: self::standing(standing),
+        ..Name::new(&id, NameKind::Place, name)
+    })
+}
+
 fn region(row: Vec<&str>) -> Option<Name> {
     let [id, name, english, latitude, longitude, ref others @ ..] = row[..] else {
         return None;
@@ -129,7 +165,6 @@ fn added(row: Vec<&str>) -> Option<Name> {
     else {
         return None;
     };
-    let given = |column: &str| Some(column.to_owned()).filter(|column| !column.is_empty());
     let id = format!("place-{id}");
     let standing = self::standing(standing);
     Some(Name {
@@ -154,6 +189,11 @@ fn person(row: Vec<&str>) -> Option<Name> {
         aliases: aliases(others),
         ..Name::new(&format!("person-{id}"), NameKind::Person, name)
     })
+}
+
+/// What a column holds, if anything.
+fn given(column: &str) -> Option<String> {
+    Some(column.to_owned()).filter(|column| !column.is_empty())
 }
 
 fn standing(column: &str) -> Standing {

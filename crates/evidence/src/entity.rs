@@ -20,7 +20,49 @@ pub struct Entity {
     /// its words show.
     pub known: Option<NameMention>,
     /// The rule that found it.
-    pub rule: &'static str,
+    pub rule: NameRule,
+}
+
+/// How a name is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameRule {
+    /// By the spelling that the list has first.
+    Name,
+    /// By another of its spellings.
+    Alias,
+    /// By a spelling that the list calls wrong.
+    Misspelt,
+    /// A place behind a word that introduces it: بلدة كذا.
+    Introduced,
+    /// A party behind a word for one: حزب كذا.
+    Head,
+    /// A person by the words of the name: given names and what belongs to them.
+    Person,
+}
+
+impl NameRule {
+    /// All rules.
+    pub const ALL: [NameRule; 6] = [
+        NameRule::Name,
+        NameRule::Alias,
+        NameRule::Misspelt,
+        NameRule::Introduced,
+        NameRule::Head,
+        NameRule::Person,
+    ];
+
+    /// A stable name.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            NameRule::Name => "name",
+            NameRule::Alias => "name-alias",
+            NameRule::Misspelt => "name-misspelt",
+            NameRule::Introduced => "place-introduced",
+            NameRule::Head => "party-head",
+            NameRule::Person => "person-name",
+        }
+    }
 }
 
 /// The names in `text`, in order and not overlapping; of nested names the outermost.
@@ -62,17 +104,17 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
                 span: place.span,
                 kind: NameKind::Place,
                 known: place.known.map(|index| places[index].clone()),
-                rule: "place-introduced",
+                rule: NameRule::Introduced,
             }),
     );
     let shown = institutions(text, &words, &names, &placed)
         .into_iter()
         .map(|institution| institution.span);
-    found.extend(shown.map(candidate(NameKind::Party, "party-head")));
+    found.extend(shown.map(candidate(NameKind::Party, NameRule::Head)));
     found.extend(
         persons(text, &words)
             .into_iter()
-            .map(candidate(NameKind::Person, "person-name")),
+            .map(candidate(NameKind::Person, NameRule::Person)),
     );
     found.retain(|entity| !gazetteer.forbids(&text[entity.span.clone()]));
     outermost(found)

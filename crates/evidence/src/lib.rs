@@ -81,7 +81,7 @@ pub use account::{Account, Dated};
 pub use attribution::{Attribution, Saying};
 pub use base::{base_names, layered};
 pub use claim::{Claim, claims, repeated};
-pub use entity::{Entity, entities};
+pub use entity::{Entity, NameRule, entities};
 pub use error::{NameError, NameFault};
 pub use event::{Dating, Event, is_placed};
 pub use event_kind::EventKind;

@@ -1,5 +1,6 @@
 //! A name that an archive knows: a place, a party, a person.
 
+use crate::entity::NameRule;
 use serde::{Deserialize, Serialize};
 
 /// What a name is of.
@@ -129,11 +130,11 @@ pub enum Via {
 
 impl Via {
     /// The rule that the mention was found by.
-    pub fn rule(self) -> &'static str {
+    pub fn rule(self) -> NameRule {
         match self {
-            Self::Name => "name",
-            Self::Alias => "name-alias",
-            Self::Misspelt => "name-misspelt",
+            Self::Name => NameRule::Name,
+            Self::Alias => NameRule::Alias,
+            Self::Misspelt => NameRule::Misspelt,
         }
     }
 }

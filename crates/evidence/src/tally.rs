@@ -13,7 +13,8 @@ pub struct Tally {
     pub counted: Counted,
     /// Who counts it: the index of the account in the list that was given and that of the figure in its document, each figure once.
     pub told: Vec<(usize, usize)>,
-    /// Whether two documents give numbers that can't both be right: bounds that don't meet, neither said as of another day.
+    /// Whether two documents, or two who speak in one, give numbers that can't both be right: bounds that don't meet, of one party
+    /// and as of the same day.
     pub disagrees: bool,
 }
 
@@ -47,16 +48,31 @@ pub fn tallies(happening: &Happening, accounts: &[Account]) -> Vec<Tally> {
         .collect()
 }
 
-/// Whether no number of one document can be what another document gives.
+/// Whether two voices give numbers that can't both be right.
 fn disagree(told: &[(usize, &Toll)], accounts: &[Account]) -> bool {
-    let document = |account: usize| accounts[account].document;
-    told.iter().any(|(one, toll)| {
-        let elsewhere = || {
-            told.iter()
-                .filter(|(other, _)| document(*other) > document(*one))
-        };
-        elsewhere().any(|(_, other)| !agree(toll, other))
+    let others = |at: usize| told[at + 1..].iter();
+    (0..told.len()).any(|at| {
+        let (account, toll) = told[at];
+        others(at).any(|(other, rival)| {
+            let elsewhere = accounts[*other].document != accounts[account].document;
+            (elsewhere || are_two_voices(toll, rival))
+                && are_rivals(toll, rival)
+                && !agree(toll, rival)
+        })
     })
+}
+
+/// Whether one document names two that say so.
+fn are_two_voices(one: &Toll, other: &Toll) -> bool {
+    one.voice
+        .zip(other.voice)
+        .is_some_and(|(one, other)| one != other)
+}
+
+/// Whether two figures of one class count the same: the dead of one party are not those of another, nor those until one day those
+/// until a later one.
+fn are_rivals(one: &Toll, other: &Toll) -> bool {
+    one.party == other.party && one.as_of == other.as_of
 }
 
 /// Whether two figures may both be right.
@@ -64,10 +80,5 @@ fn agree(one: &Toll, other: &Toll) -> bool {
     let meets = one.low <= other.high && other.low <= one.high;
     let near = |a: f64, b: f64| (a - b).abs() <= ABOUT * a.max(b);
     let about = (one.is_about || other.is_about) && near(one.low, other.low);
-    let of_other_days = one
-        .as_of
-        .zip(other.as_of)
-        .is_some_and(|(a, b)| !a.overlaps(b))
-        || one.as_of.is_some() != other.as_of.is_some();
-    meets || about || of_other_days
+    meets || about
 }

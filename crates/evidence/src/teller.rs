@@ -259,6 +259,19 @@ impl Reading<'_> {
             is_part: figure.part_of.is_some(),
             is_about: is_about(self.text, figure),
             as_of: as_of.map(|when| when.interval),
+            party: figure.party.as_ref().map(|span| self.who(span)),
+            voice: figure.attribution.as_ref().map(|said| self.who(&said.span)),
+        }
+    }
+
+    /// A key of whom a span names: of the name that begins there, however it is spelt, else of the words.
+    fn who(&self, span: &Range<usize>) -> u32 {
+        let entities = &self.evidence.entities;
+        let mut inside = entities[within(entities, span, |entity| entity.span.start)].iter();
+        let known = inside.find_map(|entity| entity.known.as_ref());
+        match known {
+            Some(known) => short_key(&self.gazetteer.names()[known.name].id),
+            None => short_key(&fold(&self.text[span.clone()])),
         }
     }
 

@@ -13,6 +13,7 @@ fn every_row_is_a_checked_name() {
     let names = base_names();
     let mut count = rows.lines().count();
     for table in [
+        include_str!("../data/divisions.tsv"),
         include_str!("../data/regions.tsv"),
         include_str!("../data/added.tsv"),
         include_str!("../data/parties.tsv"),
@@ -85,4 +86,30 @@ fn an_archive_replaces_names_of_the_base() {
     assert_eq!(gazetteer.names()[mentions[0].name].id, "my-tripoli");
     assert_eq!(mentions[0].rivals, []);
     assert_eq!(gazetteer.names()[mentions[1].name].id, "country-tn");
+}
+
+#[test]
+fn divisions_of_the_second_level_are_found_and_common_words_are_not() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let check =
+        |text: &str, expected: &[&str]| assert_eq!(found(&gazetteer, text), expected, "{text}");
+    check(
+        "غمرت السيول عين الملح وأولاد رشاش شرق الجزائر.",
+        &["Ain El Melh", "Ouled Rechache", "Algeria"],
+    );
+    check(
+        "نزحت أسر من وصاب العالي في اليمن.",
+        &["Wosab Al-Aali", "Yemen"],
+    );
+    // Common words only behind a word such as مديرية.
+    check("في اليمن وقع السلام بعد الوحدة، وعين وزير جديد.", &["Yemen"]);
+    check("أدى صباح اليوم إلى حبس المحتجين في الجزائر.", &["Algeria"]);
+    check(
+        "صباح الخميس زار وزير الدفاع عزيز بلخير السعودية.",
+        &["Saudi Arabia"],
+    );
+    check(
+        "انتقد نصر الله الحكومة في تونس.",
+        &["Hassan Nasrallah", "Tunisia"],
+    );
 }

@@ -74,16 +74,19 @@ fn what_one_document_repeats_is_no_copy() {
 
 /// The tally of the dead of the only happening that documents tell.
 fn dead(documents: &[Document<'_>]) -> Tally {
+    killed(Kind::Person, documents)
+}
+
+/// The same of the dead of a kind.
+fn killed(kind: Kind, documents: &[Document<'_>]) -> Tally {
     let (accounts, found) = told(documents);
     assert_eq!(found.len(), 1);
-    let killed = tallies(&found[0], &accounts).into_iter().find(|tally| {
-        tally.counted
-            == Counted {
-                fate: Some(Fate::Killed),
-                kind: Kind::Person,
-            }
-    });
-    killed.unwrap()
+    let counted = Counted {
+        fate: Some(Fate::Killed),
+        kind,
+    };
+    let mut tallies = tallies(&found[0], &accounts).into_iter();
+    tallies.find(|tally| tally.counted == counted).unwrap()
 }
 
 #[test]
@@ -115,6 +118,53 @@ fn bounds_that_meet_agree() {
         ),
     ]);
     assert!(!tally.disagrees);
+}
+
+#[test]
+fn the_dead_of_one_party_are_not_those_of_another() {
+    let of = |party: &str| {
+        let other = format!("قتل 20 مقاتلا من {party} في اشتباكات حي الشجاعية شرق غزة يوم الخميس.");
+        let tally = killed(
+            Kind::Fighter,
+            &[
+                (
+                    "2007-06-15",
+                    "قتل 12 مقاتلا من حركة حماس في اشتباكات حي الشجاعية شرق غزة أمس الخميس.",
+                ),
+                ("2007-06-16", &other),
+            ],
+        );
+        assert_eq!(tally.told.len(), 2, "{party}");
+        tally.disagrees
+    };
+    assert!(!of("حركة فتح"));
+    assert!(of("حركة حماس"));
+    assert!(of("حماس"), "another spelling of the same");
+}
+
+#[test]
+fn tolls_until_other_days_may_both_be_right() {
+    let until = |one: &str, other: &str| {
+        let first = format!("قتل 48 شخصا حتى {one} في فيضان خور بركة قرب طوكر في 5 آب 1988.");
+        let second = format!("قتل 61 شخصا حتى {other} في فيضان خور بركة قرب طوكر في 5 آب 1988.");
+        let (accounts, found) = told(&[("1988-08-20", &first), ("1988-08-21", &second)]);
+        let mut tallies = found.iter().flat_map(|found| tallies(found, &accounts));
+        tallies.any(|tally| tally.disagrees)
+    };
+    assert!(!until("7 آب 1988", "19 آب 1988"));
+    assert!(until("7 آب 1988", "7 آب 1988"));
+}
+
+#[test]
+fn two_voices_in_one_document_may_disagree() {
+    let with = |other: &str| {
+        let first = format!(
+            "قالت الشرطة إن 48 شخصا قتلوا في انفجار مطعم قرب كركوك أمس الثلاثاء، بينما قال {other} إن 70 شخصا قتلوا فيه."
+        );
+        let second = "هز انفجار مطعما قرب كركوك يوم الثلاثاء وقتل عشرات الأشخاص.";
+        dead(&[("2008-12-10", &first), ("2008-12-11", second)]).disagrees
+    };
+    assert!(with("الدفاع المدني"));
 }
 
 #[test]

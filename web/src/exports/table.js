@@ -64,6 +64,7 @@ const COLUMNS = {
     latitude: ({ latitude }) => latitude,
     longitude: ({ longitude }) => longitude,
     source: ({ source }) => source,
+    rule: ({ rules }) => join(rules),
   },
   documents: {
     document: ({ id }) => id,

@@ -182,6 +182,7 @@ pub fn names(names: &[NamedView]) -> csv::Result<Vec<u8>> {
         "latitude",
         "longitude",
         "source",
+        "rule",
     ];
     let row = |name: &NamedView| {
         let degrees =
@@ -196,6 +197,7 @@ pub fn names(names: &[NamedView]) -> csv::Result<Vec<u8>> {
             degrees(name.latitude),
             degrees(name.longitude),
             name.source.clone().unwrap_or_default(),
+            name.rules.join("; "),
         ]
     };
     table(head, names.iter().map(row))
