@@ -112,7 +112,7 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
         .map(|institution| institution.span);
     found.extend(shown.map(candidate(NameKind::Party, NameRule::Head)));
     found.extend(
-        persons(text, &words)
+        persons(text, &words, &names)
             .into_iter()
             .map(candidate(NameKind::Person, NameRule::Person)),
     );

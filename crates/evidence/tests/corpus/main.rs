@@ -9,4 +9,5 @@
 mod cases;
 mod entities;
 mod figures;
+mod persons;
 mod told;
