@@ -39,9 +39,9 @@ test('a table holds what was put into it, a cell each, whatever it contains', ()
 });
 
 test('a spreadsheet runs nothing of a table', () => {
-  const names = ['=1+1', '+cmd', '@sum', '-ألف'].map((name) => ({ name }));
+  const names = ['=1+1', '+cmd', '@sum', '-ألف'].map((name) => ({ name, rules: [] }));
   for (const [name] of cells(csv('names', names)).slice(1)) assert.ok(name.startsWith("'"), name);
-  assert.equal(cells(csv('names', [{ name: 'نهر', latitude: -3.5 }]))[1][6], '-3.5');
+  assert.equal(cells(csv('names', [{ name: 'نهر', rules: ['name'], latitude: -3.5 }]))[1][6], '-3.5');
 });
 
 test('an open end is an empty cell', () => {
