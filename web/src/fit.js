@@ -4,14 +4,14 @@
 let context = null;
 let fitted = new Map();
 
-/** As many of the label's words as `room` pixels hold in the face of small text. */
+/** As many of the label's words as `room` pixels hold in the face of small text; null where that is one of several, which says nothing. */
 export function fit(label, room) {
   const key = `${Math.round(room)} ${label}`;
   if (!fitted.has(key)) fitted.set(key, cut(label, room));
   return fitted.get(key);
 }
 
-/** To be called when faces have arrived: all widths are measured again. */
+/** To be called when faces have arrived or letters have another size: all widths are measured again. */
 export function forgetWidths() {
   context = null;
   fitted = new Map();
@@ -23,7 +23,7 @@ function cut(label, room) {
   const cutAt = (count) => `${words.slice(0, count).join(' ')}…`;
   let count = words.length - 1;
   while (count > 1 && widthOf(cutAt(count)) > room) count -= 1;
-  return cutAt(count);
+  return count > 1 ? cutAt(count) : null;
 }
 
 /** The width of a text in the face of small text, in pixels. */

@@ -2,6 +2,8 @@
 // lies under the finger stays there.
 import { keepTwoFingers } from './two-fingers.js';
 
+import { forgetWidths } from './fit.js';
+
 /** A drag shorter than this many pixels is a click. */
 const SLACK = 4;
 /** Mean width of a letter of a mark's label, as a share of the page's font size. */
@@ -73,7 +75,10 @@ function measure(gauge, send) {
   const lanes = Number(getComputedStyle(gauge).getPropertyValue('--lanes')) || 6;
   const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const plot = { width: Math.round(gauge.clientWidth), lanes, charWidth: letters * LETTER, labelWidth: letters * LABEL };
-  if (JSON.stringify(plot) !== JSON.stringify(current?.state.plot)) send({ type: 'measured', plot });
+  const before = current?.state.plot;
+  if (JSON.stringify(plot) === JSON.stringify(before)) return;
+  if (plot.charWidth !== before?.charWidth) forgetWidths();
+  send({ type: 'measured', plot });
 }
 
 function windowNow() {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use tawarikh_evidence::NameKind;
 use tawarikh_timeline::{
     Bin, End, Item, Layout, Mark, Metrics, Span as Days, Step, Timeline, Viewport,
 };
@@ -10,7 +11,7 @@ use crate::archive::{Archive, Numbered, Opened};
 use crate::events::{COLUMNS, EventRow, leading};
 use crate::findings::{FindingRow, MOST_PIECES, UNPLACED};
 use crate::known::Known;
-use crate::record::kind_id;
+use crate::record::{NameUse, kind_id};
 use crate::selection::{Counting, Selection, Spanning, Told};
 use crate::teller::{Teller, bare};
 use crate::view::{
@@ -393,6 +394,22 @@ fn headline(row: &EventRow, opened: &Opened) -> Option<String> {
     Some(event.headline.text(&opened.body).to_owned())
 }
 
+/// The first place among the words of its headline.
+fn place(row: &EventRow, opened: &Opened, known: &Known, state: &State) -> Option<String> {
+    let record = &opened.record;
+    let headline = record.events.get(row.event as usize)?.headline;
+    let is_told = |name: &&NameUse| {
+        let span = name.span;
+        name.kind == NameKind::Place && headline.start <= span.start && span.end <= headline.end
+    };
+    let name = record.names.iter().find(is_told)?;
+    let listed = name.known.and_then(|number| known.name(number));
+    let label = listed.map_or(name.span.text(&opened.body), |name| {
+        name.label(&state.style)
+    });
+    Some(label.to_owned())
+}
+
 fn mark_view(
     event: Numbered<EventRow>,
     mark: &Mark,
@@ -416,6 +433,7 @@ fn mark_view(
         label: opened
             .and_then(|opened| headline(&row, opened))
             .unwrap_or_default(),
+        place: opened.and_then(|opened| place(&row, opened, known, state)),
         at: event_view(&row, opened, known, state),
     }
 }

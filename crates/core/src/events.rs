@@ -1,6 +1,7 @@
 //! The dated sentences of an archive: rows in the order of time, and what is known of them without reading them.
 
 use tawarikh_calendar::{Interval, Precision, When};
+use tawarikh_evidence::EventKind;
 use tawarikh_timeline::{Item, Metrics, Span as Days, Timeline};
 
 use crate::kept::kept;
@@ -79,18 +80,24 @@ impl EventRow {
         }
     }
 
-    /// The row as the timeline's layout takes it: the finer a date, the more it says, so of two events that want the same
-    /// room a day is drawn before its century.
+    /// The row as the timeline's layout takes it.
     pub fn item(&self) -> Item {
         Item {
             when: self.when,
-            weight: weight(self.when.precision),
+            weight: self.weight(),
             label_letters: self.letters,
         }
     }
+
+    /// Which of two events that want the same room is drawn: what several documents tell before what one does, then the
+    /// finer date, which says more (a day before its century), then the event whose kind is known.
+    fn weight(&self) -> u32 {
+        let told = if self.sources > 1 { 16 } else { 0 };
+        told + 2 * fineness(self.when.precision) + u32::from(self.kind != EventKind::Other as u8)
+    }
 }
 
-fn weight(precision: Precision) -> u32 {
+fn fineness(precision: Precision) -> u32 {
     match precision {
         Precision::Day | Precision::Week => 5,
         Precision::Month => 4,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tawarikh_calendar::{Language, Style};
+use tawarikh_calendar::Style;
 use tawarikh_evidence::NameKind;
 use tawarikh_index::{Names, Spelling};
 
@@ -114,9 +114,9 @@ impl AnyName<'_> {
 
     /// The name in the style's language, where that is known.
     pub fn label(&self, style: &Style) -> String {
-        let english = self.known.and_then(|known| known.name_en.clone());
-        let english = english.filter(|_| style.language == Language::English);
-        english.unwrap_or_else(|| self.name.to_owned())
+        self.known
+            .map_or(self.name, |known| known.label(style))
+            .to_owned()
     }
 }
 

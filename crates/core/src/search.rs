@@ -1,6 +1,6 @@
 //! A state to results.
 
-use tawarikh_calendar::{Day, Interval, Language, Style, When, label, whole_number};
+use tawarikh_calendar::{Day, Interval, Style, When, label, whole_number};
 use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understanding};
 
 use crate::archive::{Archive, Opened};
@@ -180,19 +180,12 @@ impl Archive {
 }
 
 fn facet_label(field: &str, value: &str, style: &Style, names: &[KnownName]) -> String {
+    let known = || names.iter().find(|name| name.name == value);
     match field {
         "year" => tawarikh_calendar::digits(value, style),
-        "place" => place_label(value, style, names),
+        "place" | "party" => known().map_or(value, |name| name.label(style)).to_owned(),
         _ => value.to_owned(),
     }
-}
-
-/// A place in the style's language, where its name in that is known.
-fn place_label(place: &str, style: &Style, names: &[KnownName]) -> String {
-    let is_english = style.language == Language::English;
-    let name = names.iter().find(|name| is_english && name.name == place);
-    let english = name.and_then(|name| name.name_en.clone());
-    english.unwrap_or_else(|| place.to_owned())
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.

@@ -1,7 +1,7 @@
 //! What an `archive.toml` says.
 
 use serde::Deserialize;
-use tawarikh_calendar::{EdtfError, When};
+use tawarikh_calendar::{EdtfError, Language, Style, When};
 use tawarikh_evidence::{Name, NameError};
 use tawarikh_timex::Era;
 
@@ -161,6 +161,16 @@ pub(crate) struct KnownName {
 }
 
 kept!(struct KnownName { number, id, kind, name, name_en, coordinates, source, uses, spellings });
+
+impl KnownName {
+    /// The name in the style's language, where it is known in that.
+    pub fn label(&self, style: &Style) -> &str {
+        match (style.language, &self.name_en) {
+            (Language::English, Some(english)) => english,
+            _ => &self.name,
+        }
+    }
+}
 
 /// A spelling of a name other than its first.
 #[derive(Debug, Clone)]

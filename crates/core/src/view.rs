@@ -523,6 +523,8 @@ pub struct MarkView {
     pub label_width: f64,
     /// Headline cut from the sentence.
     pub label: String,
+    /// The first place that the headline names, in the chosen language.
+    pub place: Option<String>,
     /// Where it stands.
     #[serde(flatten)]
     pub at: EventView,

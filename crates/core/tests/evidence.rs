@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use tawarikh_calendar::Day;
+use tawarikh_calendar::{Day, Language, Style};
 use tawarikh_core::view::{FacetChoice, Figure, NamedView, Names, Page, State, Window};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 
@@ -436,6 +436,35 @@ fn the_timeline_shows_a_happening_once() {
         .find(|found| found.code == "single-source")
         .unwrap();
     assert_eq!(once.count, 1, "the wheat");
+}
+
+#[test]
+fn what_several_tell_is_drawn_before_what_one_does_and_says_where_it_was() {
+    let archive = earthquake();
+    let narrow = Window {
+        first: f64::from(day(1960, 1, 1)),
+        last: f64::from(day(1961, 1, 1)),
+        width: 300.0,
+        lanes: 1,
+        char_width: 6.0,
+        label_width: 150.0,
+    };
+    let english = State {
+        style: Style {
+            language: Language::English,
+            ..Style::default()
+        },
+        ..State::default()
+    };
+    let drawn = |state: &State| archive.timeline(state, &narrow).marks;
+    let (arabic, english) = (drawn(&State::default()), drawn(&english));
+    assert_eq!(
+        (arabic.len(), arabic[0].at.sources),
+        (1, 2),
+        "one lane has no room for the wheat"
+    );
+    assert_eq!(arabic[0].place.as_deref(), Some("أغادير"));
+    assert_eq!(english[0].place.as_deref(), Some("Agadir"));
 }
 
 #[test]

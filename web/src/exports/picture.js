@@ -2,6 +2,7 @@
 //
 // A stroke is `{ shape, …place, fill, stroke, dash }`, in pixels from the upper left corner.
 import { signOf } from '../kinds.js';
+import { isLegible } from '../legible.js';
 
 const LANE = 28;
 const AXIS = 44;
@@ -9,8 +10,6 @@ const BINS = 24;
 const EDGE = 8;
 const HEAD = 40;
 const MARK = 9;
-/** A label with less room says nothing. */
-const LEGIBLE = 24;
 /** A letter of these faces is a little under half as wide as it is tall. */
 const LETTER = 5.8;
 const COLOURS = { paper: '#fffdf8', ink: '#25211b', faded: '#6a6155', hairline: '#ddd4c3', bins: '#958a79' };
@@ -116,16 +115,12 @@ function body(mark, x, wide, y, axis) {
   const { kind, shape } = mark;
   if (shape === 'day') return isSigned(mark) ? sign(kind, x + (wide - SIGN) / 2, y) : dayStroke(x, wide, y, COLOURS.ink);
   const bar = [barStrokes(mark, x, wide, y, inkOf(kind))].flat();
-  return isSigned(mark) && !isLabelled(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN + 1 : x - 1, y)] : bar;
-}
-
-function isLabelled({ labelWidth }) {
-  return labelWidth > LEGIBLE;
+  return isSigned(mark) && !isLegible(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN + 1 : x - 1, y)] : bar;
 }
 
 // Inside of a long bar the label interrupts it, as a name does a contour line.
 function labelStrokes(mark, across, y, axis) {
-  if (!isLabelled(mark)) return [];
+  if (!isLegible(mark)) return [];
   const signed = isSigned(mark) && mark.shape !== 'day' ? SIGNED : 0;
   const text = cut(mark.label, mark.labelWidth - signed);
   const wide = signed + text.length * LETTER + 8;

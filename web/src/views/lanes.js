@@ -6,6 +6,7 @@ import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
 import { fit } from '../fit.js';
 import { familyOf, kindSign } from '../kinds.js';
+import { isLegible } from '../legible.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
@@ -13,15 +14,11 @@ import { windowForKey } from './timeline.js';
 const COLUMN = 8;
 /** How many of them share one button, so that a finger can hit it. */
 const COLUMNS = 5;
-/** A label cut shorter than this says nothing. */
-const LEGIBLE = 24;
-/** Room for the sign of a doubt, and for the padding of a label inside of its bar. */
-const DOUBT = 12;
-/** Room for the number of sources. */
-const TOLD = 24;
-/** Room for the sign of a kind. */
-const SIGN = 15;
-const PADDING = 8;
+/** Room in mean letters for the sign of a doubt, the number of sources, the sign of a kind, and the padding of a label inside of its bar. */
+const DOUBT = 2;
+const TOLD = 4;
+const SIGN = 2.5;
+const PADDING = 1.25;
 /** A digit is wider than the mean letter. */
 const DIGIT = 1.4;
 /** A stretch of fewer days can't be drawn apart any further. */
@@ -89,7 +86,7 @@ function tick({ x, label, major }, { width, charWidth }) {
 function mark({ key, mark }, cursor, model, send) {
   const { state, reading } = model;
   const sign = kindSign(mark.kind);
-  const labelled = mark.labelWidth > LEGIBLE;
+  const words = isLegible(mark) ? wordsOf(mark, sign, state.plot) : null;
   const open = reading?.document === mark.document && state.open?.sentence === mark.sentence;
   const name = nameOf(mark, model);
   return h(
@@ -109,24 +106,30 @@ function mark({ key, mark }, cursor, model, send) {
       onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
     },
     // On a bar that has a label the sign stands in the label.
-    (mark.shape === 'day' || !labelled) && sign,
+    (mark.shape === 'day' || words === null) && sign,
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    labelled && label(mark, mark.shape === 'day' ? null : sign, model),
+    (words !== null || (isLegible(mark) && mark.sources > 1)) && label(mark, words, mark.shape === 'day' || words === null ? null : sign, model),
   );
 }
 
-function label(mark, sign, { about, number, t }) {
-  const inside = mark.labelX < mark.x + mark.width;
-  const doubted = mark.doubts.length > 0;
-  const told = mark.sources > 1;
-  const room = mark.labelWidth - (doubted ? DOUBT : 0) - (told ? TOLD : 0) - (sign ? SIGN : 0) - (inside ? PADDING : 0);
+// As many words of the label as its room holds, or nothing.
+function wordsOf(mark, sign, { charWidth }) {
+  const taken = [mark.doubts.length > 0 && DOUBT, mark.sources > 1 && TOLD, sign && mark.shape !== 'day' && SIGN, isInside(mark) && PADDING];
+  return fit(mark.label, taken.reduce((room, letters) => room - (letters || 0) * charWidth, mark.labelWidth));
+}
+
+function isInside({ labelX, x, width }) {
+  return labelX < x + width;
+}
+
+function label(mark, words, sign, { about, number, t }) {
   return h(
     'span',
-    { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': inside },
-    doubted && h('span', { class: 'doubt' }, t('doubt.sign')),
+    { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': isInside(mark) },
+    mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')),
     sign,
-    told && h('span', { class: 'told', 'data-count': number(mark.sources) }),
-    fit(mark.label, room),
+    mark.sources > 1 && h('span', { class: 'told', 'data-count': number(mark.sources) }),
+    words,
   );
 }
 
@@ -136,11 +139,11 @@ function ends(start, end) {
   return end ? 'end' : null;
 }
 
-/** What a mark is called: its date, what kind of event, what happened, who tells it, and whether the date is in doubt. */
+/** What a mark is called: its date, where, what kind of event, who tells it, what happened, and whether the date is in doubt. */
 export function nameOf(mark, { named, t }) {
   const kind = familyOf(mark.kind) && named('happened', mark.kind);
   const told = mark.sources > 1 ? t('sources', { n: mark.sources }) : (mark.outlet ?? mark.title);
-  const parts = [mark.date, kind, mark.label, told, mark.doubts.length > 0 && t('doubt')];
+  const parts = [mark.date, mark.place, kind, told, mark.label, mark.doubts.length > 0 && t('doubt')];
   return parts.filter(Boolean).join(t('and.comma'));
 }
 
