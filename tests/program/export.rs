@@ -62,7 +62,7 @@ fn a_table_has_a_row_for_every_event() {
     let table = exported(&["--format", "csv"]);
     let lines: Vec<&str> = table.split_terminator("\r\n").collect();
     assert!(
-        lines[0].starts_with("document,sentence,date,edtf,first,last,"),
+        lines[0].starts_with("\u{feff}document,sentence,date,edtf,first,last,"),
         "{table}"
     );
     // In the order of time: spring 1946, 4 August 1988, September 1988.

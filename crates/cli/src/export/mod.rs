@@ -31,6 +31,7 @@ pub struct Arguments {
     /// Only what this query finds, as in the page's search box; without one, everything.
     query: Vec<String>,
     /// The form. csv and json take any rows, geojson, ics and timelinejs events, bibtex, ris and opensearch documents.
+    /// csv begins with a byte order mark, as spreadsheets want it for letters other than Latin ones.
     #[arg(long, value_enum)]
     format: Format,
     /// The rows of csv and json.

@@ -6,7 +6,10 @@ use tawarikh_core::view::{Attribution, Figure, ListedEvent, NamedView, Reading};
 
 use crate::texts::day;
 
-/// A table with a head. Text that a spreadsheet would take for a formula begins with an apostrophe.
+/// What tells spreadsheets that the letters are UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// A table with a head, after a byte order mark. Text that a spreadsheet would take for a formula begins with an apostrophe.
 ///
 /// # Errors
 /// None that memory has.
@@ -16,7 +19,7 @@ fn table<const N: usize>(
 ) -> csv::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
+        .from_writer(MARK.as_bytes().to_vec());
     writer.write_record(head)?;
     for row in rows {
         writer.write_record(row.map(harmless))?;
