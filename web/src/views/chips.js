@@ -4,6 +4,7 @@ import { icon } from '../icons.js';
 import { FIELDS } from '../state.js';
 import { isoDay } from '../days.js';
 import { labelOf } from './facets.js';
+import { startOver } from './nothing.js';
 import { ask } from './search.js';
 
 export function chips(model, send) {
@@ -16,7 +17,7 @@ export function chips(model, send) {
     state.span && chip(t('span.chip'), spanText(state.span), t, () => send({ type: 'span', span: null })),
     state.exact === 'on' && chip(t('exact.chip'), t('exact.on'), t, () => send({ type: 'exact', exact: 'off' })),
     dateOffer(model, send),
-    h('li', { key: 'all' }, h('button', { class: 'link', onClick: () => clearAll(send) }, t('clear'))),
+    h('li', { key: 'all' }, h('button', { class: 'link', onClick: () => startOver(send) }, t('clear'))),
   );
 }
 
@@ -39,12 +40,6 @@ function chip(name, label, t, remove) {
     { key: `${name} ${label}` },
     h('button', { class: 'chip', 'aria-label': t('filter.remove', { name, label }), onClick: remove }, h('span', { class: 'quiet' }, name), h('bdi', null, label), icon('close')),
   );
-}
-
-function clearAll(send) {
-  document.getElementById('query').value = '';
-  document.getElementById('query').focus();
-  send({ type: 'clear' });
 }
 
 /** A span as the reader may also type it. */

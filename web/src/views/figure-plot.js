@@ -82,6 +82,7 @@ function mark(figure, sources, up, across, model, send) {
       onClick: () => send({ type: 'open', number: document, id: model.idOf(document), sentence, from: key }),
     },
     h('span', { class: 'plot-range' }),
-    h('span', { class: 'plot-shape', 'data-shape': sources.shape(source) }),
+    // Between its two ends nothing is told, so no shape stands there.
+    ['low', low !== null && high !== null && low !== high && 'high'].filter(Boolean).map((end) => h('span', { key: end, class: 'plot-shape', 'data-shape': sources.shape(source), 'data-end': end })),
   );
 }

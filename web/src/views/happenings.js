@@ -4,6 +4,7 @@ import { disputed, subjectLabel, subjectOf, valueOf } from '../counted.js';
 import { marked } from '../pieces.js';
 import { attribution } from './attribution.js';
 import { citeMenu } from './cite.js';
+import { nothing } from './nothing.js';
 import { sentenceLink } from './sentence-link.js';
 
 /** Happenings shown at first, and added by each request for more. */
@@ -20,7 +21,7 @@ export function renderHappenings(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.happenings')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
-    total === 0 && pending.length === 0 && h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, t('happenings.none')), h('p', null, t('happenings.none.why'))),
+    total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send),
     h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
     total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
   );

@@ -39,7 +39,7 @@ function settings(model, send) {
   return h(
     'details',
     { class: 'menu', onKeydown: closeOnEscape },
-    h('summary', { class: 'plain' }, model.t('settings')),
+    h('summary', { class: 'plain', id: 'switch-settings' }, model.t('settings')),
     h(
       'div',
       { class: 'menu-body' },

@@ -18,7 +18,7 @@ export function help(model, send) {
   const { state, t } = model;
   return h(
     'section',
-    { id: 'help', class: 'help', key: 'help', 'aria-label': t('help') },
+    { id: 'help', class: 'help', key: 'help', 'aria-label': t('help'), onKeydown: (event) => onEscape(event, send) },
     h(
       'label',
       { class: 'exact' },
@@ -32,6 +32,14 @@ export function help(model, send) {
       h('tbody', null, rows(model).map(([key, examples]) => row(key, examples, model, send))),
     ),
   );
+}
+
+// Back to the button that showed it.
+function onEscape(event, send) {
+  if (event.key !== 'Escape') return;
+  event.stopPropagation();
+  send({ type: 'help' });
+  document.getElementById('switch-help').focus({ preventScroll: true });
 }
 
 function row(key, examples, { t }, send) {

@@ -3,6 +3,7 @@ import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { marked } from '../pieces.js';
 import { isPlain } from '../plain-click.js';
+import { nothing } from './nothing.js';
 import { why } from './why.js';
 
 export function renderHits(root, model, send) {
@@ -15,7 +16,7 @@ function matches(model, send) {
   return [
     h('h2', { class: 'unseen' }, t('hits')),
     tally(model),
-    found.total === 0 && !found.counting ? nothing(model, send) : entries(found.hits, model, send),
+    found.total === 0 && !found.counting ? nothing('nothing', model.state.query === '' ? 'nothing.filters' : 'nothing.query', model, send) : entries(found.hits, model, send),
     hasMore(model) && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, found.counting ? t('more.some') : t('more', { n: found.total - found.hits.length })),
   ];
 }
@@ -41,22 +42,6 @@ function alike(model, send) {
     h('p', null, h('button', { id: 'like-back', class: 'bordered', onClick: () => send({ type: 'like', like: null }) }, icon(model.state.language === 'ar' ? 'right' : 'left'), t('like.back'))),
     like.hits.length > 0 ? entries(like.hits, model, send) : h('p', { class: 'nothing' }, t(like.loading ? 'searching' : 'like.none')),
   ];
-}
-
-function nothing({ state, t }, send) {
-  return h(
-    'div',
-    { class: 'nothing' },
-    h('p', { class: 'nothing-title' }, t('nothing')),
-    h('p', null, state.query === '' ? t('nothing.filters') : t('nothing.query')),
-    h('button', { class: 'bordered', onClick: () => startOver(send) }, t('nothing.clear')),
-  );
-}
-
-function startOver(send) {
-  document.getElementById('query').value = '';
-  document.getElementById('query').focus();
-  send({ type: 'clear' });
 }
 
 function entries(hits, model, send) {

@@ -32,7 +32,7 @@ function between([from, to]) {
 function density(columns, axis) {
   const most = Math.max(...columns, Number.MIN_VALUE);
   const height = (count) => Math.round((2 + 30 * Math.sqrt(count / most)) * 10) / 10;
-  const bars = columns.map((count, place) => (count < most / 200 ? '' : `M${place + 0.12} 32v${-height(count)}h.76v${height(count)}z`)).join('');
+  const bars = columns.map((count, place) => (count === 0 || count < most / 200 ? '' : `M${place + 0.12} 32v${-height(count)}h.76v${height(count)}z`)).join('');
   return h(
     'svg',
     { class: 'density', viewBox: `0 0 ${Math.max(columns.length, 1)} 32`, preserveAspectRatio: 'none', 'aria-hidden': 'true', 'data-axis': axis },
