@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod adapting;
 mod address;
 mod alone;
 mod appearance;
@@ -21,6 +22,7 @@ mod map;
 mod opening;
 mod reading;
 mod searching;
+mod states;
 mod time;
 
 use tawarikh_tests::attempt;

@@ -190,6 +190,18 @@ impl Page {
         self.wait_until_ready();
     }
 
+    /// Gives the frame that the page is in another size.
+    pub fn resize_frame(&self, size: (u32, u32)) {
+        let (width, height) = size;
+        self.leave_frame();
+        self.value(
+            "Object.assign(document.getElementById('phone').style, { width: `${a[0]}px`, height: `${a[1]}px` }) && null",
+            &[json!(width), json!(height)],
+        );
+        self.done("entering the frame", self.client.enter_frame(0));
+        self.until("the page has its size", &format!("innerWidth === {width}"));
+    }
+
     /// Goes into the frame within the shadow tree of an element; scripts then run inside the frame.
     pub fn enter(&self, selector: &str) {
         let host = self.find(selector);
@@ -365,6 +377,20 @@ impl Page {
             }
         }
         assert_eq!(self.text(now), theme);
+    }
+
+    /// The page as Chromium shows it to readers who have asked their system for `value` of a media `feature`.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        let parameters = json!({ "features": [{ "name": feature, "value": value }] });
+        let command = ChromiumCommand {
+            name: "Emulation.setEmulatedMedia",
+            parameters,
+        };
+        self.done("setting a preference", self.client.issue_cmd(command));
+        self.until(
+            "the page knows of it",
+            &format!("matchMedia('({feature}: {value})').matches"),
+        );
     }
 
     /// Makes the window of this size, browser furniture included.
@@ -598,6 +624,31 @@ async fn connect(engine: Engine, driver: &Driver) -> Result<Client, String> {
         Ok(Ok(client)) => Ok(client),
         Ok(Err(error)) => Err(error.to_string()),
         Err(_) => Err("its driver does not answer".to_owned()),
+    }
+}
+
+/// chromedriver's own way to Chromium's DevTools protocol.
+#[derive(Debug)]
+struct ChromiumCommand {
+    name: &'static str,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for ChromiumCommand {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.name, "params": self.parameters });
+        (http::Method::POST, Some(body.to_string()))
     }
 }
 
