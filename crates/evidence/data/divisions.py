@@ -102,6 +102,10 @@ class Points:
             for city in own:
                 if len(sounds(latin)) > 2 and alike(city):
                     return city["latitude"], city["longitude"], city["name"]
+            # Lists are younger than GeoNames' first levels: a name of some length that one place of the country has is that place.
+            only = [city for city in self.cities[country] if alike(city)]
+            if len(only) == 1 and len(sounds(latin)) > 3:
+                return only[0]["latitude"], only[0]["longitude"], only[0]["name"]
             mean = self.second.get((country, sounds(latin)))
             if mean:
                 return sum(at[0] for at in mean) / len(mean), sum(at[1] for at in mean) / len(mean), latin
@@ -110,6 +114,9 @@ class Points:
             likeness, city = max(ranked, key=lambda pair: pair[0], default=(0, None))
             if likeness >= LEAST_LIKENESS and len(places.skeleton_arabic(name)) > 3:
                 return city["latitude"], city["longitude"], city["name"]
+        only = [city for city in self.cities[country] if folded in {places.fold(other) for other in city["alternatenames"]}]
+        if len(only) == 1:
+            return only[0]["latitude"], only[0]["longitude"], only[0]["name"]
         return None
 
 

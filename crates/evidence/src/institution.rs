@@ -148,7 +148,16 @@ impl Chain<'_> {
         if two_nouns {
             return Some(at + 3);
         }
-        (head.follows == Follows::Named && self.may_name(at, key)).then_some(at + 1)
+        let is_name = self.may_name(at, key) || is_masdar(key) && self.is_object_free(at + 1);
+        (head.follows == Follows::Named && is_name).then_some(at + 1)
+    }
+
+    /// Whether no object of a verb stands there: حزب تقدم من, not حزب تقدم بطلب or حزب تولى الحكم.
+    fn is_object_free(&self, at: usize) -> bool {
+        let Some(key) = self.key(at).filter(|_| self.joined(at)) else {
+            return true;
+        };
+        matches!(key, "من" | "في" | "ان" | "و") || part(key).verb || self.is_adjective(at)
     }
 
     /// Whether و joins a second adjective to the first: الحقوق الاقتصادية والاجتماعية.
@@ -266,7 +275,7 @@ impl Chain<'_> {
     fn is_definite(&self, at: usize) -> bool {
         self.key(at).is_some_and(|key| {
             key.starts_with("ال")
-                && key.chars().count() > 4
+                && key.chars().count() > 3
                 && !self.ends_name(key)
                 && !is_stop_word(key)
         })
@@ -335,6 +344,12 @@ fn head(word: &Word) -> Option<(usize, &'static Head, bool)> {
         let bare = key.strip_prefix("ال");
         Some((start, HEADS.get(bare.unwrap_or(key))?, bare.is_some()))
     })
+}
+
+/// Whether a word has the form of the verbal noun of the fifth stem, which parties take for a name: تقدم, تجدد, تمرد. The verb is
+/// written alike.
+fn is_masdar(key: &str) -> bool {
+    key.starts_with('ت') && key.chars().count() == 4 && !key.ends_with(['ه', 'ت', 'ي'])
 }
 
 /// Whether a definite word is an adjective of origin: السوري, العراقية, الدولي.

@@ -257,7 +257,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a title stands before a name, or a title with its office: الرئيس, وزير المالية, وزير الخارجية الروسي.
+/// Whether a title stands before a name, or a title with its office: الرئيس, وزير المالية, رئيس بعثة المنظمة.
 fn is_titled(words: &[Word], at: usize) -> bool {
     for before in (at.saturating_sub(MOST_OF_OFFICE + 1)..at).rev() {
         if !words[before + 1].continues {
@@ -266,7 +266,8 @@ fn is_titled(words: &[Word], at: usize) -> bool {
         if roles(&words[before]).any(|(_, role)| role == Role::Title) {
             return true;
         }
-        if !words[before].key.starts_with("ال") {
+        let key = words[before].key.as_str();
+        if !key.starts_with("ال") && (is_stop_word(key) || part(key).verb || part(key).reports) {
             return false;
         }
     }
