@@ -7,6 +7,7 @@
 // The same sources give the same bytes: names carry no hashes and nothing asks the clock.
 import { build } from 'esbuild';
 import { access, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { cutFonts } from './fonts.mjs';
@@ -39,6 +40,20 @@ const failuresOnly = {
     }),
 };
 
+// The script that a page of a selection carries, as a text with its hash, which that page's policy names.
+const selectionScript = {
+  name: 'selection-script',
+  setup: (plugins) => {
+    plugins.onResolve({ filter: /^selection-script$/ }, () => ({ path: 'selection-script', namespace: 'made' }));
+    plugins.onLoad({ filter: /.*/, namespace: 'made' }, async () => {
+      const made = await build({ ...shared, entryPoints: [here('./src/selection/main.js')], write: false, format: 'iife' });
+      const text = made.outputFiles[0].text.trim();
+      const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`;
+      return { contents: JSON.stringify({ text, hash }), loader: 'json' };
+    });
+  },
+};
+
 const shared = { bundle: true, minify: true, charset: 'utf8', target: TARGET, legalComments: 'none', logLevel: 'warning' };
 
 await mkdir(OUT, { recursive: true });
@@ -55,7 +70,7 @@ await Promise.all([
     plugins: [failuresOnly],
   }),
   build({ ...shared, entryPoints: [here('./src/timeline-element.js')], outfile: `${OUT}timeline-element.js`, format: 'iife' }),
-  build({ ...shared, entryPoints: [here('./src/exports/script.js')], outfile: `${OUT}exports.js`, format: 'iife' }),
+  build({ ...shared, entryPoints: [here('./src/exports/script.js')], outfile: `${OUT}exports.js`, format: 'iife', plugins: [selectionScript] }),
   build({ ...shared, entryPoints: [here('./src/map-view.js')], outfile: `${OUT}map-view.js`, format: 'iife' }),
   writeFile(`${OUT}english.js`, `globalThis.TAWARIKH_ENGLISH=${JSON.stringify(JSON.parse(english))};\n`),
   build({

@@ -83,11 +83,14 @@ test('TimelineJS gets dates as fine as they are known, and no markup of ours', (
   assert.deepEqual(JSON.parse(JSON.stringify([events[0].start_date, events[0].end_date])), [{ year: 2019, month: 3, display_date: '23 آذار 2019' }, { year: 2019, month: 3 }]);
 });
 
-test('a page of the selection runs nothing and loads nothing, whatever its texts say', () => {
+test('a page of the selection runs its own script alone and loads nothing, whatever its texts say', () => {
+  const script = { text: 'show()', hash: 'sha256-abc=' };
   const evil = '<script>alert(1)</script>"\'&';
   const reading = { id: 'a b', title: { value: evil }, authors: [{ value: evil }], outlet: null, date: null, url: 'https://example.org/?a=1&b="', language: 'ar', paragraphs: [{ kind: 'body', sentences: [{ sentence: 0, pieces: [{ text: evil, hit: true }] }] }] };
-  const page = selectionPage({ about: { ...about, licence: evil }, documents: [reading], events: [event({ headline: evil, id: 'a b', sentence: 0 })] }, { language: 'ar', title: evil, asked: evil, link: 'index.html#q="', back: 'عودة', events: 'تواريخ', date: 'تاريخ', event: 'ما وقع', source: 'مصدر', undated: 'بلا تاريخ', counted: '1' });
-  assert.ok(!page.includes('<script'), 'a script came through');
+  const page = selectionPage({ about: { ...about, licence: evil }, documents: [reading], events: [event({ headline: evil, id: 'a b', sentence: 0 })] }, { language: 'ar', title: evil, asked: evil, link: 'index.html#q="', back: 'عودة', events: 'تواريخ', date: 'تاريخ', event: 'ما وقع', source: 'مصدر', undated: 'بلا تاريخ', counted: '1', kind: 'نوع', kinds: { disaster: evil }, own: { search: evil } }, script);
+  assert.deepEqual(page.match(/<script[^]*?<\/script>/g), ['<script>show()</script>']);
+  assert.ok(page.includes("script-src 'sha256-abc='"));
+  assert.ok(page.includes('data-first="2019-03-23" data-last="2019-03-23" data-kind="disaster" data-places="[&quot;Aleppo&quot;]"'));
   assert.ok(page.includes('<mark>&lt;script&gt;'));
   assert.ok(!/\ssrc=|@import|url\(/.test(page));
   // What the table links to is there.

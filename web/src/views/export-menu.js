@@ -79,7 +79,7 @@ function nameOf({ about }) {
 
 async function savePage(model) {
   const { about, state, t } = model;
-  const { selectionPage } = await writers();
+  const { selectionPage, selectionScript } = await writers();
   const [documents, events] = [await model.gather('documents'), await model.gather('events')];
   const words = {
     language: state.language,
@@ -87,10 +87,16 @@ async function savePage(model) {
     asked: state.query.trim(),
     counted: t('documents', { n: documents.length }),
     link: location.href.split('#')[0] + model.href({ open: null }),
-    ...Object.fromEntries(['back', 'events', 'date', 'event', 'source'].map((word) => [word, t(`page.${word}`)])),
+    ...pageWords(['back', 'events', 'date', 'event', 'kind', 'source'], t),
+    own: pageWords(['search', 'sentences', 'dates', 'time', 'all', 'any', 'kind', 'place'], t),
+    kinds: Object.fromEntries([...new Set(events.map(({ kind }) => kind))].map((kind) => [kind, model.named('happened', kind)])),
     undated: t('undated'),
   };
-  save(`${nameOf(model)}.html`, 'text/html', selectionPage({ about, documents, events }, words));
+  save(`${nameOf(model)}.html`, 'text/html', selectionPage({ about, documents, events }, words, selectionScript));
+}
+
+function pageWords(words, t) {
+  return Object.fromEntries(words.map((word) => [word, t(`page.${word}`)]));
 }
 
 function titleOf({ about, state }) {
