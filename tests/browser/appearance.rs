@@ -43,6 +43,18 @@ crate::everywhere! {
 }
 
 crate::in_each_engine! {
+    /// In an English page too an Arabic sentence begins at the right.
+    fn arabic_runs_from_the_right_in_an_english_page(page: &Page) {
+        page.click("#switch-language");
+        page.until("the interface is English", "document.documentElement.lang === 'en'");
+        page.click("#tab-happenings");
+        page.until("sentences are there", "document.querySelectorAll('.happening .quoted').length > 1");
+        for what in [".happening h3", ".happening .quoted"] {
+            assert!(page.holds(&format!("[...document.querySelectorAll('{what}')].every((text) => getComputedStyle(text).direction === 'rtl')")), "{what}");
+        }
+    }
+
+
     /// At 320 pixels nothing sticks out sideways, in either language, reading or not.
     fn fits_a_screen_of_320_pixels(page: &Page) {
         for state in ["#", "#lang=en", "#q=الرقة", "#timeline=list", "#view=about", "#view=happenings", "#view=figures", "#view=map", "#view=names", "#view=unknown", "#view=notes"] {

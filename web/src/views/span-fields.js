@@ -20,11 +20,12 @@ function field(end, day, t) {
     t(`span.${end}`),
     h('input', {
       name: end,
-      dir: 'ltr',
+      // A date runs left to right, the words of an empty field as the page does.
+      dir: day === undefined ? null : 'ltr',
       inputmode: 'numeric',
       autocomplete: 'off',
       size: '10',
-      placeholder: t('span.form'),
+      placeholder: t(`span.form.${end}`),
       value: day === undefined ? '' : isoDay(day),
       onInput: (event) => event.target.setCustomValidity(''),
     }),
