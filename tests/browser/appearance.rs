@@ -50,7 +50,7 @@ crate::in_each_engine! {
         page.click("#tab-happenings");
         page.until("sentences are there", "document.querySelectorAll('.happening .quoted').length > 1");
         for what in [".happening h3", ".happening .quoted"] {
-            assert!(page.holds(&format!("[...document.querySelectorAll('{what}')].every((text) => getComputedStyle(text).direction === 'rtl')")), "{what}");
+            assert!(page.holds(&format!("[...document.querySelectorAll('{what}')].every((text) => getComputedStyle(text).direction === 'rtl' && ['start', 'right'].includes(getComputedStyle(text).textAlign))")), "{what}");
         }
     }
 

@@ -83,12 +83,9 @@ function update(child, node, inSvg) {
   }
   const before = child[shown].props;
   for (const name of Object.keys(before)) if (!(name in node.props)) setProp(child, name, undefined, before[name]);
-  const { dir, ...others } = node.props;
-  for (const [name, value] of Object.entries(others)) if (value !== before[name]) setProp(child, name, value, before[name]);
+  for (const [name, value] of Object.entries(node.props)) if (value !== before[name]) setProp(child, name, value, before[name]);
   child[shown] = node;
   if (!node.props.held) arrange(child, node.children, inSvg || node.tag === 'svg');
-  // Firefox looks for the letters that `auto` goes by when it is set: they have to be there.
-  if (dir !== before.dir) setProp(child, 'dir', dir, before.dir);
   // A field's text is the reader's while the field has focus.
   if ('value' in node.props && child.value !== node.props.value && child !== document.activeElement) child.value = node.props.value;
 }
