@@ -1,5 +1,7 @@
 //! Broken plurals: the singulars that a word could be the plural of, by its shape, and its own plurals.
 
+use std::sync::OnceLock;
+
 use crate::stem::{without_particles, without_pronoun};
 use crate::table_rows;
 
@@ -10,15 +12,7 @@ use crate::table_rows;
 /// In a fixed order, each once; none for sound plurals, which the stem already joins to their singulars.
 pub fn singular_candidates(folded: &str) -> Vec<String> {
     let word = without_particles(folded);
-    let bare = without_pronoun(word);
-    let mut found = Vec::new();
-    for (plural, singular) in shapes() {
-        let root = read(plural, word).or_else(|| read(plural, bare));
-        let other = root.map(|root| build(singular, &root));
-        found
-            .extend(other.filter(|other| other != word && other != bare && !found.contains(other)));
-    }
-    found
+    others([word, without_pronoun(word)], |shapes| *shapes)
 }
 
 /// The broken plurals, folded, that `folded` has by its shape, with those of other words of the same shape.
@@ -29,24 +23,36 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
     let word = without_particles(folded);
     let bare = without_pronoun(word);
     let bare = bare.strip_suffix('ه').unwrap_or(bare);
+    others([bare, word], |&[plural, singular]| [singular, plural])
+}
+
+/// Two shapes that one root may have.
+type Shapes = [&'static str; 2];
+
+/// What words are in another shape: of each pair of shapes the second with the root of the first word that has the first.
+fn others(words: [&str; 2], pair: fn(&Shapes) -> Shapes) -> Vec<String> {
     let mut found = Vec::new();
-    for (plural, singular) in shapes() {
-        let root = read(singular, bare).or_else(|| read(singular, word));
-        let other = root.map(|root| build(plural, &root));
-        found
-            .extend(other.filter(|other| other != word && other != bare && !found.contains(other)));
+    for [own, other] in shapes().iter().map(pair) {
+        let root = read(own, words[0]).or_else(|| read(own, words[1]));
+        let other = root.map(|root| build(other, &root));
+        found.extend(
+            other.filter(|other| !words.contains(&other.as_str()) && !found.contains(other)),
+        );
     }
     found
 }
 
 /// Every shape of a plural with every shape of its singulars.
-fn shapes() -> impl Iterator<Item = (&'static str, &'static str)> {
-    table_rows!("../data/plurals.tsv")
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .flat_map(|(plural, singulars)| {
-            singulars.split(' ').map(move |singular| (plural, singular))
-        })
+fn shapes() -> &'static [Shapes] {
+    static SHAPES: OnceLock<Vec<Shapes>> = OnceLock::new();
+    SHAPES.get_or_init(|| {
+        let rows = table_rows!("../data/plurals.tsv").lines();
+        let mut shapes = Vec::new();
+        for (plural, singulars) in rows.filter_map(|row| row.split_once('\t')) {
+            shapes.extend(singulars.split(' ').map(|singular| [plural, singular]));
+        }
+        shapes
+    })
 }
 
 /// The letters that stand for the digits 1 to 4 of a shape.

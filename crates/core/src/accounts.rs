@@ -54,7 +54,7 @@ impl Accounts {
             AccountRow {
                 document: number,
                 sentence,
-                words: document.words_of(sentence),
+                words: document.record.words_of(sentence),
                 event,
             }
         };

@@ -32,8 +32,6 @@ pub struct Analysed {
     pub(crate) record: Record,
     pub(crate) years: Vec<String>,
     pub(crate) days: Vec<Interval>,
-    /// The words of each sentence, as the index counts positions.
-    pub(crate) words: Vec<Words>,
     /// Per event the names of its sentence, by their numbers in the record.
     pub(crate) parts: Vec<Vec<(u32, Part)>>,
     /// What its sentences tell that others may tell as well; their document is not numbered yet.
@@ -42,16 +40,6 @@ pub struct Analysed {
     pub(crate) claims: Vec<Claim>,
     /// What its sentences leave open.
     pub(crate) findings: Vec<Finding>,
-}
-
-impl Analysed {
-    /// The words of a sentence.
-    pub(crate) fn words_of(&self, sentence: u32) -> Words {
-        self.words
-            .get(sentence as usize)
-            .copied()
-            .unwrap_or_default()
-    }
 }
 
 impl Analyst {
@@ -100,13 +88,15 @@ impl Analyst {
         Analysed {
             years: years(&days),
             days,
-            words: words(&title, &body, &read.sentences),
-            title,
             findings,
             accounts,
             claims,
             parts: read.parts.clone(),
-            record: record(document, paragraphs, read),
+            record: Record {
+                words: words(&title, &body, &read.sentences),
+                ..record(document, paragraphs, read)
+            },
+            title,
             body,
         }
     }
@@ -183,6 +173,7 @@ fn record(document: Document, paragraphs: Vec<Paragraph>, read: Recorded) -> Rec
         names: read.names,
         figures: read.figures,
         events: read.events,
+        words: Vec::new(),
     }
 }
 

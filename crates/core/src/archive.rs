@@ -77,6 +77,14 @@ pub(crate) struct Opened<'a> {
     pub record: Record,
 }
 
+impl Opened<'_> {
+    /// The text of a sentence; empty where there is none of that number.
+    pub fn sentence(&self, number: u32) -> &str {
+        let span = self.record.sentences.get(number as usize);
+        span.map_or("", |span| span.text(&self.body))
+    }
+}
+
 impl Archive {
     /// Opens the resident bytes of an archive.
     ///

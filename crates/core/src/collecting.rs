@@ -319,7 +319,7 @@ impl Collected {
                 document: self.documents,
                 event: number,
                 sentence: event.sentence,
-                words: document.words_of(event.sentence),
+                words: document.record.words_of(event.sentence),
                 letters: Item::new(when, 0, event.headline.text(&document.body)).label_letters,
                 when,
                 kind: event.kind,
@@ -352,7 +352,7 @@ impl Collected {
         FigureRow {
             document: self.documents,
             number,
-            words: document.words_of(figure.sentence),
+            words: document.record.words_of(figure.sentence),
             kind: event.map(|event| event.kind),
             days: when.map(|when| {
                 [
@@ -372,7 +372,9 @@ impl Collected {
         let row = |sentence: Option<u32>, span: Span, detail: &[String]| FindingRow {
             document: self.documents,
             sentence,
-            words: sentence.map_or_else(Words::default, |sentence| document.words_of(sentence)),
+            words: sentence.map_or_else(Words::default, |sentence| {
+                document.record.words_of(sentence)
+            }),
             title: record.shown_title(&document.title).to_owned(),
             text: span.text(&document.body).to_owned(),
             // What may be meant is written as EDTF where it is a time.

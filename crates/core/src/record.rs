@@ -49,6 +49,13 @@ pub(crate) struct Words {
 
 kept!(struct Words { first, count });
 
+impl Words {
+    /// Their positions.
+    pub fn range(self) -> std::ops::Range<u32> {
+        self.first..self.first.saturating_add(self.count)
+    }
+}
+
 /// A document without its text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
@@ -64,13 +71,15 @@ pub(crate) struct Record {
     pub is_digest: bool,
     pub paragraphs: Vec<Paragraph>,
     pub sentences: Vec<Span>,
+    /// The words of each sentence.
+    pub words: Vec<Words>,
     pub mentions: Vec<Mention>,
     pub names: Vec<NameUse>,
     pub figures: Vec<Figure>,
     pub events: Vec<Event>,
 }
 
-kept!(struct Record { id, source, title, authors, outlet, published, date_note, url, language, is_digest, paragraphs, sentences, mentions, names, figures, events });
+kept!(struct Record { id, source, title, authors, outlet, published, date_note, url, language, is_digest, paragraphs, sentences, words, mentions, names, figures, events });
 
 impl Record {
     /// The sentence that holds a byte: every character of the body lies in one, so it is the last that begins before.
@@ -79,6 +88,19 @@ impl Record {
             .sentences
             .partition_point(|sentence| sentence.start <= byte);
         after.saturating_sub(1) as u32
+    }
+
+    /// The words of a sentence.
+    pub fn words_of(&self, sentence: u32) -> Words {
+        self.words
+            .get(sentence as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The positions of the title's words, if it has a title: the body's follow after a gap of one.
+    pub fn title_words(&self) -> std::ops::Range<u32> {
+        0..self.words_of(0).first.saturating_sub(1)
     }
 
     /// The document's title, or the name of its file where it has none.

@@ -1,12 +1,14 @@
 //! A state to results.
 
-use tawarikh_calendar::{Day, Interval, Style, When, label, whole_number};
-use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Understanding};
+use std::ops::Range;
+
+use tawarikh_calendar::{Day, Interval, Language, Style, When, label, whole_number};
+use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Standing, Understanding};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
-use crate::record::{Event, Inferred, ParagraphKind, Record, Span};
+use crate::record::{Event, Inferred, Paragraph, ParagraphKind, Record, Span};
 use crate::settings::KnownName;
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Results,
@@ -76,13 +78,8 @@ impl Archive {
             limit as usize,
             state.offset as usize,
         );
-        let matcher = self.index.matcher(&query);
-        let hit = |document| self.hit(document, &matcher, narrowed, state);
-        let hits: Vec<Hit> = found
-            .hits
-            .iter()
-            .filter_map(|found| hit(found.doc))
-            .collect();
+        let documents: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
+        let hits = self.hits(&documents, &query, narrowed, state);
         let is_waiting = self.index.pager().is_waiting();
         let known = self.known();
         let suggestion = found
@@ -115,26 +112,50 @@ impl Archive {
         }
     }
 
-    /// A document as a hit; its sentence is one that is dated in `days` where there are any.
-    pub(crate) fn hit(
+    /// Documents as hits of a query, without those that are not here; the sentence of each is one that is dated in `days`
+    /// where there are any.
+    pub(crate) fn hits(
+        &self,
+        documents: &[u32],
+        query: &Query,
+        days: Option<Interval>,
+        state: &State,
+    ) -> Vec<Hit> {
+        let matcher = self.index.matcher(query);
+        let standing = matcher.standing(&self.index, documents);
+        let hit = |(at, document): (usize, &u32)| {
+            let here = standing.get(at);
+            self.hit(*document, &matcher, here, days, state)
+        };
+        documents.iter().enumerate().filter_map(hit).collect()
+    }
+
+    fn hit(
         &self,
         document: u32,
         matcher: &Matcher,
+        standing: Option<&Standing>,
         days: Option<Interval>,
         state: &State,
     ) -> Option<Hit> {
         let opened = self.opened(document)?;
-        let sentence = best_sentence(&opened, matcher, days);
-        let span = opened
-            .record
-            .sentences
-            .get(sentence)
-            .copied()
-            .unwrap_or(Span { start: 0, end: 0 });
+        let read;
+        let standing = match standing {
+            Some(standing) => standing,
+            None => {
+                read = matcher.standing_in(&opened.title, &opened.body);
+                &read
+            }
+        };
+        let words = |sentence| opened.record.words_of(sentence).range();
+        let sentence = best_sentence(&opened.record, days, |sentence| {
+            standing.score(words(sentence))
+        });
+        let marked = |text: &str, words| marked(text, standing.marks(text, words));
         let record = &opened.record;
         Some(Hit {
             document,
-            title: marked(title(&opened), matcher),
+            title: marked(title(&opened), opened.record.title_words()),
             titled: record.title.is_some(),
             outlet: record.outlet.as_ref().map(|outlet| outlet.value.clone()),
             authors: record
@@ -146,8 +167,8 @@ impl Archive {
                 .published
                 .as_ref()
                 .map(|date| date_view(date, &state.style)),
-            snippet: marked(span.text(&opened.body), matcher),
-            sentence: sentence as u32,
+            snippet: marked(opened.sentence(sentence), words(sentence)),
+            sentence,
             kind: kind(record),
             url: record.url.clone(),
             id: opened.record.id,
@@ -161,31 +182,42 @@ impl Archive {
         state: &State,
         names: &[KnownName],
     ) -> Option<Facet> {
-        let chosen = chosen(state, field);
         let counts = counts.iter().find(|counts| counts.column == field)?;
-        let value = |(value, count): &(&str, u32)| FacetValue {
-            label: facet_label(field, value, &state.style, names),
-            selected: chosen.iter().any(|chosen| chosen == value),
-            count: *count,
-            value: (*value).to_owned(),
-        };
-        let mut values: Vec<FacetValue> = counts.values.iter().map(value).collect();
+        let mut order: Vec<u64> = (0..counts.values.len() as u64).collect();
         if field == "year" {
-            values.sort_by_key(|value| whole_number(&value.value).unwrap_or(i32::MAX));
-        } else {
-            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+            let year = |at: u64| whole_number(counts.values.get(at as usize)?.0);
+            for at in &mut order {
+                // Counted from the least number, so that those before the era sort before the others.
+                let year = i64::from(year(*at).unwrap_or(i32::MAX)) - i64::from(i32::MIN);
+                *at |= (year as u64) << 32;
+            }
+            order.sort_unstable();
         }
+        let value = |at: &u64| {
+            let (value, count) = counts.values.get(*at as u32 as usize)?;
+            Some(FacetValue {
+                label: facet_label(field, value, &state.style, names),
+                count: *count,
+                value: (*value).to_owned(),
+            })
+        };
+        let values = order.iter().filter_map(value).collect();
         Some(Facet { field, values })
     }
 }
 
-fn facet_label(field: &str, value: &str, style: &Style, names: &[KnownName]) -> String {
-    let known = || names.iter().find(|name| name.name == value);
-    match field {
+/// What a value is called in the style, where that is not the value itself.
+fn facet_label(field: &str, value: &str, style: &Style, names: &[KnownName]) -> Option<String> {
+    let label = match field {
         "year" => tawarikh_calendar::digits(value, style),
-        "place" | "party" => known().map_or(value, |name| name.label(style)).to_owned(),
-        _ => value.to_owned(),
-    }
+        // In Arabic a name is called by itself, and finding it takes a look at many.
+        "place" | "party" if style.language == Language::English => {
+            let name = names.iter().find(|name| name.name == value)?;
+            name.label(style).to_owned()
+        }
+        _ => return None,
+    };
+    (label != value).then_some(label)
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.
@@ -243,71 +275,60 @@ fn span(state: &State) -> Option<Interval> {
     Interval::new(Day::from_rata_die(first), Day::from_rata_die(last))
 }
 
-/// The sentence with the best evidence: among those dated in the chosen span where there is one, else in the running
-/// text, else anywhere.
-fn best_sentence(opened: &Opened, matcher: &Matcher, days: Option<Interval>) -> usize {
-    let all: Vec<usize> = (0..opened.record.sentences.len()).collect();
-    let dated = days.map(|days| dated_in(&opened.record, days));
-    let candidates = [dated.unwrap_or_default(), running_text(&opened.record), all];
-    let best = candidates
-        .iter()
-        .filter_map(|candidates| best_of(opened, matcher, candidates));
-    let first = candidates.iter().find_map(|candidates| candidates.first());
-    best.filter(|(_, score)| *score > 0.0)
-        .map(|(sentence, _)| sentence)
-        .next()
-        .or(first.copied())
-        .unwrap_or(0)
-}
-
-/// The best of these sentences with its score.
-fn best_of(opened: &Opened, matcher: &Matcher, candidates: &[usize]) -> Option<(usize, f32)> {
-    let range = |sentence: &usize| opened.record.sentences[*sentence].range();
-    let ranges: Vec<_> = candidates.iter().map(range).collect();
-    let best = *candidates.get(matcher.best_sentence(&opened.body, &ranges))?;
-    Some((
-        best,
-        matcher.score_sentence(opened.record.sentences[best].text(&opened.body)),
-    ))
-}
-
-/// The sentences of paragraphs that are not headings or captions.
-fn running_text(record: &Record) -> Vec<usize> {
-    let aside = |kind| matches!(kind, ParagraphKind::Heading | ParagraphKind::Caption);
-    let mut paragraphs = record.paragraphs.iter().peekable();
-    let mut sentences = Vec::new();
-    for (number, sentence) in record.sentences.iter().enumerate() {
-        while paragraphs
-            .next_if(|paragraph| paragraph.span.end <= sentence.start)
-            .is_some()
-        {}
-        if paragraphs
-            .peek()
-            .is_some_and(|paragraph| !aside(paragraph.kind))
-        {
-            sentences.push(number);
+/// The sentence with the best score: among those dated in the chosen span where one of them has any, else in the running
+/// text, else anywhere; the first of equals.
+fn best_sentence(record: &Record, days: Option<Interval>, score: impl Fn(u32) -> f32) -> u32 {
+    let mut best = (0, None);
+    for (number, sentence) in (0..).zip(&record.sentences) {
+        let place = match days {
+            Some(days) if is_dated(record, number, days) => Place::Dated,
+            _ if is_running(record, *sentence) => Place::Running,
+            _ => Place::Aside,
+        };
+        let score = score(number);
+        let rank = Some((score > 0.0, place as u8, score));
+        if rank > best.1 {
+            best = (number, rank);
         }
     }
-    sentences
+    best.0
 }
 
-fn dated_in(record: &Record, span: Interval) -> Vec<usize> {
+/// Where a sentence stands, those that are shown less first.
+enum Place {
+    Aside,
+    Running,
+    Dated,
+}
+
+/// Whether a sentence is in a paragraph that is no heading or caption.
+fn is_running(record: &Record, sentence: Span) -> bool {
+    let before = |paragraph: &Paragraph| paragraph.span.end <= sentence.start;
+    let paragraph = record.paragraphs.partition_point(before);
+    let kind = record.paragraphs.get(paragraph).map(|own| own.kind);
+    !matches!(
+        kind,
+        None | Some(ParagraphKind::Heading | ParagraphKind::Caption)
+    )
+}
+
+/// Whether a sentence tells of something that happened in a span.
+fn is_dated(record: &Record, sentence: u32, span: Interval) -> bool {
     let when = |event: &Event| record.mentions.get(event.mention as usize)?.when;
-    let is_inside = |event: &&Event| when(event).is_some_and(|when| when.interval.overlaps(span));
-    let inside = record.events.iter().filter(is_inside);
-    let mut sentences: Vec<usize> = inside.map(|event| event.sentence as usize).collect();
-    sentences.retain(|sentence| *sentence < record.sentences.len());
-    sentences.dedup();
-    sentences
+    let mut told = record
+        .events
+        .iter()
+        .filter(|event| event.sentence == sentence);
+    told.any(|event| when(event).is_some_and(|when| when.interval.overlaps(span)))
 }
 
-/// A text with the query's words marked.
-pub(crate) fn marked(text: &str, matcher: &Matcher) -> Vec<Piece> {
+/// A text with the words that matched marked.
+fn marked(text: &str, hits: Vec<Range<usize>>) -> Vec<Piece> {
     cut(
         text,
         0..text.len(),
         &Layers {
-            hits: matcher.marks(text),
+            hits,
             ..Layers::default()
         },
     )

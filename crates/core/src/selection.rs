@@ -137,7 +137,7 @@ impl Archive {
     ) -> Option<Vec<bool>> {
         let passage = |(doc, words): (u32, Words)| Passage {
             doc,
-            words: words.first..words.first.saturating_add(words.count),
+            words: words.range(),
         };
         let passages: Vec<Passage> = sentences.map(passage).collect();
         let held = self.index.holding(&selection.query, &passages);

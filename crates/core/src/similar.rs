@@ -31,13 +31,8 @@ impl Archive {
             return None;
         }
         let found = self.index.search(&query, &Filter::default(), MOST + 1, 0);
-        let matcher = self.index.matcher(&query);
-        let others = found
-            .hits
-            .iter()
-            .filter(|hit| hit.doc != document)
-            .take(MOST);
-        let hits = others.filter_map(|hit| self.hit(hit.doc, &matcher, None, state));
-        Some(hits.collect())
+        let others = found.hits.iter().map(|hit| hit.doc);
+        let others: Vec<u32> = others.filter(|doc| *doc != document).take(MOST).collect();
+        Some(self.hits(&others, &query, None, state))
     }
 }

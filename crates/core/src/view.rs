@@ -70,19 +70,23 @@ pub struct Page {
 /// Rows returned where a page names no limit.
 pub const DEFAULT_ROWS: u32 = 100;
 
-/// A run of text, with what it is part of.
+/// A run of text, with what it is part of; what it is not part of is not there in JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Piece {
     /// The text of the run.
     pub text: String,
     /// Whether the query matched it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub hit: bool,
     /// The time expression it belongs to: an index into [`Reading::mentions`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mention: Option<u32>,
     /// The name it belongs to: an index into [`Reading::names`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<u32>,
     /// The figure it belongs to: an index into [`Reading::figures`].
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub figure: Option<u32>,
 }
 
@@ -256,12 +260,11 @@ pub struct Facet {
 pub struct FacetValue {
     /// What to put into [`FacetChoice`].
     pub value: String,
-    /// What to print.
-    pub label: String,
+    /// What to print; not there where that is the value itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// Matching documents that carry it.
     pub count: u32,
-    /// Whether the state has chosen it.
-    pub selected: bool,
 }
 
 /// A query that finds more than the one that was typed.

@@ -1,13 +1,13 @@
 //! Evaluating the clauses of a query: each one to the set of its documents, all of them to one score per document.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use tawarikh_arabic::fold;
 
 use crate::bits::Bits;
 use crate::dictionary::Family;
 use crate::expand::{Expansion, Kin, Relation, expand, kin, own};
-use crate::grams::Tally;
 use crate::head::Head;
 use crate::number::Cursor;
 use crate::order::{self, Least};
@@ -33,7 +33,6 @@ pub(crate) struct Evaluation<'r> {
     any: Pool,
     /// The word at hand, in the spelling of the query.
     spelt: Pool,
-    tally: Tally,
     /// Whether words that every text has are left out, because others are there.
     drops_stop_words: bool,
     /// The bare words that were scored.
@@ -66,7 +65,6 @@ impl<'r> Evaluation<'r> {
             scores: vec![0.0; documents],
             any: Pool::new(reader.len()),
             spelt: Pool::new(reader.len()),
-            tally: Tally::new(reader.grams()),
             drops_stop_words: false,
             words: Vec::new(),
             depth,
@@ -91,11 +89,7 @@ impl<'r> Evaluation<'r> {
             let score = self.scores.get(doc as usize).copied().unwrap_or_default();
             least.push(order::best_first(score, doc));
         }
-        // As numbers, for the one sort that the engine has.
-        let best = least.finish().into_iter().map(order::id);
-        let mut best: Vec<u64> = best.map(u64::from).collect();
-        best.sort_unstable();
-        let docs: Vec<u32> = best.into_iter().map(|doc| doc as u32).collect();
+        let docs: Vec<u32> = least.finish().into_iter().map(order::id).collect();
         let gains = proximity::nearness(self.reader, &self.words, &docs);
         for (doc, gain) in docs.into_iter().zip(gains) {
             if let Some(score) = self.scores.get_mut(doc as usize) {
@@ -209,8 +203,8 @@ impl<'r> Evaluation<'r> {
     /// Adds the score of a word and gives the documents that hold it in any form.
     fn word(&mut self, term: &Term) -> Bits {
         let expansion = match self.depth {
-            Depth::First => Expansion::known(kin(self.reader.dictionary(), term)),
-            Depth::Wide | Depth::Exact => expand(self.reader, term, &mut self.tally),
+            Depth::First => Rc::new(Expansion::known(kin(self.reader.dictionary(), term))),
+            Depth::Wide | Depth::Exact => expand(self.reader, term),
         };
         let mut holding = 0;
         for kin in &expansion.kin {
@@ -229,7 +223,7 @@ impl<'r> Evaluation<'r> {
             .drain(self.reader, &self.norms, spelt, &mut self.scores);
         self.near(&expansion.near, term.scope);
         self.words.push(Sought {
-            kin: expansion.kin,
+            expansion,
             idf: weight,
         });
         self.written(bits, std::slice::from_ref(term))

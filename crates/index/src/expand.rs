@@ -1,11 +1,12 @@
 //! A word of a query to the forms that the documents hold.
 
+use std::rc::Rc;
+
 use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::{fold, plural_candidates, singular_candidates, stem, verb_candidates};
 
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
-use crate::grams::Tally;
 use crate::query::{Growth, Term, stands_in};
 use crate::reader::Reader;
 
@@ -100,8 +101,12 @@ pub(crate) struct Expansion {
     pub(crate) near: Vec<Kin>,
 }
 
-/// Looks a word up.
-pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
+/// Looks a word up, unless it has just been.
+pub(crate) fn expand(reader: &Reader, term: &Term) -> Rc<Expansion> {
+    reader.looked_up(term, || looked_up(reader, term))
+}
+
+fn looked_up(reader: &Reader, term: &Term) -> Expansion {
     let mut kin = kin(reader.dictionary(), term);
     if !term.is_lenient() || !reader.dictionary().may_widen(&kin) {
         return Expansion::known(kin);
@@ -109,7 +114,7 @@ pub(crate) fn expand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansi
     let is_known = !kin.is_empty();
     let others = counterparts(reader, term, kin.first());
     kin.extend(others);
-    let near = near(reader, term, tally);
+    let near = near(reader, term);
     if is_known {
         return Expansion { kin, near };
     }
@@ -182,12 +187,12 @@ impl Expansion {
 }
 
 /// Looks a word up; spellings nearly like it are not worth a fetch, but taken where they are at hand.
-pub(crate) fn expand_at_hand(reader: &Reader, term: &Term, tally: &mut Tally) -> Expansion {
+pub(crate) fn expand_at_hand(reader: &Reader, term: &Term) -> Rc<Expansion> {
     if reader.is_in_fragments() {
         // The word's own families are.
         kin(reader.dictionary(), term);
     }
-    reader.pager().at_hand(|| expand(reader, term, tally))
+    reader.pager().at_hand(|| expand(reader, term))
 }
 
 /// The families with forms of a word, its own first.
@@ -212,7 +217,7 @@ impl Dictionary<'_> {
 }
 
 /// The families whose stem is written nearly like the word's, without its own.
-fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
+fn near(reader: &Reader, term: &Term) -> Vec<Kin> {
     let stem = &term.keys.stem;
     if stem.chars().count() < SHORTEST_NEAR {
         return Vec::new();
@@ -222,7 +227,7 @@ fn near(reader: &Reader, term: &Term, tally: &mut Tally) -> Vec<Kin> {
     } else {
         MOST_NEIGHBOURS
     };
-    let neighbours = reader.grams().neighbours(stem, LEAST_LIKENESS, most, tally);
+    let neighbours = reader.grams().neighbours(stem, LEAST_LIKENESS, most);
     let families = neighbours
         .into_iter()
         .filter_map(|found| Some((found, reader.dictionary().get(found.family)?)));

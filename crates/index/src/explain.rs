@@ -1,7 +1,6 @@
 //! Why documents match: the forms that each word of a query stands for.
 
 use crate::expand::{Relation, expand, kin};
-use crate::grams::Tally;
 use crate::phrase;
 use crate::query::{Atom, Clause, Named, Occur, Query, Term};
 use crate::reader::Reader;
@@ -119,7 +118,7 @@ impl Reader {
 
     fn forms(&self, term: &Term, forms: &mut Vec<FormOf>) {
         let affixes = self.dictionary().affixes;
-        for kin in expand(self, term, &mut Tally::new(self.grams())).kin {
+        for kin in &expand(self, term).kin {
             forms.extend(kin.related().filter_map(|(form, relation)| {
                 Some(FormOf {
                     surface: kin.family.surface(form, affixes)?,

@@ -11,6 +11,7 @@
 //! A stem counts as standing between two edges, so `قلم` has the runs `|قل`, `قلم`, `لم|`. Stems with digits have none: a
 //! neighbouring number is another number.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::number::{Cursor, put, u32_at};
@@ -139,6 +140,8 @@ pub(crate) struct GramIndex {
     pieces: Vec<u64>,
     /// How many families there are.
     families: u32,
+    /// Made with the first lookup and used by all.
+    tally: RefCell<Tally>,
 }
 
 impl GramIndex {
@@ -158,6 +161,7 @@ impl GramIndex {
                 .map(|piece| u64::from_le_bytes(*piece))
                 .collect(),
             families,
+            tally: RefCell::default(),
         })
     }
 }
@@ -196,13 +200,9 @@ impl<'r> Grams<'r> {
     /// The families whose stem is at least as like `stem` as `least`, the most alike first, at most `most`.
     ///
     /// Likeness is the Dice coefficient of the stems' runs, each counting by its idf among families.
-    pub(crate) fn neighbours(
-        self,
-        stem: &str,
-        least: f32,
-        most: usize,
-        tally: &mut Tally,
-    ) -> Vec<Neighbour> {
+    pub(crate) fn neighbours(self, stem: &str, least: f32, most: usize) -> Vec<Neighbour> {
+        let tally = &mut *self.index.tally.borrow_mut();
+        tally.weights.resize(self.index.families as usize, 0.0);
         let grams = grams(stem);
         let found: Vec<Row<'r>> = grams.iter().filter_map(|gram| self.row(gram)).collect();
         let mut keys: Vec<u64> = found
@@ -312,21 +312,13 @@ enum Families {
 }
 
 /// Weights of families while they are added up; empty between uses.
-#[derive(Debug)]
-pub(crate) struct Tally {
+#[derive(Debug, Default)]
+struct Tally {
     weights: Vec<f32>,
     families: Vec<u32>,
 }
 
 impl Tally {
-    /// A tally of the families of `grams`.
-    pub(crate) fn new(grams: Grams<'_>) -> Tally {
-        Tally {
-            weights: vec![0.0; grams.index.families as usize],
-            families: Vec::new(),
-        }
-    }
-
     #[inline]
     fn add(&mut self, family: u32, weight: f32, families: Families) {
         let Some(slot) = self.weights.get_mut(family as usize) else {
@@ -379,7 +371,7 @@ mod tests {
     fn neighbours(stem: &str) -> Vec<&'static str> {
         let (pager, index) = index(&STEMS);
         let grams = Grams::new(&index, &pager);
-        let found = grams.neighbours(stem, 0.4, 8, &mut Tally::new(grams));
+        let found = grams.neighbours(stem, 0.4, 8);
         found
             .into_iter()
             .map(|found| STEMS[found.family as usize])
@@ -403,7 +395,7 @@ mod tests {
     fn likeness_of_a_stem_with_itself_is_one() {
         let (pager, index) = index(&STEMS);
         let grams = Grams::new(&index, &pager);
-        let found = grams.neighbours("بلوط", 0.9, 8, &mut Tally::new(grams));
+        let found = grams.neighbours("بلوط", 0.9, 8);
         assert_eq!(found.len(), 1);
         // The weight of the family is kept in steps.
         assert!((found[0].likeness - 1.0).abs() < 1e-2);
@@ -418,7 +410,7 @@ mod tests {
             pack.section(GRAM_WEIGHTS, &piece);
             let (pager, index) = open(pack.finish(), &[0; 8], families);
             let grams = Grams::new(&index, &pager);
-            grams.neighbours("كتاب", 0.0, 10, &mut Tally::new(grams));
+            grams.neighbours("كتاب", 0.0, 10);
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Marking what matched, in any text.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use tawarikh_arabic::{Keys, TokenKind, keys, surface, tokens};
 
 use crate::beginnings::Beginnings;
-use crate::expand::{Kin, Relation, expand_at_hand, kin};
+use crate::evidence::{Evidence, Standing};
+use crate::expand::{Expansion, Kin, Relation, expand_at_hand, kin};
 use crate::explain::{WordForms, in_order};
-use crate::grams::Tally;
 use crate::query::{Atom, Clause, Growth, Named, Occur, Query, Term, stands_in};
 use crate::rank::idf;
 use crate::reader::Reader;
+use crate::standing::{Stand, standing};
 use crate::tashkeel::has_tashkeel_of;
 
 /// Finds a query's words in a text: in titles, snippets and the document being read.
@@ -35,8 +37,8 @@ struct Word {
     written: Option<String>,
     /// Whether it is another spelling of what was typed.
     spelling: Option<Relation>,
-    /// Other stems that stand for its own, and how.
-    others: Vec<(String, Relation)>,
+    /// What else stands for it.
+    expansion: Rc<Expansion>,
     /// How telling it is.
     idf: f32,
 }
@@ -60,22 +62,6 @@ struct Seen {
     folded: String,
     evidence: Option<Evidence>,
 }
-
-/// That a word of a text matches.
-#[derive(Clone, Copy, Debug)]
-struct Evidence {
-    /// Which of what was typed.
-    word: usize,
-    /// How telling it is.
-    weight: f32,
-}
-
-/// Words of a sentence beyond which it is less welcome as a snippet.
-const COMFORTABLE: f32 = 30.0;
-/// Words between two matches within which they support each other.
-const NEAR: usize = 6;
-/// What two neighbouring matches add, as a share of the lesser one.
-const PROXIMITY: f32 = 0.5;
 
 impl Reader {
     /// What marks the words of `query` in texts. Words that must not occur, and stop words among others, are not marked.
@@ -178,22 +164,6 @@ impl Matcher {
             .collect()
     }
 
-    /// The sentence with the best evidence, as its index in `sentences`, which are byte ranges of `text`; the first of
-    /// equals, 0 if nothing matches.
-    #[must_use]
-    pub fn best_sentence(&self, text: &str, sentences: &[Range<usize>]) -> usize {
-        let mut best = (0, 0.0);
-        for (index, sentence) in sentences.iter().enumerate() {
-            let score = text
-                .get(sentence.clone())
-                .map_or(0.0, |sentence| self.score_sentence(sentence));
-            if score > best.1 {
-                best = (index, score);
-            }
-        }
-        best.0
-    }
-
     /// What of each thing that was typed stands in these texts, forms in the order in which they were met first.
     #[must_use]
     pub fn why(&self, texts: &[&str]) -> Vec<WordForms> {
@@ -244,23 +214,47 @@ impl Matcher {
         }
     }
 
-    /// How good a sentence is as evidence: the idf of the different query words in it, more if they stand near each
-    /// other, less if the sentence is long. 0 if nothing matches.
+    /// Where the words stand in each of `docs`, as the index tells it; nothing where the texts have to be read: the query
+    /// has phrases or words as they are written, or positions would have to be fetched.
     #[must_use]
-    pub fn score_sentence(&self, sentence: &str) -> f32 {
-        let seen = self.look(sentence);
-        let mut best: Vec<f32> = Vec::new();
-        for evidence in seen.iter().filter_map(|seen| seen.evidence) {
-            if best.len() <= evidence.word {
-                best.resize(evidence.word + 1, 0.0);
-            }
-            if let Some(weight) = best.get_mut(evidence.word) {
-                *weight = weight.max(evidence.weight);
+    pub fn standing(&self, reader: &Reader, docs: &[u32]) -> Vec<Standing> {
+        let is_written = |word: &Word| word.written.is_some();
+        if reader.is_in_fragments() || !self.phrases.is_empty() || self.words.iter().any(is_written)
+        {
+            return Vec::new();
+        }
+        let kin = self.words.iter().map(|word| word.expansion.kin.as_slice());
+        let standing = standing(reader, kin, docs);
+        standing.iter().map(|keys| self.evident(keys)).collect()
+    }
+
+    /// What the places of words in a document tell.
+    fn evident(&self, standing: &[u64]) -> Standing {
+        let mut evident = Standing::default();
+        for stand in standing.iter().map(|key| Stand::of(*key)) {
+            if let Some(word) = self.words.get(stand.word) {
+                evident.add(stand.position, word.evidence(stand.relation));
             }
         }
-        let words = best.iter().fold(0.0, |sum, weight| sum + weight);
-        let comfort = (COMFORTABLE / seen.len().max(1) as f32).min(1.0);
-        (words + nearness(&seen)) * (0.7 + 0.3 * comfort)
+        evident
+    }
+
+    /// Where the words stand in a document with these texts.
+    #[must_use]
+    pub fn standing_in(&self, title: &str, body: &str) -> Standing {
+        let mut evident = Standing::default();
+        let mut position = 0;
+        for text in [title, body] {
+            for seen in self.look(text) {
+                if let Some(evidence) = seen.evidence {
+                    evident.add(position, evidence);
+                }
+                position += 1;
+            }
+            // Between the title and the body is a gap.
+            position += 1;
+        }
+        evident
     }
 
     /// The words of a text; none if nothing can match.
@@ -305,12 +299,9 @@ impl Matcher {
             let Some(relation) = word.relation(keys, text) else {
                 continue;
             };
-            let weight = word.idf * certainty(relation);
-            if best.is_none_or(|best| weight > best.weight) {
-                best = Some(Evidence {
-                    word: word.typed,
-                    weight,
-                });
+            let evidence = word.evidence(relation as usize);
+            if best.is_none_or(|best| evidence.weight > best.weight) {
+                best = Some(evidence);
             }
         }
         best
@@ -319,21 +310,32 @@ impl Matcher {
 
 impl Word {
     fn new(reader: &Reader, term: &Term, typed: usize) -> Word {
-        let kin = expand_at_hand(reader, term, &mut Tally::new(reader.grams())).kin;
-        let others = kin
-            .iter()
-            .filter(|kin| kin.family.stem != term.keys.stem)
-            .filter_map(|kin| Some((kin.family.stem.clone(), (*kin.relations.first()?)?)))
-            .filter(|(_, relation)| *relation != Relation::Prefix);
+        let expansion = expand_at_hand(reader, term);
         Word {
             typed,
             keys: term.keys.clone(),
             growth: term.growth,
             written: term.written.clone(),
             spelling: term.spelling,
-            others: others.collect(),
-            idf: reader.idf_of(&kin),
+            idf: reader.idf_of(&expansion.kin),
+            expansion,
         }
+    }
+
+    /// What it says that a form of it stands somewhere, by the number of its relation.
+    fn evidence(&self, relation: usize) -> Evidence {
+        Evidence {
+            word: self.typed,
+            weight: self.idf * CERTAINTY.get(relation).copied().unwrap_or_default(),
+        }
+    }
+
+    /// Other stems that stand for its own, and how.
+    fn others(&self) -> impl Iterator<Item = (&str, Relation)> {
+        let kin = self.expansion.kin.iter();
+        kin.filter(|kin| kin.family.stem != self.keys.stem)
+            .filter_map(|kin| Some((kin.family.stem.as_str(), (*kin.relations.first()?)?)))
+            .filter(|(_, relation)| *relation != Relation::Prefix)
     }
 
     /// The letters, folded, of which one run stands in every word of a text that it matches.
@@ -345,8 +347,7 @@ impl Word {
             (None, Some(_)) => folded,
             (None, None) => &self.keys.stem,
         };
-        let others = self.others.iter().map(|(stem, _)| stem.as_str());
-        std::iter::once(core).chain(others)
+        std::iter::once(core).chain(self.others().map(|(stem, _)| stem))
     }
 
     /// How a word of a text with these keys stands to it.
@@ -370,8 +371,8 @@ impl Word {
         if self.growth == Growth::Growing && keys.folded.starts_with(&self.keys.folded) {
             return Some(Relation::Prefix);
         }
-        let mut others = self.others.iter();
-        others.find_map(|(stem, relation)| (*stem == keys.stem).then_some(*relation))
+        let mut others = self.others();
+        others.find_map(|(stem, relation)| (stem == keys.stem).then_some(relation))
     }
 }
 
@@ -396,14 +397,16 @@ impl Phrase {
         found.map(|(start, _)| start).collect()
     }
 
-    /// Makes every word of an occurrence evidence.
+    /// Makes every word of an occurrence evidence that is not better evidence already.
     fn mark(&self, seen: &mut [Seen], start: usize) {
-        let weight = self.idf / self.words.len().max(1) as f32;
+        let evidence = Evidence {
+            word: self.typed,
+            weight: self.idf / self.words.len().max(1) as f32,
+        };
         for seen in seen.iter_mut().skip(start).take(self.words.len()) {
-            seen.evidence = Some(Evidence {
-                word: self.typed,
-                weight,
-            });
+            if seen.evidence.is_none_or(|own| own.weight < evidence.weight) {
+                seen.evidence = Some(evidence);
+            }
         }
     }
 
@@ -424,36 +427,5 @@ impl Phrase {
     }
 }
 
-/// How sure a match of this kind is.
-fn certainty(relation: Relation) -> f32 {
-    match relation {
-        Relation::Exact => 1.0,
-        Relation::Folded => 0.95,
-        Relation::Stem => 0.8,
-        Relation::Plural => 0.6,
-        Relation::Alias => 0.95,
-        Relation::Transliteration => 0.7,
-        Relation::Prefix => 0.5,
-        Relation::Near => 0.4,
-    }
-}
-
-/// What matches of different words gain from standing near each other.
-fn nearness(seen: &[Seen]) -> f32 {
-    let mut gain = 0.0;
-    let mut last: Option<(usize, Evidence)> = None;
-    for (index, evidence) in seen
-        .iter()
-        .enumerate()
-        .filter_map(|(index, seen)| Some((index, seen.evidence?)))
-    {
-        if let Some((before, other)) = last
-            && other.word != evidence.word
-            && index - before <= NEAR
-        {
-            gain += PROXIMITY * evidence.weight.min(other.weight) / (index - before) as f32;
-        }
-        last = Some((index, evidence));
-    }
-    gain
-}
+/// How sure a match is, by the order of [`Relation`].
+const CERTAINTY: [f32; 8] = [1.0, 0.95, 0.8, 0.6, 0.5, 0.95, 0.7, 0.4];

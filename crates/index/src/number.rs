@@ -106,6 +106,16 @@ impl<'a> Cursor<'a> {
         })
     }
 
+    /// Passes over numbers.
+    pub(crate) fn skip(&mut self, count: u32) {
+        for _ in 0..count {
+            let Some(&first) = self.bytes.get(self.at) else {
+                return;
+            };
+            self.at += 1 + more_bytes(first);
+        }
+    }
+
     /// The next `count` bytes.
     pub(crate) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let end = self.at.checked_add(count)?;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::bits::Bits;
 use crate::expand::{Kin, expand, kin};
-use crate::grams::Tally;
 use crate::phrase::{self, Place};
 use crate::query::{Atom, Clause, Occur, Query, Term};
 use crate::reader::Reader;
@@ -34,11 +33,10 @@ impl Reader {
         passages
             .iter()
             .for_each(|passage| documents.insert(passage.doc));
-        let mut tally = Tally::new(self.grams());
         let mut places = Vec::new();
         for term in wanted.words {
-            for kin in expand(self, term, &mut tally).kin {
-                word_places(self, &kin, &documents, &mut places);
+            for kin in &expand(self, term).kin {
+                word_places(self, kin, &documents, &mut places);
             }
         }
         for kin in wanted
@@ -99,11 +97,12 @@ impl<'q> Wanted<'q> {
 
 /// Adds where the related forms of a family stand in these documents.
 fn word_places(reader: &Reader, kin: &Kin, documents: &Bits, places: &mut Vec<Place>) {
-    let related = |form: usize| kin.relations.get(form).is_some_and(Option::is_some);
-    phrase::occurrences(reader, &kin.family, related, |posting, _, position| {
-        if documents.contains(posting.doc) {
-            places.push(Place::new(posting.doc, position));
-        }
+    let wanted = |form: usize, doc: u32| {
+        let relation = (*kin.relations.get(form)?)?;
+        documents.contains(doc).then_some(relation)
+    };
+    phrase::occurrences(reader, &kin.family, wanted, |_, posting, _, position| {
+        places.push(Place::new(posting.doc, position));
     });
 }
 

@@ -1,6 +1,6 @@
 //! Words next to each other.
 
-use crate::dictionary::Family;
+use crate::dictionary::{Family, Form};
 use crate::expand::{Kin, Relation, kin};
 use crate::number::Cursor;
 use crate::postings::{Posting, Postings, read_positions};
@@ -68,42 +68,44 @@ pub(crate) fn sorted(places: Vec<Place>) -> Vec<Place> {
 
 fn family_places(reader: &Reader, term: &Term, kin: &Kin, places: &mut Vec<Place>) {
     let family = &kin.family;
-    let counts = |number: usize| match (family.forms.get(number), kin.relations.get(number)) {
-        (
-            _,
-            Some(Some(Relation::Exact | Relation::Folded | Relation::Alias | Relation::Prefix)),
-        ) => true,
-        (Some(form), Some(Some(Relation::Stem))) => {
+    let counts = |(form, relation): (&Form, &Option<Relation>)| match relation {
+        Some(Relation::Exact | Relation::Folded | Relation::Alias | Relation::Prefix) => true,
+        Some(Relation::Stem) => {
             term.growth == Growth::Growing
                 && family.begins(*form, &term.keys.folded, reader.dictionary().affixes)
         }
         _ => false,
     };
-    occurrences(reader, family, counts, |posting, nth, position| {
+    let forms = family.forms.iter().zip(&kin.relations);
+    let forms: Vec<bool> = forms.map(counts).collect();
+    let counts = |form: usize, _| forms.get(form).filter(|counts| **counts);
+    occurrences(reader, family, counts, |_, posting, nth, position| {
         if term.scope == Scope::Anywhere || nth < posting.title {
             places.push(Place::new(posting.doc, position));
         }
     });
 }
 
-/// Hands on every occurrence of the family's forms that `counts` accepts by their index: the document's posting, which of
-/// the occurrences there it is (the title's come first), and its position.
-pub(crate) fn occurrences(
+/// Hands on the occurrences of the family's forms in documents for which `wanted`, given the form's index and the document,
+/// says anything: what it said, the document's posting, which of the occurrences there it is (the title's come first), and
+/// its position.
+pub(crate) fn occurrences<T>(
     reader: &Reader,
     family: &Family,
-    counts: impl Fn(usize) -> bool,
-    mut each: impl FnMut(&Posting, u32, u32),
+    mut wanted: impl FnMut(usize, u32) -> Option<T>,
+    mut each: impl FnMut(&T, &Posting, u32, u32),
 ) {
     let (postings, positions) = (reader.postings(family), reader.positions(family));
     let (mut postings, mut positions) = (Cursor::new(&postings), Cursor::new(&positions));
     for (number, form) in family.forms.iter().enumerate() {
-        let counts = counts(number);
         for posting in Postings::new(&mut postings, form.documents) {
+            let Some(wanted) = wanted(number, posting.doc) else {
+                positions.skip(posting.count());
+                continue;
+            };
             let mut nth = 0;
             read_positions(&mut positions, posting.count(), |position| {
-                if counts {
-                    each(&posting, nth, position);
-                }
+                each(&wanted, &posting, nth, position);
                 nth += 1;
             });
         }

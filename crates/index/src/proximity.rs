@@ -4,66 +4,44 @@
 //! tells, divided by that distance. (Simpler than the sums of Büttcher, Clarke, Lushman: Term Proximity Scoring for Ad-Hoc
 //! Retrieval on Very Large Text Collections, SIGIR 2006, and measured better here.)
 
-use crate::expand::Kin;
-use crate::phrase::occurrences;
+use std::rc::Rc;
+
+use crate::expand::Expansion;
 use crate::reader::Reader;
+use crate::standing::{Stand, standing};
 
 /// Documents that are looked at, the best by their words alone.
 pub(crate) const CANDIDATES: usize = 32;
 /// Words beyond which two words do not stand near each other.
-const FARTHEST: u64 = 8;
+const FARTHEST: u32 = 8;
 
 /// A word of a query with all that stands for it.
 #[derive(Clone, Debug)]
 pub(crate) struct Sought {
-    pub(crate) kin: Vec<Kin>,
+    pub(crate) expansion: Rc<Expansion>,
     /// How telling it is.
     pub(crate) idf: f32,
 }
 
-/// What nearness adds to each of `docs`, which rise.
+/// What nearness adds to each of `docs`.
 pub(crate) fn nearness(reader: &Reader, words: &[Sought], docs: &[u32]) -> Vec<f32> {
-    let mut seen: Vec<Vec<u64>> = vec![Vec::new(); docs.len()];
-    for (word, number) in words.iter().zip(0..) {
-        for kin in &word.kin {
-            look(reader, kin, docs, number, &mut seen);
-        }
-    }
+    let kin = words.iter().map(|word| word.expansion.kin.as_slice());
     let mut best = vec![0.0; words.len() * words.len()];
-    seen.iter_mut()
-        .map(|seen| {
-            seen.sort_unstable();
-            gain(seen, words, &mut best)
-        })
-        .collect()
-}
-
-/// Adds where the forms of a family stand, as `position << 32 | number`.
-fn look(reader: &Reader, kin: &Kin, docs: &[u32], number: u64, seen: &mut [Vec<u64>]) {
-    let counts = |form: usize| kin.relations.get(form).is_some_and(Option::is_some);
-    occurrences(reader, &kin.family, counts, |posting, _, position| {
-        let place = docs.binary_search(&posting.doc).ok();
-        if let Some(seen) = place.and_then(|place| seen.get_mut(place)) {
-            seen.push(u64::from(position) << 32 | number);
-        }
-    });
+    let standing = standing(reader, kin, docs);
+    let gains = standing.iter().map(|here| gain(here, words, &mut best));
+    gains.collect()
 }
 
 /// What the places of words in one document add; `best` has a slot for every two words.
-fn gain(seen: &[u64], words: &[Sought], best: &mut [f32]) -> f32 {
+fn gain(standing: &[u64], words: &[Sought], best: &mut [f32]) -> f32 {
     best.fill(0.0);
-    let (position, number) = (
-        |key: u64| key >> 32,
-        |key: u64| (key & 0xFFFF_FFFF) as usize,
-    );
-    for (index, &here) in seen.iter().enumerate() {
-        let others = seen.iter().skip(index + 1);
-        for &other in others.take_while(|&&other| position(other) - position(here) <= FARTHEST) {
-            let distance = (position(other) - position(here)) as f32;
-            let (first, second) = (
-                number(here).min(number(other)),
-                number(here).max(number(other)),
-            );
+    let mut others = standing.iter().map(|key| Stand::of(*key));
+    while let Some(here) = others.next() {
+        let others = others.clone();
+        let distance = |other: &Stand| other.position - here.position;
+        for other in others.take_while(|other| distance(other) <= FARTHEST) {
+            let distance = distance(&other) as f32;
+            let (first, second) = (here.word.min(other.word), here.word.max(other.word));
             if first == second || distance == 0.0 {
                 continue;
             }
@@ -80,15 +58,16 @@ fn gain(seen: &[u64], words: &[Sought], best: &mut [f32]) -> f32 {
 mod tests {
     use super::*;
 
-    fn check(places: &[(u64, u64)], expect: f32) {
+    fn check(places: &[(u32, u32)], expect: f32) {
         let words: Vec<Sought> = [4.0, 2.0, 1.0]
             .map(|idf| Sought {
-                kin: Vec::new(),
+                expansion: Rc::new(Expansion::known(Vec::new())),
                 idf,
             })
             .to_vec();
-        let seen: Vec<u64> = places.iter().map(|(at, word)| at << 32 | word).collect();
-        assert_eq!(gain(&seen, &words, &mut [0.0; 9]), expect, "{places:?}");
+        let keys = places.iter().map(|&(at, word)| Stand::key(at, word, 0));
+        let standing: Vec<u64> = keys.collect();
+        assert_eq!(gain(&standing, &words, &mut [0.0; 9]), expect, "{places:?}");
     }
 
     #[test]

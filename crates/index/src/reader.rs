@@ -1,7 +1,8 @@
 //! Reading an index.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use crate::bytes::Bytes;
 use crate::columns::{self, Column};
@@ -9,10 +10,13 @@ use crate::container::{Tag, tags};
 use crate::days::Days;
 use crate::dictionary::{Dictionary, DictionaryIndex, Family};
 use crate::error::OpenError;
+use crate::expand::Expansion;
 use crate::grams::{GramIndex, Grams};
 use crate::head::Head;
+use crate::looked_up::LookedUp;
 use crate::meta::Meta;
 use crate::pager::{Pager, Section};
+use crate::query::Term;
 use crate::rank::Ranking;
 use crate::stored::{Store, Stored};
 
@@ -31,6 +35,7 @@ pub struct Reader {
     days: OnceCell<Days>,
     norms: OnceCell<Vec<u8>>,
     length_factors: Vec<f32>,
+    looked_up: RefCell<LookedUp>,
 }
 
 /// The sections that are read when a query needs them.
@@ -97,6 +102,7 @@ impl Reader {
             days: OnceCell::new(),
             norms: OnceCell::new(),
             length_factors: Vec::new(),
+            looked_up: RefCell::default(),
             pager,
         };
         reader.check_resident()?;
@@ -140,6 +146,7 @@ impl Reader {
         let average = self.meta.average_length();
         self.ranking = ranking;
         self.length_factors = ranking.length_factors(average);
+        self.looked_up = RefCell::default();
         self
     }
 
@@ -194,6 +201,24 @@ impl Reader {
     /// The dictionary.
     pub(crate) fn dictionary(&self) -> Dictionary<'_> {
         Dictionary::new(&self.dictionary, &self.pager)
+    }
+
+    /// What a word stands for: as it was last looked up, or as `look_up` finds it. In fragments what is found depends on
+    /// those that are here, and looking up is what asks for them.
+    pub(crate) fn looked_up(
+        &self,
+        term: &Term,
+        look_up: impl FnOnce() -> Expansion,
+    ) -> Rc<Expansion> {
+        if self.is_in_fragments() {
+            return Rc::new(look_up());
+        }
+        let known = self.looked_up.borrow().get(term);
+        known.unwrap_or_else(|| {
+            let found = Rc::new(look_up());
+            self.looked_up.borrow_mut().put(term, &found);
+            found
+        })
     }
 
     /// The runs of letters of stems.

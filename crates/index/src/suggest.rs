@@ -3,7 +3,6 @@
 use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, stem, tokens};
 
 use crate::expand::{families_beginning, kin};
-use crate::grams::Tally;
 use crate::order;
 use crate::query::Term;
 use crate::reader::Reader;
@@ -90,12 +89,9 @@ impl Reader {
     pub fn correction(&self, word: &str) -> Option<String> {
         let keys = keys(word);
         let mut best: Option<(u32, u32, String)> = None;
-        let neighbours = self.grams().neighbours(
-            &keys.stem,
-            LEAST_LIKENESS,
-            MOST_NEIGHBOURS,
-            &mut Tally::new(self.grams()),
-        );
+        let neighbours = self
+            .grams()
+            .neighbours(&keys.stem, LEAST_LIKENESS, MOST_NEIGHBOURS);
         let near = neighbours
             .iter()
             .filter_map(|near| self.dictionary().get(near.family));

@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
-use tawarikh_index::{Entry, Filter, Query, Reader, Relation, Schema, Writer};
+use tawarikh_arabic::{TokenKind, tokens};
+use tawarikh_index::{
+    Entry, Filter, Matching, Names, Query, Reader, Relation, Schema, Spelling, Understanding,
+    Writer,
+};
 
 /// An index of bodies; a title may stand before a bar.
 fn index(documents: &[&str]) -> Reader {
@@ -224,32 +228,115 @@ fn marks_cover_whole_words() {
     check_marks(&reader, "", "قمح", &[]);
 }
 
+/// What the query's words tell of each sentence of a document without a title.
+fn scores(reader: &Reader, query: &Query, sentences: &[&str]) -> Vec<f32> {
+    let standing = reader.matcher(query).standing_in("", &sentences.join(" "));
+    let mut first = 1;
+    let score = |sentence: &&str| {
+        let here = first..first + words(sentence);
+        first = here.end;
+        standing.score(here)
+    };
+    sentences.iter().map(score).collect()
+}
+
+/// How many words a text has.
+fn words(text: &str) -> u32 {
+    let words =
+        tokens(text).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+    words.count() as u32
+}
+
 #[test]
 fn the_best_sentence_has_the_most_telling_words() {
     let reader = harvest();
-    let text = "المزارعون متفائلون. حصاد القمح بدأ. القمح كثير. ثم جاء الشتاء.";
-    let mut start = 0;
-    let sentences: Vec<_> = text
-        .split_inclusive('.')
-        .map(|sentence| {
-            start += sentence.len();
-            start - sentence.len()..start
-        })
-        .collect();
+    let sentences = [
+        "المزارعون متفائلون.",
+        "حصاد القمح بدأ.",
+        "القمح كثير.",
+        "ثم جاء الشتاء.",
+    ];
     let best = |query: &str| {
-        reader
-            .matcher(&Query::parse(query))
-            .best_sentence(text, &sentences)
+        let scores = scores(&reader, &Query::parse(query), &sentences);
+        let most = scores.iter().copied().fold(0.0, f32::max);
+        (most > 0.0).then(|| scores.iter().position(|score| *score == most))?
     };
-    assert_eq!(best("حصاد القمح "), 1);
-    assert_eq!(best("المزارعون "), 0);
-    assert_eq!(best("قطار "), 0);
-    assert_eq!(
-        reader
-            .matcher(&Query::parse("قمح "))
-            .best_sentence(text, &[]),
-        0
-    );
+    assert_eq!(best("حصاد القمح "), Some(1));
+    assert_eq!(best("المزارعون "), Some(0));
+    assert_eq!(best("قطار "), None);
+}
+
+/// A name's longer spelling holds words that every document has.
+#[test]
+fn a_spelling_of_several_words_takes_nothing_from_the_word_that_was_typed() {
+    let mut documents = vec!["زار طفل المتحف الوطني."; 9];
+    documents.push("المركز بعيد. قال المركز الوطني إن طفلا نجا.");
+    let reader = index(&documents);
+    let names = Names::new([["المركز الوطني", "المركز"].map(|text| Spelling { text, used: true })]);
+    let with = Understanding {
+        dates: |_| None,
+        names: &names,
+        matching: Matching::Lenient,
+    };
+    let query = Query::understand("طفل المركز ", &with);
+    let sentences = ["المركز بعيد.", "قال المركز الوطني إن طفلا نجا."];
+    let scores = scores(&reader, &query, &sentences);
+    assert!(scores[1] > scores[0], "{scores:?}");
+}
+
+#[test]
+fn positions_tell_of_sentences_what_their_texts_tell() {
+    let title = "أخبار القرية";
+    let sentences = [
+        "بدأ حصاد القمح في القرى، وقال مزارع: القمح وفير.",
+        "وصل المزارعون والحاصدون إلى الحقول في عام 1987.",
+        "لا شيء هنا.",
+        "حصدوا القمح والشعير في حقل الجار، والحقل واسع.",
+    ];
+    let body = sentences.join(" ");
+    let mut writer = Writer::new(Schema::default());
+    writer.add(&Entry {
+        body: "نص آخر عن مدرسة وقرية.",
+        ..Entry::default()
+    });
+    writer.add(&Entry {
+        title,
+        body: &body,
+        ..Entry::default()
+    });
+    let reader = Reader::open(writer.finish()).unwrap();
+    let queries = [
+        "قمح ",
+        "حصاد القمح ",
+        "المزارعين في الحقول ",
+        "القمخ ",
+        "حقل قرية 1987 ",
+        "الحق",
+        "بيت ",
+        "قمح قمحا القمح ",
+    ];
+    let mut found = 0;
+    for query in queries {
+        let matcher = reader.matcher(&Query::parse(query));
+        let told = &matcher.standing(&reader, &[1, 0])[0];
+        let read = matcher.standing_in(title, &body);
+        let here = 0..words(title);
+        assert_eq!(told.marks(title, here.clone()), read.marks(title, here));
+        let mut first = words(title) + 1;
+        for sentence in sentences {
+            let here = first..first + words(sentence);
+            first = here.end;
+            let score = told.score(here.clone());
+            assert_eq!(score, read.score(here.clone()), "{query}: {sentence}");
+            let marks = told.marks(sentence, here.clone());
+            assert_eq!(marks, read.marks(sentence, here), "{query}: {sentence}");
+            assert_eq!(marks, matcher.marks(sentence), "{query}: {sentence}");
+            found += u32::from(score > 0.0);
+        }
+    }
+    assert!(found > 10, "{found}");
+    let phrase = reader.matcher(&Query::parse("\"حصاد القمح\""));
+    assert!(phrase.standing(&reader, &[1]).is_empty());
 }
 
 #[test]

@@ -23,7 +23,7 @@ export function chips(model, send) {
 
 function facetChip({ found, named, t }, send, field, value) {
   const values = found.facets.find((facet) => facet.field === field)?.values ?? [];
-  const label = labelOf(field, values.find((other) => other.value === value) ?? { value, label: value }, named);
+  const label = labelOf(field, values.find((other) => other.value === value) ?? { value }, named);
   return chip(t(`facet.${field}`), label, t, () => send({ type: 'facet', field, value }));
 }
 

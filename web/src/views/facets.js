@@ -50,7 +50,7 @@ function group({ field, values }, model, send) {
 
 /** What a value is called: kinds of events are named by their ids. */
 export function labelOf(field, { value, label }, named) {
-  return field === 'kind' ? named('happened', value) : label;
+  return field === 'kind' ? named('happened', value) : (label ?? value);
 }
 
 function option(field, value, { state, number, named, t }, send) {
