@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// How long a search takes in WebAssembly, of one engine or of several in turn, so that they are compared whatever else runs.
+//
+//   node latency.mjs QUERIES.jsonl ROUNDS SITE:ENGINE …
+//
+// SITE is a folder that `tawarikh build --fragments never` wrote, ENGINE one with the `engine.wasm` and `tawarikh.js` of a build (web/dist/engine).
+// Per query and engine the median and the least of the rounds count, after a round that does not. What differs between the
+// answers of the first engine and of the others is counted.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [queries, rounds, ...pairs] = process.argv.slice(2);
+
+// The blank says that the last word is typed to its end.
+const KINDS = { 'one hit': [' ', 1], 'ten hits': [' ', 10], 'ten hits, while typing': ['', 10] };
+
+/** The archive of a site in an engine: each has glue of its own. */
+async function open(pair) {
+  const [site, engine] = pair.split(':');
+  const folder = mkdtempSync(join(tmpdir(), 'latency-'));
+  copyFileSync(join(engine, 'tawarikh.js'), join(folder, 'tawarikh.mjs'));
+  const glue = await import(join(folder, 'tawarikh.mjs'));
+  rmSync(folder, { recursive: true });
+  const [pack] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(join(site, 'archive.wasm'))), 'tawarikh.pack');
+  glue.initSync({ module: new WebAssembly.Module(readFileSync(join(engine, 'engine.wasm'))) });
+  return glue.Archive.open(new Uint8Array(pack));
+}
+
+/** What a reader sees of an answer, however it is written. */
+function seen({ total, hits, facets }) {
+  const pieces = (all) => all.map(({ text, hit }) => [text, Boolean(hit)]);
+  return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), facets.map(({ values }) => values.map(({ value, count }) => [value, count]))]);
+}
+
+function at(values, share) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+const texts = readFileSync(queries, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).text);
+const archives = [];
+for (const pair of pairs) archives.push(await open(pair));
+for (const [kind, [end, limit]] of Object.entries(KINDS)) {
+  const times = archives.map(() => texts.map(() => []));
+  let differing = 0;
+  for (let round = 0; round <= Number(rounds); round++) {
+    texts.forEach((text, query) => {
+      const answers = archives.map((archive, place) => {
+        const begun = performance.now();
+        const answer = archive.search({ query: text + end, limit });
+        if (round > 0) times[place][query].push(performance.now() - begun);
+        return answer;
+      });
+      if (round === 0 && new Set(answers.map(seen)).size > 1) differing++;
+    });
+  }
+  times.forEach((queries, place) => {
+    const figures = [(all) => at(all, 0.5), (all) => Math.min(...all)].map((of) => queries.map(of));
+    const [median, least] = figures.map((all) => [0.5, 0.99].map((share) => at(all, share).toFixed(2)).join(' / '));
+    console.log(`${kind}: p50 / p99 ${median} ms, least of the rounds ${least} ms (${pairs[place]})`);
+  });
+  if (archives.length > 1) {
+    const ratio = times[1].map((all, query) => Math.min(...all) / Math.min(...times[0][query]));
+    console.log(`${kind}: second to first, median ${at(ratio, 0.5).toFixed(2)}; ${differing} of ${texts.length} answers differ`);
+  }
+}
