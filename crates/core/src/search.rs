@@ -183,16 +183,16 @@ impl Archive {
         names: &[KnownName],
     ) -> Option<Facet> {
         let counts = counts.iter().find(|counts| counts.column == field)?;
-        let mut order: Vec<u64> = (0..counts.values.len() as u64).collect();
-        if field == "year" {
-            let year = |at: u64| whole_number(counts.values.get(at as usize)?.0);
-            for at in &mut order {
-                // Counted from the least number, so that those before the era sort before the others.
-                let year = i64::from(year(*at).unwrap_or(i32::MAX)) - i64::from(i32::MIN);
-                *at |= (year as u64) << 32;
-            }
-            order.sort_unstable();
-        }
+        // Years in their order, those before the era first; other values stay in that of their counts.
+        let key = |(at, (value, _)): (u64, &(&str, u32))| {
+            let year = match field {
+                "year" => whole_number(value).unwrap_or(i32::MAX),
+                _ => i32::MIN,
+            };
+            u64::from(year.wrapping_sub(i32::MIN) as u32) << 32 | at
+        };
+        let mut order: Vec<u64> = (0..).zip(&counts.values).map(key).collect();
+        order.sort_unstable();
         let value = |at: &u64| {
             let (value, count) = counts.values.get(*at as u32 as usize)?;
             Some(FacetValue {

@@ -1,7 +1,5 @@
 //! The words of a query as the reader of dates sees them.
 
-use std::sync::OnceLock;
-
 use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
 use tawarikh_calendar::whole_number;
 
@@ -191,9 +189,6 @@ fn classify(folded: &str) -> (Class, i32, bool) {
 }
 
 fn known(word: &str) -> Option<(Class, i32)> {
-    if !may_be_known(word.as_bytes()) {
-        return None;
-    }
     let line = TABLE.lines().find(|line| {
         let forms = line.rsplit('\t').next().unwrap_or_default();
         forms.split(' ').any(|form| form == word)
@@ -203,30 +198,6 @@ fn known(word: &str) -> Option<(Class, i32)> {
     let value = whole_number(fields.next()?)?;
     let (_, class) = NAMES.iter().find(|(known, _)| *known == name)?;
     Some((*class, value))
-}
-
-/// A quick no: most words of a query have nothing to do with dates.
-fn may_be_known(word: &[u8]) -> bool {
-    static HASHES: OnceLock<[bool; HASHES_OF_WORDS]> = OnceLock::new();
-    let hashes = HASHES.get_or_init(|| {
-        let mut hashes = [false; HASHES_OF_WORDS];
-        for form in TABLE.as_bytes().split(|&byte| byte <= b' ') {
-            hashes[hash(form)] = true;
-        }
-        hashes
-    });
-    hashes[hash(word)]
-}
-
-/// Some eight times as many as the table has forms.
-const HASHES_OF_WORDS: usize = 4096;
-
-#[inline(never)]
-fn hash(word: &[u8]) -> usize {
-    let hash = word.iter().fold(0u32, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
-    (hash >> 16) as usize % HASHES_OF_WORDS
 }
 
 const TABLE: &str = tawarikh_arabic::table_rows!("../../data/query_dates.tsv");
