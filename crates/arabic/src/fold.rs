@@ -1,16 +1,20 @@
 //! The folded form: one spelling for what writers spell in several ways.
 
 use crate::compat::without_accent;
-use crate::surface::push_surface;
+use crate::surface::{is_plain, push_surface};
 
 /// The [`surface`](crate::surface) form with the usual variants made one: alef and hamza forms, ئو and ؤو, ى and ي, ة and ه,
 /// Persian, Kurdish and Urdu letters and their Arabic neighbours, Latin letters without accents.
 ///
 /// Idempotent, and `fold(&surface(x)) == fold(x)`.
 pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    if is_plain(text) {
+        push_folded(text, &mut out);
+        return out;
+    }
     let mut surface = String::with_capacity(text.len());
     push_surface(text, &mut surface);
-    let mut out = String::with_capacity(surface.len());
     push_folded(&surface, &mut out);
     out
 }

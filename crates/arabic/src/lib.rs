@@ -20,6 +20,7 @@ mod lower;
 pub mod numeral;
 mod plural;
 mod sentence;
+mod sieve;
 mod stem;
 mod stop;
 mod surface;

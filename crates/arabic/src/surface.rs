@@ -26,7 +26,7 @@ pub(crate) fn push_surface(text: &str, out: &mut String) {
 }
 
 /// Whether `text` is its own surface form by a glance: unmarked Arabic letters, lower-case ASCII, ASCII digits, blanks.
-fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         let plain = match byte {

@@ -1,12 +1,12 @@
 //! The words that tell of actions, from `data/actions.tsv`: which kind they are and what stands around them means.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use tawarikh_arabic::fold;
 
 use crate::event_kind::EventKind;
 use crate::inflection::{Form, Tense, noun_forms, verb_forms};
+use crate::lookup::{WordMap, WordSet};
 use crate::table::{forms, rows};
 
 /// What a party or place is in an action.
@@ -90,8 +90,8 @@ const TABLE: &str = include_str!("../data/actions.tsv");
 static ACTIONS: LazyLock<Vec<Action>> = LazyLock::new(|| rows(TABLE).filter_map(action).collect());
 
 /// The rows by their forms, in the order of the table.
-static FORMS: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut by_form: HashMap<String, Vec<Entry>> = HashMap::new();
+static FORMS: LazyLock<WordMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut by_form: WordMap<String, Vec<Entry>> = WordMap::default();
     for (action, row) in ACTIONS.iter().zip(rows(TABLE)) {
         for word in row.last().into_iter().flat_map(|column| column.split(' ')) {
             let forms = inflected(action.sort, word).into_iter();
@@ -110,7 +110,7 @@ static FORMS: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 });
 
 /// Verbs that are part of the table, in all forms: where one of these stands a clause has its verb.
-static VERBS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static VERBS: LazyLock<WordSet<&'static str>> = LazyLock::new(|| {
     let verbs = FORMS
         .iter()
         .filter(|(_, entries)| entries.iter().any(|entry| entry.action.sort != Sort::Noun));

@@ -1,10 +1,10 @@
 //! The words that carry an action told by a noun, from `data/carriers.tsv`: شن هجوما, تعرض لقصف, أعلن مقتل, حاول اقتحام.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::action::Role;
 use crate::inflection::{Form, Tense, noun_forms, verb_forms};
+use crate::lookup::WordMap;
 use crate::table::rows;
 
 /// What a carrier's subject is in the action.
@@ -35,8 +35,8 @@ pub(crate) struct Carrier {
 
 const TABLE: &str = include_str!("../data/carriers.tsv");
 
-static CARRIERS: LazyLock<HashMap<String, Vec<Carrier>>> = LazyLock::new(|| {
-    let mut carriers: HashMap<String, Vec<Carrier>> = HashMap::new();
+static CARRIERS: LazyLock<WordMap<String, Vec<Carrier>>> = LazyLock::new(|| {
+    let mut carriers: WordMap<String, Vec<Carrier>> = WordMap::default();
     for row in rows(TABLE) {
         let [subject, link, sort, words] = row[..] else {
             continue;

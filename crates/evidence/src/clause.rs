@@ -1,8 +1,8 @@
 //! The closed words that show where a clause begins, goes on and may stop, from `data/clause.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lookup::WordMap;
 use crate::table::rows;
 
 /// What a word does in its clause.
@@ -27,14 +27,14 @@ pub(crate) struct Part {
 }
 
 struct Table {
-    words: HashMap<&'static str, Part>,
+    words: WordMap<&'static str, Part>,
     /// Openers by their words; those of more words first.
     openers: Vec<Vec<&'static str>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
-        words: HashMap::new(),
+        words: WordMap::default(),
         openers: Vec::new(),
     };
     for row in rows(include_str!("../data/clause.tsv")) {

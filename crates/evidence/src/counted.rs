@@ -1,6 +1,5 @@
 //! Counted nouns, from `data/counted.tsv`, and what stands beside them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use tawarikh_arabic::fold;
@@ -8,6 +7,7 @@ use tawarikh_arabic::fold;
 use crate::bare::{Bare, readings};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
+use crate::lookup::{WordMap, WordSet};
 use crate::table::{forms, rows, words_of};
 
 /// The grammatical number of a noun's form.
@@ -37,8 +37,8 @@ pub(crate) struct NounAt {
 
 const REFINE: &str = include_str!("../data/refine.tsv");
 
-static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::new();
+static NOUNS: LazyLock<WordMap<String, Noun>> = LazyLock::new(|| {
+    let mut nouns = WordMap::default();
     let table = || rows(include_str!("../data/counted.tsv"));
     for row in table() {
         for form in row.get(3).into_iter().flat_map(|column| forms(column)) {
@@ -61,12 +61,12 @@ fn counted(row: &[&str]) -> Counted {
     }
 }
 
-fn add(nouns: &mut HashMap<String, Noun>, form: String, counted: Counted, number: Number) {
+fn add(nouns: &mut WordMap<String, Noun>, form: String, counted: Counted, number: Number) {
     nouns.entry(form).or_insert(Noun { counted, number });
 }
 
 /// A sound plural is listed in the nominative; its other case ends in ين, and each loses its ن before what owns it.
-fn add_plural(nouns: &mut HashMap<String, Noun>, form: &str, counted: Counted) {
+fn add_plural(nouns: &mut WordMap<String, Noun>, form: &str, counted: Counted) {
     add(nouns, form.to_owned(), counted, Number::Many);
     if let Some(stem) = form.strip_suffix("ون") {
         for ending in ["ين", "ي", "و"] {
@@ -78,7 +78,7 @@ fn add_plural(nouns: &mut HashMap<String, Noun>, form: &str, counted: Counted) {
 }
 
 /// The accusative in ا, and the dual, before which ة is written ت.
-fn add_singular(nouns: &mut HashMap<String, Noun>, form: &str, counted: Counted) {
+fn add_singular(nouns: &mut WordMap<String, Noun>, form: &str, counted: Counted) {
     let folded = fold(form);
     add(nouns, folded.clone(), counted, Number::One);
     let stem = match form.strip_suffix('ة') {
@@ -139,7 +139,7 @@ pub(crate) fn counted_word(line: &Line<'_>, next: usize) -> usize {
     }
 }
 
-type Refinements = HashMap<(Kind, String), (Kind, Option<Fate>)>;
+type Refinements = WordMap<(Kind, String), (Kind, Option<Fate>)>;
 
 static REFINEMENTS: LazyLock<Refinements> = LazyLock::new(|| {
     let rows = rows(REFINE).filter(|row| row[0] == "of" && row.len() == 5);
@@ -175,7 +175,7 @@ pub(crate) fn refined(line: &Line<'_>, first: usize, counted: Counted) -> NounAt
     }
 }
 
-static DISEASES: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(REFINE, "disease"));
+static DISEASES: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(REFINE, "disease"));
 
 /// Whether a sentence names an illness at all.
 pub(crate) fn names_illness(line: &Line<'_>) -> bool {

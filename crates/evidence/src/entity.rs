@@ -68,7 +68,7 @@ impl NameRule {
 /// The names in `text`, in order and not overlapping; of nested names the outermost.
 pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let words = words(text);
-    let known = gazetteer.find(text);
+    let known = gazetteer.find_in(text, &words);
     let kind = |mention: &NameMention| gazetteer.names()[mention.name].kind;
     let names: Vec<Range<usize>> = known
         .iter()

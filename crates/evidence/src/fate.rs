@@ -1,12 +1,12 @@
 //! What gives those who are counted their fate: the verb or verbal noun that governs the number, or the verb behind it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::bare::readings;
 use crate::counted::{Number, is_illness, noun};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
+use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
 use crate::source::says;
 use crate::table::{forms, rows};
@@ -22,8 +22,8 @@ struct Trigger {
     at_once: bool,
 }
 
-static TRIGGERS: LazyLock<HashMap<String, Vec<Trigger>>> = LazyLock::new(|| {
-    let mut triggers: HashMap<String, Vec<Trigger>> = HashMap::new();
+static TRIGGERS: LazyLock<WordMap<String, Vec<Trigger>>> = LazyLock::new(|| {
+    let mut triggers: WordMap<String, Vec<Trigger>> = WordMap::default();
     for row in rows(include_str!("../data/fates.tsv")) {
         let [fate, sort, needs, column] = row[..] else {
             continue;
@@ -44,7 +44,7 @@ static TRIGGERS: LazyLock<HashMap<String, Vec<Trigger>>> = LazyLock::new(|| {
 });
 
 /// Beyond these no word governs: another clause begins, or another verb.
-static WALLS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static WALLS: LazyLock<WordSet<String>> = LazyLock::new(|| {
     rows(include_str!("../data/walls.tsv"))
         .flat_map(|row| forms(row[0]).collect::<Vec<_>>())
         .collect()

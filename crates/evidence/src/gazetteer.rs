@@ -1,10 +1,11 @@
 //! Names found in text.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::error::{NameError, NameFault};
 use crate::introducer::is_generic;
+use crate::lookup::WordMap;
 use crate::name::{Name, Via};
 use crate::settling::{Candidate, settle};
 use crate::word::{Word, keys, words};
@@ -29,8 +30,8 @@ pub struct NameMention {
 pub struct Gazetteer {
     names: Vec<Name>,
     /// The numbers of the words that occur in names.
-    vocabulary: HashMap<String, u32>,
-    edges: HashMap<(u32, u32), u32>,
+    vocabulary: WordMap<String, u32>,
+    edges: WordMap<(u32, u32), u32>,
     /// What ends at each node.
     ends: Vec<Vec<Form>>,
     /// Words, for comparing, that are no names.
@@ -89,14 +90,18 @@ impl Gazetteer {
     /// long ones that which takes the fewest particles off. Which of several places of one name is meant is settled by the
     /// countries that the text is about; where it can't be, the others are rivals.
     pub fn find(&self, text: &str) -> Vec<NameMention> {
-        let words = words(text);
+        self.find_in(text, &words(text))
+    }
+
+    /// The same, in a text whose words are known.
+    pub(crate) fn find_in(&self, text: &str, words: &[Word]) -> Vec<NameMention> {
         let is_name = |span: &Range<usize>| {
             !has_tanwin(&text[span.clone()]) && !self.forbids(&text[span.clone()])
         };
         let mut candidates = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            match self.longest_at(&words, at) {
+            match self.longest_at(words, at) {
                 Some((next, mention)) if is_name(&mention.span) => {
                     candidates.push(Candidate {
                         mention,
@@ -107,7 +112,7 @@ impl Gazetteer {
                 _ => at += 1,
             }
         }
-        settle(&self.names, text, &words, candidates)
+        settle(&self.names, text, words, candidates)
     }
 
     /// Adds a spelling, unless a generic word before another spelling of the same name is all that is new in it.

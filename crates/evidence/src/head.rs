@@ -1,8 +1,8 @@
 //! The nouns that head the names of parties, from `data/heads.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::lookup::WordMap;
 use crate::table::rows;
 
 /// What may follow a head noun in a name.
@@ -25,7 +25,7 @@ pub(crate) struct Head {
 }
 
 /// The head nouns by their folded form without the article.
-pub(crate) static HEADS: LazyLock<BTreeMap<&str, Head>> = LazyLock::new(|| {
+pub(crate) static HEADS: LazyLock<WordMap<&str, Head>> = LazyLock::new(|| {
     rows(include_str!("../data/heads.tsv"))
         .filter_map(head)
         .collect()

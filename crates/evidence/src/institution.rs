@@ -7,7 +7,6 @@
 //! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
 //! ```
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,15 +15,16 @@ use tawarikh_arabic::is_stop_word;
 use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
 use crate::introducer::{What, introducer};
+use crate::lookup::WordSet;
 use crate::table;
 use crate::word::Word;
 
 /// Words that end a name, from `data/no_name.tsv`.
-pub(crate) static NO_NAME: LazyLock<BTreeSet<&str>> =
+pub(crate) static NO_NAME: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/no_name.tsv")));
 
 /// Definite adjectives in names that are not of origin, from `data/adjective.tsv`.
-static ADJECTIVES: LazyLock<BTreeSet<&str>> =
+static ADJECTIVES: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/adjective.tsv")));
 
 /// Heads that behind ب say who leads.

@@ -1,8 +1,8 @@
 //! The words that introduce a place, from `data/generic.tsv` and `data/landmarks.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::lookup::WordMap;
 use crate::table::rows;
 use crate::word::Word;
 
@@ -36,7 +36,7 @@ pub(crate) struct Introducer {
 }
 
 /// Those words by their folded form without the article.
-pub(crate) static INTRODUCERS: LazyLock<BTreeMap<&str, Introducer>> = LazyLock::new(|| {
+pub(crate) static INTRODUCERS: LazyLock<WordMap<&str, Introducer>> = LazyLock::new(|| {
     let generic = rows(include_str!("../data/generic.tsv")).filter_map(generic);
     let landmarks = rows(include_str!("../data/landmarks.tsv")).filter_map(landmark);
     generic.chain(landmarks).collect()

@@ -53,6 +53,7 @@ mod introducer;
 mod kind;
 mod likeness;
 mod line;
+mod lookup;
 mod name;
 mod pairing;
 mod part;

@@ -1,6 +1,5 @@
 //! Persons by the words of their names: given names, what joins them, and adjectives of origin behind them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,6 +10,7 @@ use crate::counted::noun;
 use crate::head::HEADS;
 use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
+use crate::lookup::WordMap;
 use crate::settling::POSITION;
 use crate::table::rows;
 use crate::word::Word;
@@ -30,7 +30,7 @@ enum Role {
 }
 
 /// Words of names and titles, from `data/persons.tsv`.
-static ROLES: LazyLock<BTreeMap<&str, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<WordMap<&str, Role>> = LazyLock::new(|| {
     rows(include_str!("../data/persons.tsv"))
         .filter_map(role)
         .collect()

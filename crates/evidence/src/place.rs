@@ -6,7 +6,6 @@
 //! name       = definite | indefinite | link (definite | indefinite)
 //! ```
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,12 +14,13 @@ use tawarikh_arabic::is_stop_word;
 use crate::clause::part;
 use crate::institution::NO_NAME;
 use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_generic};
+use crate::lookup::WordSet;
 use crate::settling::POSITION;
 use crate::table;
 use crate::word::Word;
 
 /// First words of names that have another behind them, from `data/links.tsv`.
-static LINKS: LazyLock<BTreeSet<&str>> =
+static LINKS: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/links.tsv")));
 
 /// Adjectives that belong to the names of landmarks: مطار صنعاء الدولي.

@@ -1,6 +1,5 @@
 //! Numbers in a line with what bounds them: digits, words, ranges, shares, duals, vague numbers.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,6 +10,7 @@ use crate::bound::{self, BoundAt, Effect};
 use crate::counted::{NounAt, Number, noun, noun_after, refined};
 use crate::kind::{Counted, Kind};
 use crate::line::Line;
+use crate::lookup::WordMap;
 use crate::table::{forms, rows};
 use crate::trap::is_trap;
 
@@ -276,8 +276,8 @@ struct Row {
     high: f64,
 }
 
-static VAGUE: LazyLock<HashMap<String, Row>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static VAGUE: LazyLock<WordMap<String, Row>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     for row in rows(include_str!("../data/amounts.tsv")) {
         let [sort, low, high, column] = row[..] else {
             continue;

@@ -3,12 +3,13 @@
 //! What a text is about is told by the names in it that can be nothing else. A place of a name that is otherwise common, or
 //! that several places share, counts by them and by the words around it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::gazetteer::NameMention;
 use crate::introducer::{What, introducer};
+use crate::lookup::{WordMap, WordSet};
 use crate::name::{Name, NameKind, Standing};
 use crate::table;
 use crate::word::Word;
@@ -22,12 +23,12 @@ pub(crate) struct Candidate {
 }
 
 /// Words after which a place is named, from `data/position.tsv`.
-pub(crate) static POSITION: LazyLock<BTreeSet<&str>> =
+pub(crate) static POSITION: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/position.tsv")));
 
 /// Names that are something else beside certain words, from `data/mistaken.tsv`.
-static MISTAKEN: LazyLock<BTreeMap<&str, Vec<Mistaken>>> = LazyLock::new(|| {
-    let mut mistaken: BTreeMap<&str, Vec<Mistaken>> = BTreeMap::new();
+static MISTAKEN: LazyLock<WordMap<&str, Vec<Mistaken>>> = LazyLock::new(|| {
+    let mut mistaken: WordMap<&str, Vec<Mistaken>> = WordMap::default();
     for row in table::rows(include_str!("../data/mistaken.tsv")) {
         if let [name, side, beside] = row[..] {
             mistaken.entry(name).or_default().push(Mistaken {

@@ -1,6 +1,5 @@
 //! Sources in a sentence: the verb or preposition that names who speaks, and how far the name reaches.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,6 +12,7 @@ use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
 use crate::introducer::is_generic;
 use crate::line::Line;
+use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
 use crate::quantity::is_vague;
 use crate::table::{forms, rows, words_of};
@@ -46,8 +46,8 @@ struct Verb {
     needs_number: bool,
 }
 
-static VERBS: LazyLock<(Vec<Verb>, HashMap<String, usize>)> = LazyLock::new(|| {
-    let (mut verbs, mut words) = (Vec::new(), HashMap::new());
+static VERBS: LazyLock<(Vec<Verb>, WordMap<String, usize>)> = LazyLock::new(|| {
+    let (mut verbs, mut words) = (Vec::new(), WordMap::default());
     for row in rows(include_str!("../data/says.tsv")) {
         let [saying, masculine, feminine, imperfect, needs] = row[..] else {
             continue;
@@ -111,12 +111,12 @@ static PREPOSITIONS: LazyLock<Vec<Preposition>> = LazyLock::new(|| {
 });
 
 const NAMES: &str = include_str!("../data/source.tsv");
-static INSIDE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "inside"));
-static RELAY: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "relay"));
-static DOCUMENT: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "document"));
-static ORGANISATION: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "organisation"));
-static ADJECTIVE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "adjective"));
-static END: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(NAMES, "end"));
+static INSIDE: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "inside"));
+static RELAY: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "relay"));
+static DOCUMENT: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "document"));
+static ORGANISATION: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "organisation"));
+static ADJECTIVE: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "adjective"));
+static END: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "end"));
 
 /// The sources of a sentence, in order.
 pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {

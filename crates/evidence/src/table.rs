@@ -1,8 +1,8 @@
 //! Reading the crate's tables of words.
 
-use std::collections::{BTreeSet, HashSet};
-
 use tawarikh_arabic::fold;
+
+use crate::lookup::WordSet;
 
 /// The rows of a table as their columns, without comments.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -13,7 +13,7 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
 }
 
 /// The first column of a table.
-pub(crate) fn keys(table: &'static str) -> BTreeSet<&'static str> {
+pub(crate) fn keys(table: &'static str) -> WordSet<&'static str> {
     rows(table).filter_map(|row| row.first().copied()).collect()
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn forms(column: &str) -> impl Iterator<Item = String> {
 }
 
 /// The forms in the last column of the rows whose first column is `sort`.
-pub(crate) fn words_of(table: &'static str, sort: &str) -> HashSet<String> {
+pub(crate) fn words_of(table: &'static str, sort: &str) -> WordSet<String> {
     rows(table)
         .filter(|row| row[0] == sort)
         .filter_map(|row| row.last().copied())

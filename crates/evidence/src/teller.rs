@@ -1,6 +1,6 @@
 //! From what was read of a text to what its sentences tell.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -15,6 +15,7 @@ use crate::evidence::Evidence;
 use crate::figure::Figure;
 use crate::gazetteer::Gazetteer;
 use crate::introducer::INTRODUCERS;
+use crate::lookup::WordMap;
 use crate::name::{Name, NameKind};
 use crate::spot::{Introduced, Spot};
 use crate::table::rows;
@@ -36,7 +37,7 @@ const AS_DIVISION: [&str; 6] = ["محافظه", "ريف", "ولايه", "اقل�
 #[derive(Clone, Debug)]
 pub struct Teller {
     /// The countries of adjectives and names of peoples, by stem.
-    peoples: HashMap<String, [u8; 2]>,
+    peoples: WordMap<String, [u8; 2]>,
 }
 
 impl Teller {

@@ -1,10 +1,10 @@
 //! What single words say of a happening: what was done, and how much a word tells one happening from another.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use tawarikh_arabic::{is_stop_word, stem};
 
+use crate::lookup::WordMap;
 use crate::table::{forms, rows};
 
 /// The most acts, rows of `data/acts.tsv`: a set of them fits into the bits of one number.
@@ -27,8 +27,8 @@ struct Entry {
 }
 
 /// All tables, by stem.
-static ENTRIES: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut entries: HashMap<String, Entry> = HashMap::new();
+static ENTRIES: LazyLock<WordMap<String, Entry>> = LazyLock::new(|| {
+    let mut entries: WordMap<String, Entry> = WordMap::default();
     for (act, row) in act_rows().enumerate() {
         for form in forms(row[2]) {
             entries.entry(stem(&form)).or_default().acts |= 1 << act;

@@ -1,16 +1,16 @@
 //! Numbers that count nothing: names, ranks, readings, scores; from `data/not-figures.tsv`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::bare::readings;
 use crate::counted::noun_after;
 use crate::line::Line;
+use crate::lookup::WordSet;
 use crate::table::words_of;
 
 const TABLE: &str = include_str!("../data/not-figures.tsv");
-static BEFORE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(TABLE, "before"));
-static AFTER: LazyLock<HashSet<String>> = LazyLock::new(|| words_of(TABLE, "after"));
+static BEFORE: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(TABLE, "before"));
+static AFTER: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(TABLE, "after"));
 
 /// Whether the number in tokens `first..next` is part of a name, a rank, a reading of an instrument, a score, a time.
 pub(crate) fn is_trap(line: &Line<'_>, first: usize, next: usize) -> bool {

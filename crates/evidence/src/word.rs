@@ -1,12 +1,12 @@
 //! The words of names and of texts, in the one form in which they are compared.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
 
+use crate::lookup::WordSet;
 use crate::table;
 
 /// A word of a text and where it stands.
@@ -46,7 +46,7 @@ impl Word {
 }
 
 /// The words that look like a particle and a place, from `data/whole.tsv`.
-static WHOLE: LazyLock<BTreeSet<&str>> =
+static WHOLE: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/whole.tsv")));
 
 /// The words and numbers of a text. A line end parts names: it is the border of headings and paragraphs.
@@ -72,7 +72,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 pub(crate) fn keys(name: &str) -> Vec<String> {
     let words =
         tokens(name).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-    words.map(|token| key(&fold(token.text))).collect()
+    words.map(|token| key(fold(token.text))).collect()
 }
 
 fn word(token: &Token<'_>, continues: bool) -> Word {
@@ -86,7 +86,7 @@ fn word(token: &Token<'_>, continues: bool) -> Word {
             .collect()
     };
     Word {
-        key: key(&folded),
+        key: key(folded),
         span: token.span.clone(),
         continues,
         splits,
@@ -101,27 +101,27 @@ fn split(token: &Token<'_>, bytes: usize, rest: &str) -> Option<Split> {
     if particles.ends_with("لل") {
         let second_lam = token.text[..bytes].rfind('ل')?;
         return Some(Split {
-            key: key(&format!("ال{}", fold(rest))),
+            key: key(format!("ال{}", fold(rest))),
             start: token.span.start + second_lam,
         });
     }
     // Shorter rests are more often a part of the word: بكر is not ب and كر.
     let long_enough = rest.chars().count() > 2;
     (long_enough && !particles.ends_with("ال")).then(|| Split {
-        key: key(&fold(rest)),
+        key: key(fold(rest)),
         start,
     })
 }
 
 /// One form for the cases of a name: أبو, أبي, أبا; المسلمون, المسلمين.
-fn key(folded: &str) -> String {
-    match folded {
+fn key(folded: String) -> String {
+    match folded.as_str() {
         "ابي" | "ابا" => "ابو".to_owned(),
-        _ => match folded.strip_suffix("ون") {
+        word => match word.strip_suffix("ون") {
             Some(stem) if stem.starts_with("ال") && stem.chars().count() > 4 => {
                 format!("{stem}ين")
             }
-            _ => folded.to_owned(),
+            _ => folded,
         },
     }
 }

@@ -6,6 +6,7 @@ use super::digits::parse_digits;
 use crate::class::{Class, class};
 use crate::clitic::splits;
 use crate::fold::fold_arabic;
+use crate::sieve::Sieve;
 use crate::table::sorted;
 use crate::table_rows;
 
@@ -174,8 +175,7 @@ impl Letters {
 /// The part that a folded form names.
 fn find(form: &[u8]) -> Option<Part> {
     let lexicon = lexicon();
-    let (row, bit) = head(form)?;
-    if lexicon.heads[row] & bit == 0 {
+    if !lexicon.sieve.lets_through(form) {
         return None;
     }
     let at = lexicon
@@ -185,18 +185,10 @@ fn find(form: &[u8]) -> Option<Part> {
     Some(lexicon.forms[at].1)
 }
 
-/// The table, and which pairs of letters begin a form: that alone turns most words away.
+/// The table, behind its sieve.
 struct Lexicon {
     forms: Vec<(&'static str, Part)>,
-    heads: [u64; 64],
-}
-
-/// The place of a form's first two letters in [`Lexicon::heads`]: the low six bits of each, which is where letters differ.
-fn head(form: &[u8]) -> Option<(usize, u64)> {
-    let [_, first, _, second, ..] = form else {
-        return None;
-    };
-    Some((usize::from(first & 0x3F), 1 << (second & 0x3F)))
+    sieve: Sieve,
 }
 
 fn lexicon() -> &'static Lexicon {
@@ -207,11 +199,8 @@ fn lexicon() -> &'static Lexicon {
             .filter_map(row)
             .flatten();
         let forms = sorted(rows, |(a, _), (b, _)| a < b);
-        let mut heads = [0; 64];
-        for (row, bit) in forms.iter().filter_map(|(form, _)| head(form.as_bytes())) {
-            heads[row] |= bit;
-        }
-        Lexicon { forms, heads }
+        let sieve = Sieve::of(forms.iter().map(|(form, _)| form.as_bytes()));
+        Lexicon { forms, sieve }
     })
 }
 
