@@ -8,7 +8,7 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; ch
 // These two let the browser's clock tick in steps of 5 µs instead of 100.
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
-/** Serves `mounts` (name to folder); resolves to {address, moved, close}. `moved` lists what was sent: {path, bytes}. */
+/** Serves `mounts` (name to folder); resolves to {address, moved, close}. `moved` lists what was sent: {path, bytes, at}, `at` by the wall clock in ms. */
 export async function serve(mounts) {
   const moved = [];
   const server = createServer(async (request, response) => {
@@ -18,7 +18,7 @@ export async function serve(mounts) {
     if (!bytes) return response.writeHead(404).end();
     const packed = extname(file) === '.woff2' ? null : gzipSync(bytes, { level: 9 });
     const body = packed && packed.length < bytes.length ? packed : bytes;
-    moved.push({ path, bytes: body.length });
+    moved.push({ path, bytes: body.length, at: Date.now() });
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
       ...(body === packed && { 'Content-Encoding': 'gzip' }),

@@ -52,6 +52,7 @@ function run(root, { archive, loader }, first) {
   const store = createStore(first, reduce);
   const send = first.embed ? hosted(store.send, () => shown) : store.send;
   let shown = null;
+  let isPainted = false;
   let takeOver = null;
 
   const guarded = (act) => {
@@ -64,11 +65,14 @@ function run(root, { archive, loader }, first) {
   const show = () => {
     shown = model(store.get());
     render(root, { ...shown, takeOver, progress: loader.progress() }, send);
-    loader.want(shown.lacks());
     if (isFirst(shown)) afterPaint(shownFirst);
+    // What follows the first results does not come in their way.
+    if (isPainted || shown.found.waiting) loader.want(shown.lacks());
   };
   const shownFirst = () => {
     performance.mark('tawarikh-shown');
+    isPainted = true;
+    loader.want(shown.lacks());
     loader.load(archive.lacks());
     stayOffline((act) => {
       takeOver = act;

@@ -15,7 +15,7 @@ use crate::postings::{Posting, Postings, PostingsWriter};
 use crate::rank::Ranking;
 
 /// Documents that are kept beside a family.
-pub(crate) const MOST: usize = 1024;
+pub(crate) const MOST: usize = 512;
 
 /// What a family has beside it, read.
 #[derive(Clone, Debug)]

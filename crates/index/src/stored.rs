@@ -12,8 +12,9 @@ use std::borrow::Cow;
 use crate::number::{Cursor, put};
 use crate::pager::{Pager, Section};
 
-/// Bytes from which on a piece is full.
-const PIECE: usize = 16 << 10;
+/// Bytes from which on a piece is full. Ten hits lie in ten pieces: what they move grows with this, and the number of
+/// files falls with it.
+const PIECE: usize = 6 << 10;
 /// Bytes of the largest piece.
 const LARGEST_PIECE: usize = 256 << 10;
 

@@ -12,7 +12,7 @@ pub(crate) struct DictionaryIndex {
     affixes: Affixes,
     section: Section,
     pieces: Vec<Piece>,
-    /// The first stems of the pieces, one after the other.
+    /// What parts the pieces, one after the other: no stem of a piece comes before it, all of the piece before do.
     stems: Vec<u8>,
     families: u32,
     heads: Heads,

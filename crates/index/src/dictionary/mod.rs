@@ -14,8 +14,8 @@
 //! form       twice the number of its affixes, plus one if a spelling follows · [number of the spelling] · documents
 //! affixes    what stands before and after the stem (`وال`, `ات`), numbered as they come
 //! spelling   how the surface writes the stem where it differs (`أحمد` for `احمد`)
-//! pieces     resident: 1 if families carry documents, else 0; per piece: bytes that its first stem shares with that of the
-//!            piece before · its other bytes · families · bytes of their postings · bytes of their positions
+//! pieces     resident: 1 if families carry documents, else 0; per piece: the shortest beginning of its first stem that
+//!            comes after the piece before (bytes shared with that of the piece before · the other bytes) · families · bytes of their postings · bytes of their positions
 //! ```
 //!
 //! No form is spelt out, which makes the dictionary a third smaller than an automaton over surface forms, and it can
@@ -33,5 +33,5 @@ pub(crate) use writer::{DictionaryWriter, Extent, FamilyExtent, TermKeys};
 
 /// Families in a block.
 pub(crate) const BLOCK: usize = 16;
-/// Bytes from which on a piece is full.
-pub(crate) const PIECE: usize = 16 << 10;
+/// Bytes from which on a piece is full. A word needs its own family, so a piece is not much more than what the longest families have.
+pub(crate) const PIECE: usize = 4 << 10;

@@ -95,8 +95,9 @@ pub(crate) struct DictionaryWriter {
     ends: Vec<u32>,
     counts: Counts,
     stem: String,
-    first_stem: String,
-    first_stem_before: String,
+    /// What parts the piece at hand from the one before it, and that of the one before.
+    begin: String,
+    begin_before: String,
 }
 
 /// What the piece at hand holds.
@@ -120,8 +121,8 @@ impl DictionaryWriter {
             ends: Vec::new(),
             counts: Counts::default(),
             stem: String::new(),
-            first_stem: String::new(),
-            first_stem_before: String::new(),
+            begin: String::new(),
+            begin_before: String::new(),
         }
     }
 
@@ -134,7 +135,7 @@ impl DictionaryWriter {
     ) -> Option<Vec<u8>> {
         let stem = terms.first().map_or("", |term| &term.stem);
         if self.counts.families == 0 {
-            stem.clone_into(&mut self.first_stem);
+            begin_between(&self.stem, stem).clone_into(&mut self.begin);
         }
         if (self.counts.families as usize).is_multiple_of(BLOCK) {
             self.begin_block();
@@ -159,9 +160,9 @@ impl DictionaryWriter {
     }
 
     fn piece(&mut self) -> Vec<u8> {
-        let shared = shared(&self.first_stem_before, &self.first_stem);
+        let shared = shared(&self.begin_before, &self.begin);
         put(&mut self.pieces, shared as u32);
-        put_bytes(&mut self.pieces, &self.first_stem.as_bytes()[shared..]);
+        put_bytes(&mut self.pieces, &self.begin.as_bytes()[shared..]);
         let Counts {
             families,
             postings,
@@ -170,7 +171,7 @@ impl DictionaryWriter {
         for number in [families, postings, positions] {
             put(&mut self.pieces, number);
         }
-        self.first_stem_before = std::mem::take(&mut self.first_stem);
+        self.begin_before = std::mem::take(&mut self.begin);
         self.ends.push(self.blocks.len() as u32);
         let mut piece = (self.ends.len() as u32).to_le_bytes().to_vec();
         for end in self.ends.drain(..) {
@@ -240,6 +241,14 @@ impl DictionaryWriter {
     }
 }
 
+/// The shortest beginning of `stem` that comes after `before`, which comes before it: what parts a piece from the one before it.
+fn begin_between<'s>(before: &str, stem: &'s str) -> &'s str {
+    let shared = shared(before, stem);
+    let ends = stem.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.into_iter().find(|end| *end > shared);
+    &stem[..end.unwrap_or(stem.len())]
+}
+
 /// How many bytes two texts share at their beginnings.
 fn shared(one: &str, other: &str) -> usize {
     let pairs = one.bytes().zip(other.bytes());
@@ -262,6 +271,21 @@ mod tests {
             after,
         } = keys.split();
         assert_eq!([before, middle, after], expect, "{surface}");
+    }
+
+    #[test]
+    fn pieces_are_parted_by_few_letters() {
+        for (before, stem, begin) in [
+            ("", "اب", "ا"),
+            ("محم", "مدرس", "مد"),
+            ("مدر", "مدرس", "مدرس"),
+            ("مدخل", "مدرس", "مدر"),
+            ("zone", "ابل", "ا"),
+            ("", "", ""),
+        ] {
+            assert_eq!(begin_between(before, stem), begin);
+            assert!(begin > before || stem.is_empty());
+        }
     }
 
     #[test]

@@ -1,0 +1,103 @@
+// `node visit.mjs SITE QUERIES.jsonl [COUNT]`: first visits to a site in Chromium, from a folder and over http, each from nothing:
+// the milliseconds until ten hits stand, what was moved, and the page's tasks that took longer than 50 ms, with what they did.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { start } from './chromium.mjs';
+import { serve } from './server.mjs';
+
+const LONG = 50;
+const CATEGORIES = ['devtools.timeline', 'toplevel', 'v8', 'v8.wasm', 'disabled-by-default-v8.compile'];
+const FONT = /\.woff2$/;
+
+const [site, queries, count = '10'] = process.argv.slice(2);
+if (!queries) {
+  console.error('usage: visit.mjs SITE QUERIES.jsonl [COUNT]');
+  process.exit(2);
+}
+const texts = (await readFile(queries, 'utf8')).split('\n').filter(Boolean).slice(0, Number(count)).map((line) => JSON.parse(line).text);
+const sections = await sectionsOf(resolve(site, 'archive.wasm'));
+const { address, moved, close } = await serve({ site: resolve(site) });
+const browser = await start();
+for (const [name, page] of [['folder', pathToFileURL(resolve(site, 'index.html')).href], ['http', `${address}/site/index.html`]]) {
+  const visits = [];
+  for (const text of texts) visits.push(await visit(page, text));
+  tell(name, visits);
+}
+await browser.close();
+close();
+
+/** One visit: `{ millis, kinds, tasks }`, the bytes moved by kind of file until the hits stood, the long tasks as texts. */
+async function visit(page, text) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const before = moved.length;
+  await browser.startTracing(tab, { categories: CATEGORIES });
+  await tab.goto(`${page}#q=${encodeURIComponent(text)}`);
+  await tab.waitForFunction(() => performance.getEntriesByName('tawarikh-shown').length > 0, undefined, { timeout: 120_000 });
+  const { millis, origin } = await tab.evaluate(() => ({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin }));
+  await tab.waitForTimeout(1500);
+  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const sent = moved.slice(before).filter(({ at }) => at <= origin + millis);
+  const hits = await tab.evaluate(() => document.querySelectorAll('.hit').length);
+  await context.close();
+  return { text, millis, hits, kinds: byKind(sent), tasks: longTasks(trace.traceEvents) };
+}
+
+function byKind(sent) {
+  const kinds = {};
+  for (const { path, bytes } of sent) {
+    if (FONT.test(path)) continue;
+    const file = path.split('/').at(-1);
+    const kind = path.includes('/fragments/') ? `fragments of ${sections(parseInt(file, 10))}` : file;
+    kinds[kind] = (kinds[kind] ?? 0) + bytes;
+    if (kind !== file) kinds[`(${kind})`] = (kinds[`(${kind})`] ?? 0) + 1;
+  }
+  return kinds;
+}
+
+// The name of the section that a fragment is of, by the table of the archive in a module (crates/index/src/container.rs).
+async function sectionsOf(file) {
+  const [pack] = WebAssembly.Module.customSections(await WebAssembly.compile(await readFile(file)), 'tawarikh.pack');
+  const view = new DataView(pack);
+  const rows = Array.from({ length: view.getUint32(16, true) }, (_, row) => 28 + 20 * row);
+  const firsts = rows.filter((at) => view.getUint32(at + 4, true) >= 2).map((at) => ({ tag: new TextDecoder().decode(new Uint8Array(pack, at, 4)), first: view.getUint32(at + 12, true) }));
+  return (number) => firsts.filter(({ first }) => first <= number).reduce((last, one) => (one.first >= last.first ? one : last)).tag;
+}
+
+// The tasks of the page's main thread that took long, each with the parts that took most of it.
+function longTasks(events) {
+  // The page's own thread is the one that ran its script; the browser's pages have theirs.
+  const { pid: own, tid: main } = events.find(({ name, args }) => name === 'EvaluateScript' && args.data?.url?.endsWith('/app.js')) ?? {};
+  const done = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === own && tid === main);
+  const origin = Math.min(...done.map(({ ts }) => ts));
+  const tasks = done.filter(({ name, dur }) => name.endsWith('RunTask') && dur > LONG * 1000);
+  return tasks.map((task) => {
+    const inside = done.filter(({ name, ts, dur }) => ts >= task.ts && ts + dur <= task.ts + task.dur && dur > 5000 && !name.endsWith('RunTask'));
+    inside.sort((one, other) => other.dur - one.dur);
+    const parts = inside.slice(0, 8).map(({ name, dur, args }) => {
+      const data = args.data ?? args.beginData ?? {};
+      const where = data.functionName ? ` ${data.functionName}:${data.lineNumber}` : data.url ? ` ${data.url.split('/').at(-1)}` : '';
+      return `${name}${where} ${Math.round(dur / 1000)}`;
+    });
+    return { at: Math.round((task.ts - origin) / 1000), millis: Math.round(task.dur / 1000), cpu: Math.round((task.tdur ?? 0) / 1000), parts };
+  });
+}
+
+function tell(name, visits) {
+  const sorted = (of) => visits.map(of).sort((one, other) => one - other);
+  const spread = (of) => {
+    const all = sorted(of);
+    return `${Math.round(all[all.length >> 1])} / ${Math.round(all.at(-1))}`;
+  };
+  console.log(`${name}: ${visits.length} visits, median / most`);
+  console.log(`  ms until the hits stand: ${spread(({ millis }) => millis)}`);
+  for (const kind of new Set(visits.flatMap(({ kinds }) => Object.keys(kinds)))) console.log(`  ${kind}: ${spread(({ kinds }) => kinds[kind] ?? 0)}`);
+  console.log(`  bytes in all: ${spread(({ kinds }) => Object.entries(kinds).reduce((sum, [kind, bytes]) => sum + (kind.startsWith('(') ? 0 : bytes), 0))}`);
+  console.log(`  longest task, ms: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ millis }) => millis)))}`);
+  console.log(`  of it on the processor: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ cpu }) => cpu)))}`);
+  for (const { text, hits, tasks } of visits) {
+    console.log(`  ${hits} hits · ${text}`);
+    for (const { at, millis, cpu, parts } of tasks) console.log(`    at ${at}: ${millis} ms (${cpu} cpu): ${parts.join(' | ')}`);
+  }
+}
