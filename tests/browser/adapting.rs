@@ -76,7 +76,7 @@ const LABELS_FIT: &str = "document.querySelector('.event-list') || [...document.
 const HERE: &str = "`${document.activeElement.tagName}#${document.activeElement.id}.${document.activeElement.className} ${document.activeElement.textContent.slice(0, 30)}`";
 
 /// How long a page may take to lay itself out anew, on a busy machine.
-const REST: Duration = Duration::from_secs(5);
+const REST: Duration = Duration::from_secs(15);
 
 /// More presses than any view has stops.
 const ENOUGH: usize = 260;

