@@ -117,7 +117,7 @@ crate::in_each_engine! {
     fn axe_finds_nothing(page: &Page) {
         for language in ["ar", "en"] {
             if page.text("document.documentElement.lang") != language {
-                page.click("#switch-language");
+                page.switch_language();
             }
             for theme in ["light", "dark"] {
                 page.choose_theme(theme);

@@ -23,11 +23,14 @@ crate::everywhere! {
         // The list of completions lies over the buttons below.
         page.press(Key::Escape);
         page.click("#switch-axis");
-        page.click("#switch-language");
+        page.switch_language();
+        page.settle();
         page.click("#facets .facet-outlet .option");
+        page.until("an outlet is chosen", "document.querySelector('#facets .facet-outlet [aria-pressed=true]')");
         page.type_into("#timeline input[name=from]", "2014");
         page.type_into("#timeline input[name=to]", "2019");
         page.click("#timeline .span-fields button");
+        page.until("the span stands there", "document.querySelector('#span-from')");
         page.click("#hits .hit h3 a");
         page.until("the reader is open", "document.querySelector('#reader .sentence[data-here]')");
         page.until("the address has it all", "['q=', 'lang=en', 'axis=ltr', 'outlet=', 'from=2014', 'doc=', 's='].every((part) => location.hash.includes(part))");

@@ -15,17 +15,17 @@ crate::everywhere! {
     /// One click for English, one back; the texts stay Arabic.
     fn one_click_changes_the_language(page: &Page) {
         let title = page.text("document.querySelector('#hits .hit h3').textContent");
-        page.click("#switch-language");
+        page.switch_language();
         page.until("the interface is English", "document.documentElement.lang === 'en' && document.documentElement.dir === 'ltr'");
         assert!(!page.holds("/[\\u0621-\\u064a]/.test(document.querySelector('#hits .tally').textContent)"));
         assert_eq!(page.text("document.querySelector('#hits .hit h3').textContent"), title);
-        page.click("#switch-language");
+        page.switch_language();
         page.until("the interface is Arabic", "document.documentElement.lang === 'ar' && document.documentElement.dir === 'rtl'");
     }
 
     /// Choices outlive the page, where the browser keeps anything at all.
     fn choices_are_kept(page: &Page) {
-        page.click("#switch-language");
+        page.switch_language();
         page.until("the interface is English", "document.documentElement.lang === 'en'");
         page.open_tab(&format!("{}index.html", page.home()));
         page.wait_until_ready();
@@ -45,7 +45,7 @@ crate::everywhere! {
 crate::in_each_engine! {
     /// In an English page too an Arabic sentence begins at the right.
     fn arabic_runs_from_the_right_in_an_english_page(page: &Page) {
-        page.click("#switch-language");
+        page.switch_language();
         page.until("the interface is English", "document.documentElement.lang === 'en'");
         page.click("#tab-happenings");
         page.until("sentences are there", "document.querySelectorAll('.happening .quoted').length > 1");
@@ -53,7 +53,6 @@ crate::in_each_engine! {
             assert!(page.holds(&format!("[...document.querySelectorAll('{what}')].every((text) => getComputedStyle(text).direction === 'rtl' && ['start', 'right'].includes(getComputedStyle(text).textAlign))")), "{what}");
         }
     }
-
 
     /// At 320 pixels nothing sticks out sideways, in either language, reading or not.
     fn fits_a_screen_of_320_pixels(page: &Page) {

@@ -124,7 +124,7 @@ crate::in_each_engine! {
     fn axe_finds_nothing_in_the_evidence(page: &Page) {
         for language in ["ar", "en"] {
             if page.text("document.documentElement.lang") != language {
-                page.click("#switch-language");
+                page.switch_language();
             }
             for theme in ["light", "dark"] {
                 page.choose_theme(theme);

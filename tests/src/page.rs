@@ -379,6 +379,16 @@ impl Page {
         assert_eq!(self.text(now), theme);
     }
 
+    /// Turns the interface to its other language, whose words may have to come first and move everything when they do.
+    pub fn switch_language(&self) {
+        let now = self.text("document.documentElement.lang");
+        self.click("#switch-language");
+        self.until(
+            "the language has changed",
+            &format!("document.documentElement.lang !== '{now}'"),
+        );
+    }
+
     /// The page as Chromium shows it to readers who have asked their system for `value` of a media `feature`.
     pub fn prefer(&self, feature: &str, value: &str) {
         let parameters = json!({ "features": [{ "name": feature, "value": value }] });

@@ -267,7 +267,7 @@ mod tests {
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,
-            "one,two\r\n\"قال، \"\"نعم\"\"\",'=1+1\r\n\"سطر\nثان\",-12\r\n"
+            "\u{feff}one,two\r\n\"قال، \"\"نعم\"\"\",'=1+1\r\n\"سطر\nثان\",-12\r\n"
         );
     }
 }
