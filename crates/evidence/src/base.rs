@@ -87,7 +87,7 @@ fn place(row: Vec<&str>) -> Option<Name> {
         longitude: Some(longitude.parse().ok()?),
         source: Some("GeoNames, CC BY 4.0".to_owned()),
         country: Some(country.to_owned()),
-        division: Some(division.to_owned()).filter(|division| !division.is_empty()),
+        division: given(division),
         standing: self::standing(standing),
         ..Name::new(id, NameKind::Place, name)
     })
@@ -118,7 +118,8 @@ fn division(row: Vec<&str>) -> Option<Name> {
         aliases: aliases(others),
         latitude: latitude.parse().ok(),
         longitude: longitude.parse().ok(),
-        source: Some("GeoNames and national lists, CC BY 4.0".to_owned()),
+        // Some points are estimates of ours (data/divisions.txt).
+        source: Some("GeoNames, national lists and our own estimates, CC BY 4.0".to_owned()),
         country: given(country),
         // Where the first level is not known, it shares it with nothing.
         division: given(division).or_else(own),
