@@ -392,10 +392,7 @@ impl Page {
     /// The page as Chromium shows it to readers who have asked their system for `value` of a media `feature`.
     pub fn prefer(&self, feature: &str, value: &str) {
         let parameters = json!({ "features": [{ "name": feature, "value": value }] });
-        let command = ChromiumCommand {
-            name: "Emulation.setEmulatedMedia",
-            parameters,
-        };
+        let command = ChromiumCommand::devtools("Emulation.setEmulatedMedia", parameters);
         self.done("setting a preference", self.client.issue_cmd(command));
         self.until(
             "the page knows of it",
@@ -461,7 +458,7 @@ impl Page {
     pub fn network_log(&self) -> Vec<String> {
         let log = self.done(
             "reading the log",
-            self.client.issue_cmd(ChromiumLog("performance")),
+            self.client.issue_cmd(ChromiumCommand::log("performance")),
         );
         let asked = |entry: &Value| {
             let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
@@ -485,7 +482,7 @@ impl Page {
     pub fn console_log(&self) -> Vec<String> {
         let log = self.done(
             "reading the log",
-            self.client.issue_cmd(ChromiumLog("browser")),
+            self.client.issue_cmd(ChromiumCommand::log("browser")),
         );
         log.as_array()
             .into_iter()
@@ -637,11 +634,29 @@ async fn connect(engine: Engine, driver: &Driver) -> Result<Client, String> {
     }
 }
 
-/// chromedriver's own way to Chromium's DevTools protocol.
+/// One of chromedriver's own commands: its place behind the session and its body.
 #[derive(Debug)]
 struct ChromiumCommand {
-    name: &'static str,
-    parameters: Value,
+    place: &'static str,
+    body: Value,
+}
+
+impl ChromiumCommand {
+    /// The way to Chromium's DevTools protocol.
+    fn devtools(name: &str, parameters: Value) -> ChromiumCommand {
+        ChromiumCommand {
+            place: "goog/cdp/execute",
+            body: json!({ "cmd": name, "params": parameters }),
+        }
+    }
+
+    /// What one of its logs holds.
+    fn log(kind: &str) -> ChromiumCommand {
+        ChromiumCommand {
+            place: "se/log",
+            body: json!({ "type": kind }),
+        }
+    }
 }
 
 impl WebDriverCompatibleCommand for ChromiumCommand {
@@ -650,35 +665,11 @@ impl WebDriverCompatibleCommand for ChromiumCommand {
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/goog/cdp/execute",
-            session.unwrap_or_default()
-        ))
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.place))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let body = json!({ "cmd": self.name, "params": self.parameters });
-        (http::Method::POST, Some(body.to_string()))
-    }
-}
-
-/// chromedriver's own command for one of its logs.
-#[derive(Debug)]
-struct ChromiumLog(&'static str);
-
-impl WebDriverCompatibleCommand for ChromiumLog {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (
-            http::Method::POST,
-            Some(json!({ "type": self.0 }).to_string()),
-        )
+        (http::Method::POST, Some(self.body.to_string()))
     }
 }

@@ -403,17 +403,22 @@ fn a_happening_is_selected_by_the_places_and_parties_that_have_a_part_in_it() {
     assert_eq!(at("فرنسا"), 0, "whose delegate tells it");
 }
 
+/// A window on 1960, `width` pixels wide, with so many lanes.
+fn year_of_the_earthquake(width: f64, lanes: u32) -> Window {
+    Window {
+        first: f64::from(day(1960, 1, 1)),
+        last: f64::from(day(1961, 1, 1)),
+        width,
+        lanes,
+        char_width: 6.0,
+        label_width: 150.0,
+    }
+}
+
 #[test]
 fn the_timeline_shows_a_happening_once() {
     let archive = earthquake();
-    let window = Window {
-        first: f64::from(day(1960, 1, 1)),
-        last: f64::from(day(1961, 1, 1)),
-        width: 1000.0,
-        lanes: 6,
-        char_width: 6.0,
-        label_width: 150.0,
-    };
+    let window = year_of_the_earthquake(1000.0, 6);
     let timeline = archive.timeline(&State::default(), &window);
     let marks: Vec<(u32, Option<u32>, u32)> = timeline
         .marks
@@ -441,14 +446,7 @@ fn the_timeline_shows_a_happening_once() {
 #[test]
 fn what_several_tell_is_drawn_before_what_one_does_and_says_where_it_was() {
     let archive = earthquake();
-    let narrow = Window {
-        first: f64::from(day(1960, 1, 1)),
-        last: f64::from(day(1961, 1, 1)),
-        width: 300.0,
-        lanes: 1,
-        char_width: 6.0,
-        label_width: 150.0,
-    };
+    let narrow = year_of_the_earthquake(300.0, 1);
     let english = State {
         style: Style {
             language: Language::English,

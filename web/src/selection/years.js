@@ -16,8 +16,7 @@ const UNITS = [
 export function barsOf(dates) {
   if (dates.length === 0) return [];
   const sorted = [...dates].sort();
-  const bars = UNITS.map((unit) => filled(unit, sorted)).find(({ length }) => length <= MOST) ?? filled(UNITS.at(-1), sorted);
-  return bars;
+  return UNITS.map((unit) => filled(unit, sorted)).find(({ length }) => length <= MOST) ?? filled(UNITS.at(-1), sorted);
 }
 
 function filled({ of, next }, dates) {
