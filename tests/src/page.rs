@@ -69,7 +69,7 @@ const HANG: Duration = Duration::from_secs(60);
 
 /// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown; the letters are there,
 /// after which nothing moves of itself.
-const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list') && document.fonts.status === 'loaded'";
+const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list button') && document.fonts.status === 'loaded'";
 
 /// From one point of the window to another, in pixels.
 pub type Way = ((f64, f64), (f64, f64));

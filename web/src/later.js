@@ -1,11 +1,9 @@
-// The later part of the engine: what the first hits do not need, a fifth of it. It lies beside the page as a script, like a fragment of
+// The later part of the engine: what the first hits do not need, a third of it. It lies beside the page as a script, like a fragment of
 // the archive, and is asked for like one: until it is there, its methods answer with nothing and name it as pending.
 import { Archive, extend } from 'tawarikh-engine';
 import { LATER } from './fragments.js';
 
-const METHODS = ['document', 'complete', 'why', 'similar', 'figures', 'events', 'happenings', 'findings', 'names'];
-
-// What each of them has where there is nothing.
+// What each of its methods has where there is nothing.
 const NOTHING = {
   id: '',
   source: '',
@@ -19,14 +17,35 @@ const NOTHING = {
   documents: 0,
   ...Object.fromEntries(['authors', 'paragraphs', 'mentions', 'names', 'figures', 'events', 'happenings', 'findings', 'hits', 'completions', 'words'].map((list) => [list, []])),
 };
+const nothing = () => NOTHING;
+const aboutDocument = (document) => ({ ...NOTHING, document });
+// An empty axis that is as long as its window: whatever is drawn around it has its room.
+const axis = (state, { first, last }) => ({ first, last, domain: [first, last], count: 0, ticks: [], marks: [], bins: [], density: [], tray: [] });
+const unmoved = (window) => window;
+
+const METHODS = {
+  document: aboutDocument,
+  why: aboutDocument,
+  similar: aboutDocument,
+  complete: nothing,
+  figures: nothing,
+  events: nothing,
+  happenings: nothing,
+  findings: nothing,
+  names: nothing,
+  timeline: axis,
+  zoom: unmoved,
+  pan: unmoved,
+  step: () => null,
+};
 
 /** The archive with its later part as one of its fragments; `lacks()` names it where it is not there yet. */
 export function withLater(archive) {
   let state = 'pending';
-  const answer = (number) => ({ ...NOTHING, document: number, pending: [], lost: [], [state]: [LATER] });
-  for (const method of METHODS) {
-    archive[method] = (...question) => (state === 'here' ? Archive.prototype[method].apply(archive, question) : answer(question[0]));
+  for (const [method, meanwhile] of Object.entries(METHODS)) {
+    archive[method] = (...question) => (state === 'here' ? Archive.prototype[method].apply(archive, question) : lacking(meanwhile(...question)));
   }
+  const lacking = (answer) => answer && { ...answer, pending: [], lost: [], [state]: [LATER] };
   archive.supply = async (number, bytes) => {
     if (number !== LATER) return Archive.prototype.supply.call(archive, number, bytes);
     await extend(bytes.buffer);

@@ -50,7 +50,7 @@ function bar(model, send) {
   return h(
     'div',
     { class: 'timeline-bar', role: 'group', 'aria-label': t('timeline.controls') },
-    h('p', { class: 'tally' }, axis.pending.length > 0 ? t('counting') : t('events', { n: axis.count })),
+    h('p', { class: 'tally', 'data-counting': axis.pending.length > 0 }, axis.pending.length > 0 ? t('counting') : t('events', { n: axis.count })),
     h(
       'div',
       { class: 'tools' },
