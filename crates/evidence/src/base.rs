@@ -145,9 +145,13 @@ fn party(row: Vec<&str>) -> Option<Name> {
     let [id, name, english, _kind, ref others @ ..] = row[..] else {
         return None;
     };
+    // A name that is a common word is the party's in a text about its country.
+    let country = others.get(1).and_then(|country| given(country));
     Some(Name {
         name_en: Some(english.to_owned()),
         aliases: others.first().copied().map(aliases).unwrap_or_default(),
+        standing: country.as_ref().map_or(Standing::Free, |_| Standing::Local),
+        country,
         ..Name::new(&format!("party-{id}"), NameKind::Party, name)
     })
 }

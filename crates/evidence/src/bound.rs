@@ -137,7 +137,13 @@ pub(crate) fn after(line: &Line<'_>, at: usize) -> Option<(Effect, usize)> {
             .all(|(i, word)| line.word(at + i) == word)
     };
     let phrase = TABLE.after.iter().find(fits)?;
-    Some((phrase.effect, at + phrase.words.len()))
+    let next = at + phrase.words.len();
+    // "41 قتيلا وأكثر من 120 جريحا": with من behind it the word bounds what follows.
+    let compares = matches!(
+        line.before(next),
+        "اكثر" | "اقل" | "فاكثر" | "فاقل" | "واكثر"
+    );
+    (!compares || line.word(next) != "من").then_some((phrase.effect, next))
 }
 
 /// How far a verb may stand from the number that it bounds, in words.

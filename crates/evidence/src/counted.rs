@@ -122,7 +122,9 @@ pub(crate) fn noun_after(line: &Line<'_>, next: usize) -> Option<NounAt> {
     let first = counted_word(line, next);
     let (noun, bare) = noun(line.word(first)).filter(|_| line.is_word(first))?;
     let is_free = !bare.and && bare.preposition.is_none();
-    let fits = is_free && noun.number != Number::Two && !line.is_timed(first);
+    // "الفقرة 3 من البند" counts nothing: من is before those of whom some are counted.
+    let is_whole = first > next && bare.article && noun.number == Number::One;
+    let fits = is_free && !is_whole && noun.number != Number::Two && !line.is_timed(first);
     fits.then(|| refined(line, first, noun.counted))
 }
 

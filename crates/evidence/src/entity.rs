@@ -7,7 +7,8 @@ use crate::institution::institutions;
 use crate::name::NameKind;
 use crate::person::persons;
 use crate::place::introduced;
-use crate::word::words;
+use crate::settling::adjective_of;
+use crate::word::{Word, words};
 
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let mut found: Vec<Entity> = known
         .iter()
         .map(|mention| Entity {
-            span: mention.span.clone(),
+            span: with_country(text, &words, &mention.span),
             kind: kind(mention),
             rule: mention.via.rule(),
             known: Some(mention.clone()),
@@ -117,7 +118,56 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
             .map(candidate(NameKind::Person, NameRule::Person)),
     );
     found.retain(|entity| !gazetteer.forbids(&text[entity.span.clone()]));
-    outermost(found)
+    with_family_names(text, outermost(found))
+}
+
+/// Societies that every country has: the adjective of the country is a part of their names.
+const NATIONAL: [&str; 5] = [
+    "الهلال الأحمر",
+    "الصليب الأحمر",
+    "الاحتياطي الفيدرالي",
+    "الحماية المدنية",
+    "خفر السواحل",
+];
+
+/// The bytes of a known name, with the country's adjective behind that of such a society: الهلال الأحمر المغربي.
+fn with_country(text: &str, words: &[Word], span: &Range<usize>) -> Range<usize> {
+    let at = words.partition_point(|word| word.span.start < span.end);
+    let is_national = || {
+        NATIONAL
+            .iter()
+            .any(|name| text[span.clone()].ends_with(name))
+    };
+    match words.get(at) {
+        Some(word) if word.continues && adjective_of(&word.key).is_some() && is_national() => {
+            span.start..word.span.end
+        }
+        _ => span.clone(),
+    }
+}
+
+/// A person's name with the one word right behind it that alone names someone known: الحبيب بن علي + بورقيبة.
+fn with_family_names(text: &str, found: Vec<Entity>) -> Vec<Entity> {
+    let mut joined: Vec<Entity> = Vec::with_capacity(found.len());
+    for entity in found {
+        let alone = !text[entity.span.clone()].contains(' ');
+        let before = joined.last_mut().filter(|last| {
+            alone
+                && last.kind == NameKind::Person
+                && entity.kind == NameKind::Person
+                && last.rule == NameRule::Person
+                && &text[last.span.end..entity.span.start] == " "
+        });
+        match before {
+            Some(last) => {
+                last.span.end = entity.span.end;
+                last.known = entity.known;
+                last.rule = entity.rule;
+            }
+            None => joined.push(entity),
+        }
+    }
+    joined
 }
 
 /// Those that lie in no other; of two that cross, the one that begins first.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use tawarikh_arabic::fold;
+
 use crate::bare::readings;
 use crate::counted::{Number, is_illness, noun};
 use crate::kind::{Counted, Fate, Kind};
@@ -9,7 +11,7 @@ use crate::line::Line;
 use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
 use crate::source::says;
-use crate::table::{forms, rows};
+use crate::table::{forms, rows, words_of};
 
 /// A word of `data/fates.tsv`.
 #[derive(Clone, Debug)]
@@ -18,6 +20,10 @@ struct Trigger {
     is_verb: bool,
     /// Words of which one has to follow; empty for none.
     needs: Vec<String>,
+    /// The word that has to follow at once.
+    next: Option<String>,
+    /// Words of which none may follow: where things fall rather than men in war.
+    excluded: Vec<String>,
     /// Whether the number has to follow at once, or after في.
     at_once: bool,
 }
@@ -35,13 +41,32 @@ static TRIGGERS: LazyLock<WordMap<String, Vec<Trigger>>> = LazyLock::new(|| {
             triggers.entry(form).or_default().push(Trigger {
                 fate,
                 is_verb: sort == "verb",
-                needs: forms(needs).filter(|word| word != "@").collect(),
-                at_once: needs == "@",
+                needs: plain(needs)
+                    .filter(|word| *word != "@" && !word.starts_with('+'))
+                    .map(fold)
+                    .collect(),
+                next: needs
+                    .split(' ')
+                    .find_map(|word| word.strip_prefix('+'))
+                    .map(fold),
+                excluded: needs
+                    .split(' ')
+                    .filter_map(|word| word.strip_prefix('!'))
+                    .map(fold)
+                    .collect(),
+                at_once: plain(needs).any(|word| word == "@"),
             });
         }
     }
     triggers
 });
+
+/// The words of the column that have to follow.
+fn plain(column: &str) -> impl Iterator<Item = &str> {
+    column
+        .split(' ')
+        .filter(|word| !matches!(*word, "-" | "") && !word.starts_with('!'))
+}
 
 /// Beyond these no word governs: another clause begins, or another verb.
 static WALLS: LazyLock<WordSet<String>> = LazyLock::new(|| {
@@ -84,6 +109,14 @@ fn is_particle(line: &Line<'_>, at: usize) -> bool {
 const FARTHEST: usize = 14;
 
 fn fits(line: &Line<'_>, at: usize, trigger: &Trigger) -> bool {
+    let falls = (at + 1..line.len())
+        .take(FARTHEST)
+        .take_while(|&at| !line.is_sign(at))
+        .any(|at| trigger.excluded.iter().any(|word| word == line.word(at)));
+    let misses = |word: &String| word != line.word(at + 1);
+    if falls || trigger.next.as_ref().is_some_and(misses) {
+        return false;
+    }
     if trigger.at_once {
         return line.is_number(at + 1)
             || matches!(
@@ -226,7 +259,15 @@ const BEHIND: usize = 7;
 
 /// The fate that is said behind the phrase which ends before `next`: "226 مواطنا قتلوا", "300 منزل تضررت".
 pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
-    for at in next..line.len().min(next + BEHIND) {
+    let mut at = next;
+    let mut last = next + BEHIND;
+    while at < line.len().min(last) {
+        // "1.9 مليون شخص، أي 85 في المئة من السكان، نزحوا"
+        if let Some(behind) = aside_end(line, at) {
+            last += behind - at;
+            at = behind;
+            continue;
+        }
         let word = line.word(at);
         if word == "عداد" && at > next {
             return noun(line.word(at + 1)).and_then(|(noun, _)| noun.counted.fate);
@@ -239,7 +280,8 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
             return None;
         }
         if let Some((fate, and)) = trigger(line, at).filter(|_| !has_preposition(word)) {
-            return (!and && (at == next || is_predicate(word) || !is_masdar(line, at)))
+            let goes_on = !and || befell(line, at);
+            return (goes_on && (at == next || is_predicate(word) || !is_masdar(line, at)))
                 .then_some(fate);
         }
         let adjective = noun(word).filter(|(noun, bare)| {
@@ -248,8 +290,67 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
         if let Some((noun, _)) = adjective {
             return noun.counted.fate;
         }
+        at += 1;
     }
     None
+}
+
+/// The token behind an aside that begins at `at`: "، أي …،", "(…)".
+fn aside_end(line: &Line<'_>, at: usize) -> Option<usize> {
+    let close = match (line.word(at), line.word(at + 1)) {
+        ("(", _) => ")",
+        ("،", "اي") => "،",
+        _ => return None,
+    };
+    let end = (at + 1..line.len().min(at + LONGEST_ASIDE)).find(|&at| line.word(at) == close)?;
+    Some(end + 1)
+}
+
+/// No aside is longer, in tokens.
+const LONGEST_ASIDE: usize = 16;
+
+const SUBJECTS: &str = include_str!("../data/subjects.tsv");
+static ACTS: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(SUBJECTS, "people"));
+static WINS: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(SUBJECTS, "win"));
+
+/// Whether the verb right before a bare number is one of people: "بُرئ ثمانية", "حُكم على خمسة".
+pub(crate) fn act_of_people(line: &Line<'_>, first: usize) -> bool {
+    let is_act = |word: &str| readings(word).any(|bare| !bare.article && ACTS.contains(bare.rest));
+    let sentenced = line.before(first) == "علي"
+        && first > 1
+        && readings(line.word(first - 2)).any(|bare| matches!(bare.rest, "حكم" | "الحكم"));
+    is_act(line.before(first)) || sentenced
+}
+
+/// How far before a bare number a verb of winning may stand, in tokens.
+const NEAR: usize = 6;
+
+/// Whether a verb of winning stands before a bare number in its clause: "نال الحزب خمسة".
+pub(crate) fn wins(line: &Line<'_>, first: usize) -> bool {
+    (first.saturating_sub(NEAR)..first)
+        .rev()
+        .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
+        .any(|at| readings(line.word(at)).any(|bare| !bare.article && WINS.contains(bare.rest)))
+}
+
+/// Verbs of many that say what befell their subject and never what it did, so that behind و they go on with those counted before:
+/// "سقط ثلاثة عمال من السطح وأصيبوا".
+const BEFELL: [&str; 8] = [
+    "اصيبوا",
+    "جرحوا",
+    "ماتوا",
+    "توفوا",
+    "نزحوا",
+    "غرقوا",
+    "لقوا",
+    "استشهدوا",
+];
+
+/// Whether such a verb stands at a token and no number of its own behind it.
+fn befell(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    word.strip_prefix(['و', 'ف'])
+        .is_some_and(|verb| BEFELL.contains(&verb))
 }
 
 fn is_relative(word: &str) -> bool {

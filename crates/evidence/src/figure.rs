@@ -6,9 +6,10 @@ use tawarikh_arabic::{is_stop_word, numeral};
 
 use crate::attribution::Attribution;
 use crate::bare::{Bare, readings};
-use crate::counted::{NounAt, counted_word, names_illness, noun, noun_after, refined};
+use crate::counted::{NounAt, Number, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
-    Governor, fate_behind, governor, is_predicate, is_told_amount, is_wall, says_fate, told_across,
+    Governor, act_of_people, fate_behind, governor, is_predicate, is_told_amount, is_wall,
+    says_fate, told_across, wins,
 };
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
@@ -91,6 +92,9 @@ struct Clause<'a> {
     whole: Option<usize>,
 }
 
+/// A longer word that begins with و and is in no table is one behind "and": "72 صوتا وامتناع", but وراق.
+const LONGEST_WITH_WAW: usize = 5;
+
 /// What is counted, and by which rule it was found.
 struct What {
     counted: Counted,
@@ -110,13 +114,13 @@ impl Clause<'_> {
         let limit = following.map_or(self.line.len(), |next| next.first);
         let what = self.what(quantity, following, link, figures)?;
         let line = self.line;
-        let next = what
-            .noun
-            .map_or(quantity.next, |noun| noun.next.max(quantity.next));
+        // "اثنان منهم": the pronoun is behind the number, and marks no other.
+        let end = quantity.next + usize::from(what.rule == "figure.of-them");
+        let next = what.noun.map_or(end, |noun| noun.next.max(end));
         let part_of = match what.rule {
             "figure.out-of" => Some(figures.len() + 1),
             _ if self.is_out_of(next, following) => Some(figures.len() + 1),
-            _ => self.part_of(link),
+            _ => self.part_of(link, quantity),
         };
         self.previous = Some((figures.len(), next));
         self.whole = part_of.filter(|whole| *whole < figures.len());
@@ -149,8 +153,10 @@ impl Clause<'_> {
         }
     }
 
-    fn part_of(&self, link: PartLink) -> Option<usize> {
+    /// The figure that it is a part of: "اثنان منهم في جبلة وسبعة منهم في بانياس" are parts of the same.
+    fn part_of(&self, link: PartLink, quantity: &Quantity) -> Option<usize> {
         match link {
+            PartLink::Part if quantity.joined && self.whole.is_some() => self.whole,
             PartLink::Part => self.previous.map(|(index, _)| index),
             PartLink::Joined => self.whole,
             PartLink::None => None,
@@ -248,6 +254,11 @@ impl Clause<'_> {
                 counted.kind,
             );
             counted = found.unwrap_or(counted);
+        }
+        // Prisoners who come home are free: "100 محتجز عادوا إلى ديارهم".
+        let is_held = matches!(counted.fate, Some(Fate::Detained | Fate::Kidnapped));
+        if is_held && fate_behind(self.line, noun.next) == Some(Fate::Returned) {
+            counted.fate = Some(Fate::Freed);
         }
         What {
             counted,
@@ -382,7 +393,11 @@ impl Clause<'_> {
         if !matches!(self.line.word(quantity.next), "منهم" | "منها" | "منهن") {
             return None;
         }
-        let previous = previous?;
+        // "قال شهود إن ستة منهم قضوا": of people told before the sentence.
+        let previous = previous.unwrap_or(Counted {
+            fate: None,
+            kind: Kind::Person,
+        });
         let at = counted_word(self.line, quantity.next + 1);
         let is_free = |bare: &Bare<'_>| !bare.and && bare.preposition.is_none();
         // "8 منهم إصاباتهم خطيرة" tells of their wounds, not of cases.
@@ -463,10 +478,46 @@ impl Clause<'_> {
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
             None if self.continues(quantity) || self.is_listed(quantity) => previous?,
-            None => return self.predicate(quantity),
+            None if self.is_total(quantity) => previous?,
+            None => {
+                return self
+                    .predicate(quantity)
+                    .or_else(|| self.acting(quantity, previous));
+            }
         };
         Some(What {
             counted,
+            noun: None,
+            rule: "figure.governed",
+        })
+    }
+
+    /// "ليرتفع العدد إلى أحد عشر": the number of those told before.
+    fn is_total(&self, quantity: &Quantity) -> bool {
+        let line = self.line;
+        let near = quantity.first.saturating_sub(4)..quantity.first;
+        let is_number =
+            |word: &str| matches!(word, "العدد" | "الاجمالي" | "المجموع" | "عددهم" | "عددها");
+        matches!(
+            line.before(quantity.first),
+            "الي" | "بلغ" | "يبلغ" | "ليبلغ"
+        ) && near
+            .rev()
+            .take_while(|&at| !line.is_sign(at))
+            .any(|at| is_number(line.word(at)))
+    }
+
+    /// A bare number right behind a verb of people or of winning: "بُرئ ثمانية وعشرون", "نال الحزب خمسة".
+    fn acting(&self, quantity: &Quantity, previous: Option<Counted>) -> Option<What> {
+        let line = self.line;
+        let kind = act_of_people(line, quantity.first)
+            .then_some(Kind::Person)
+            .or_else(|| {
+                wins(line, quantity.first)
+                    .then(|| previous.map_or(Kind::Thing, |counted| counted.kind))
+            })?;
+        Some(What {
+            counted: Counted { fate: None, kind },
             noun: None,
             rule: "figure.governed",
         })
@@ -532,6 +583,7 @@ impl Clause<'_> {
         is_free
             && !is_stop_word(word)
             && !is_wall(word)
+            && (!word.starts_with('و') || word.chars().count() <= LONGEST_WITH_WAW)
             && !starts_clause(word)
             && !says_fate(line, at)
             && !has_pronoun(line, at)
@@ -616,14 +668,25 @@ impl Clause<'_> {
             .previous
             .map_or(0, |(_, next)| next)
             .min(quantity.first);
+        let owned = self.owner_noun(quantity).and_then(|noun| noun.fate);
         let governing = match governor(self.line, quantity.first, from) {
             Some(Governor::Fate(fate)) => counted.befallen(fate),
+            Some(Governor::Noun(_)) if owned.is_some() => {
+                owned.map_or(counted, |fate| counted.befallen(fate))
+            }
             _ => counted,
         };
         if governing.fate.is_some() || governing.kind != Kind::Thing {
             return governing;
         }
         fate_behind(self.line, quantity.next + 1).map_or(governing, |fate| governing.befallen(fate))
+    }
+
+    /// The noun that owns the number and what it counts: "جثث ثمانية بحارة".
+    fn owner_noun(&self, quantity: &Quantity) -> Option<Counted> {
+        let before = quantity.first.checked_sub(1)?;
+        let (noun, bare) = noun(self.line.word(before))?;
+        (!bare.article && noun.number == Number::Many).then_some(noun.counted)
     }
 
     /// A noun of the form of a people behind a number: their fate is that of the others, if they stand with them.

@@ -16,6 +16,7 @@ use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
 use crate::introducer::{What, introducer};
 use crate::lookup::WordSet;
+use crate::settling::adjective_of;
 use crate::table;
 use crate::word::Word;
 
@@ -32,6 +33,16 @@ const LEADING: [&str; 3] = ["قياده", "رياسه", "اداره"];
 
 /// Broken plurals among the heads.
 const BROKEN: [&str; 6] = ["كتايب", "سرايا", "فصايل", "الويه", "عصايب", "ميليشيا"];
+
+/// Adjectives of what a party is today, which are no part of its own name: حزب الإنصاف الحاكم, but الحزب الحاكم.
+const PASSING: [&str; 6] = [
+    "الحاكم",
+    "الحاكمه",
+    "المعارض",
+    "المعارضه",
+    "المنتخب",
+    "المنتخبه",
+];
 
 /// Words of one name, at most.
 const MOST_WORDS: usize = 8;
@@ -87,9 +98,14 @@ impl Chain<'_> {
             return None;
         }
         let mut end = if has_article {
-            self.adjective(at + 1).filter(|_| self.agree(at, at + 1))?
+            let is_other = self
+                .key(at + 1)
+                .is_some_and(|key| head.except.contains(&key));
+            self.adjective(at + 1)
+                .filter(|_| !is_other && self.agree(at, at + 1))?
         } else {
-            self.first(at + 1, head)?
+            self.known_end(start, at)
+                .or_else(|| self.first(at + 1, head))?
         };
         let is_definite = has_article || self.is_definite(end - 1);
         // The first word behind a head without the article is a noun, also where it ends as an adjective does: التربية.
@@ -105,7 +121,16 @@ impl Chain<'_> {
                 self.purpose(end).or_else(joined).filter(|_| may_follow)
             };
             let agrees = |_: &usize| !has_article || self.agree(at, end) || self.is_of_people(end);
-            let Some(next) = self.adjective(end).filter(agrees).or_else(noun) else {
+            // What is known is complete: of what looks like a feminine adjective behind it most is a noun, المسؤولية.
+            let is_whole = self.is_known_party(start, end) || self.is_party_inside(at, end);
+            let fits = |_: &usize| {
+                let passing = self.key(end).is_some_and(|key| PASSING.contains(&key));
+                let sure = || !is_whole || self.key(end).is_some_and(is_sure_adjective);
+                (has_article || !passing) && sure()
+            };
+            let noun = || noun().filter(|_| !is_whole);
+            let adjective = self.adjective(end).filter(agrees).filter(fits);
+            let Some(next) = adjective.or_else(noun) else {
                 break;
             };
             has_adjective |= self.is_adjective(next - 1);
@@ -115,6 +140,26 @@ impl Chain<'_> {
             span: start..self.words[end - 1].span.end,
             words: at..end,
         })
+    }
+
+    /// Whether a known name of a party begins at a byte and ends with the word before `end`.
+    fn is_known_party(&self, start: usize, end: usize) -> bool {
+        let last = &self.words[end - 1].span;
+        self.name_from(start)
+            .is_some_and(|name| name.start == start && name.end == last.end)
+            && !self.places.iter().any(|place| place.start == start)
+    }
+
+    /// The word behind the known name of a party that begins with the head at byte `start` and goes on behind it.
+    fn known_end(&self, start: usize, at: usize) -> Option<usize> {
+        let name = self.name_from(start).filter(|name| name.start == start)?;
+        let end = at + self.words[at..].partition_point(|word| word.span.end <= name.end);
+        (end > at + 1 && self.is_known_party(start, end)).then_some(end)
+    }
+
+    /// Whether all that stands behind the head is a known party: حركة طالبان.
+    fn is_party_inside(&self, at: usize, end: usize) -> bool {
+        end > at + 1 && self.is_known_party(self.words[at + 1].span.start, end)
     }
 
     /// `first`: where it ends.
@@ -137,6 +182,17 @@ impl Chain<'_> {
             && !self.is_adjective(at + 1)
         {
             return Some(at + 2);
+        }
+        // محكمة جنايات بورسعيد
+        let of_place = head.follows != Follows::Named
+            && self.is_noun(key)
+            && !key.ends_with("يه")
+            && !key.ends_with('ي')
+            && self.joined(at + 1)
+            && self.is_place(at + 1);
+        if let Some(name) = self.name_at(at + 1).filter(|_| of_place) {
+            let behind = self.words[at..].partition_point(|word| word.span.end <= name.end);
+            return Some(at + behind);
         }
         let second = self.key(at + 1).filter(|_| self.joined(at + 1));
         let two_nouns = head.has_purpose
@@ -346,10 +402,17 @@ fn head(word: &Word) -> Option<(usize, &'static Head, bool)> {
     })
 }
 
-/// Whether a word has the form of the verbal noun of the fifth stem, which parties take for a name: تقدم, تجدد, تمرد. The verb is
-/// written alike.
+/// Whether a word has the form of the verbal noun of the fifth stem or the sixth, which parties take for a name: تقدم, تجدد,
+/// تواصل. The verb is written alike.
 fn is_masdar(key: &str) -> bool {
-    key.starts_with('ت') && key.chars().count() == 4 && !key.ends_with(['ه', 'ت', 'ي'])
+    let letters: Vec<char> = key.chars().collect();
+    let fits = matches!(letters[..], ['ت', _, _, _] | ['ت', _, 'ا', _, _]);
+    fits && !key.ends_with(['ه', 'ت', 'ي'])
+}
+
+/// Whether a definite word can be nothing but an adjective.
+fn is_sure_adjective(key: &str) -> bool {
+    ADJECTIVES.contains(key) || adjective_of(key).is_some() || !key.ends_with("يه")
 }
 
 /// Whether a definite word is an adjective of origin: السوري, العراقية, الدولي.

@@ -104,6 +104,11 @@ impl Reader<'_> {
                     self.given_as(end, role)
                 }
                 Some(_) => None,
+                // الأحمد of أحمد: a family's name behind however many given ones.
+                None if is_family_of(key) && !self.is_known(end) && !self.is_family(end - 1) => {
+                    is_open = false;
+                    Some(end + 1)
+                }
                 None if is_origin(key) => {
                     is_open = false;
                     Some(end + 1)
@@ -139,8 +144,24 @@ impl Reader<'_> {
             return None;
         }
         let begins = |role: &Role| !matches!(role, Role::Title | Role::Inner);
+        // سيدي is a name before one, and not in a place's: سيدي محمد, سيدي ولد الشيخ.
+        let names_on = |key: &str| matches!(key, "محمد" | "احمد" | "محمود" | "المختار" | "ولد");
+        let is_sidi =
+            word.key == "سيدي" && self.continues(at + 1) && names_on(&self.words[at + 1].key);
+        if is_sidi {
+            return Some((word.span.start, Role::Given));
+        }
         let listed = roles(word).find(|(_, role)| begins(role));
-        let is_son = |at: usize| self.continues(at) && self.words[at].key == "بن";
+        // ولد is "was born" too: "son of" behind a title or a preposition.
+        let is_son = |at: usize| {
+            let key = self.continues(at).then(|| self.words[at].key.as_str());
+            let stands_apart = || {
+                let before = at.checked_sub(2).and_then(|before| self.words.get(before));
+                is_titled(self.words, at - 1)
+                    || before.is_some_and(|word| POSITION.contains(word.key.as_str()))
+            };
+            key == Some("بن") || key == Some("ولد") && stands_apart()
+        };
         let unlisted = || {
             let is_noun = INTRODUCERS.contains_key(word.key.as_str());
             let is_named =
@@ -224,9 +245,13 @@ impl Reader<'_> {
         let Some(stem) = key.strip_prefix("ال") else {
             return false;
         };
+        // السعدون and الخلدون are families; words are compared in the other case of a plural.
+        let written = &self.text[self.words[at].span.clone()];
+        let is_short = written.ends_with("ون") && stem.chars().count() <= 5;
         let is_plural = ["ين", "ون", "ات", "يه"]
             .iter()
-            .any(|ending| stem.ends_with(ending));
+            .any(|ending| stem.ends_with(ending))
+            && !is_short;
         let is_noun = INTRODUCERS.contains_key(stem)
             || HEADS.contains_key(stem)
             || noun(stem).is_some()
@@ -285,6 +310,12 @@ fn has_pronoun(key: &str) -> bool {
 fn roles(word: &Word) -> impl Iterator<Item = (usize, Role)> {
     word.readings()
         .filter_map(|(key, start)| Some((start, *ROLES.get(key)?)))
+}
+
+/// Whether a word is a given name with the article: الأحمد, الصالح.
+fn is_family_of(key: &str) -> bool {
+    let stem = key.strip_prefix("ال").unwrap_or_default();
+    ROLES.get(stem) == Some(&Role::Given) && !NO_NAME.contains(key)
 }
 
 /// Whether a word is an adjective of origin as family names are: البغدادي, الزرقاوي.

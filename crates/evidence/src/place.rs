@@ -173,7 +173,15 @@ impl Reader<'_> {
         let owns = ["ها", "هم", "هما"]
             .iter()
             .any(|pronoun| written.ends_with(pronoun));
-        if is_word || is_joined || letters < 3 || !is_arabic || owns || written.contains('\u{64b}')
+        // "ثلاث عشرة قرية بالأرض"
+        let is_phrase = key.starts_with("بال") && letters > 5;
+        if is_phrase
+            || is_word
+            || is_joined
+            || letters < 3
+            || !is_arabic
+            || owns
+            || written.contains('\u{64b}')
         {
             return false;
         }

@@ -250,24 +250,31 @@ fn with_percent(line: &Line<'_>, amount: Amount) -> Amount {
     }
 }
 
-/// أربعون ونيف: up to nine more, or ninety-nine over hundreds.
+/// أربعون ونيف
 fn with_nayyif(line: &Line<'_>, amount: Amount) -> Amount {
-    if line.word(amount.next) != "ونيف" && line.word(amount.next) != "ونيفا" {
-        return amount;
+    match nayyif(line, amount.next, amount.high) {
+        Some(more) => Amount {
+            high: amount.high + more,
+            next: amount.next + 1,
+            form: Form::Vague,
+            ..amount
+        },
+        None => amount,
     }
-    let more = if amount.high % 1000.0 == 0.0 {
+}
+
+/// What ونيف at a token adds to a number at most: nine, ninety-nine over hundreds, 999 over thousands.
+fn nayyif(line: &Line<'_>, at: usize, number: f64) -> Option<f64> {
+    if !matches!(line.word(at), "ونيف" | "ونيفا") {
+        return None;
+    }
+    Some(if number % 1000.0 == 0.0 {
         999.0
-    } else if amount.high % 100.0 == 0.0 {
+    } else if number % 100.0 == 0.0 {
         99.0
     } else {
         9.0
-    };
-    Amount {
-        high: amount.high + more,
-        next: amount.next + 1,
-        form: Form::Vague,
-        ..amount
-    }
+    })
 }
 
 struct Row {
@@ -508,6 +515,12 @@ fn bounded(
     (quantity.low, quantity.high) = (low, high);
     quantity.noun = measured(line, at, &amount, quantity.next);
     let behind = quantity.noun.map_or(quantity.next, |noun| noun.next);
+    // "مئة عائلة ونيف"
+    if behind > quantity.next
+        && let Some(more) = nayyif(line, behind, amount.high)
+    {
+        quantity.high = quantity.high.map(|high| high + more);
+    }
     if let Some(effect) = bound_behind(line, behind) {
         (quantity.low, quantity.high) = effect.applied(quantity.low, quantity.high);
         quantity.bounded = true;

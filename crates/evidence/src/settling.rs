@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use tawarikh_arabic::is_stop_word;
+
 use crate::gazetteer::NameMention;
 use crate::introducer::{What, introducer};
 use crate::lookup::{WordMap, WordSet};
@@ -47,6 +49,22 @@ struct Mistaken {
     beside: Vec<&'static str>,
 }
 
+/// Adjectives of countries, from `data/nisba.tsv`.
+static NISBA: LazyLock<WordMap<&str, &str>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../data/nisba.tsv"));
+    rows.filter_map(|row| Some((row[0], *row.get(1)?)))
+        .collect()
+});
+
+/// The country that a word with the article is the adjective of: التونسية, السودانيون.
+pub(crate) fn adjective_of(key: &str) -> Option<&'static str> {
+    let stem = key.strip_prefix("ال")?;
+    let endings = ["", "ه", "ين", "ات"].iter();
+    endings
+        .filter_map(|ending| stem.strip_suffix(ending))
+        .find_map(|stem| NISBA.get(stem).copied())
+}
+
 /// Words for places that are no towns of their own standing: a small place is meant rather than a large one of its name.
 const SMALL: [&str; 7] = [
     "village",
@@ -67,7 +85,7 @@ pub(crate) fn settle(
 ) -> Vec<NameMention> {
     let candidates: Vec<Candidate> = candidates
         .into_iter()
-        .filter(|candidate| !is_mistaken(words, &candidate.words))
+        .filter(|candidate| !is_mistaken(words, &candidate.words) && !is_particle(words, candidate))
         .collect();
     let told = Told::of(names, words, &candidates);
     let mut settled = Vec::new();
@@ -96,6 +114,15 @@ pub(crate) fn settle(
 fn has_and(text: &str, words: &[Word], candidate: &Candidate) -> bool {
     let start = words[candidate.words.start].span.start;
     text[start..candidate.mention.span.start].starts_with('و')
+}
+
+/// Whether what looks like a name is a word of the grammar behind و: وأنه, not وانة; but مدينة وانة.
+fn is_particle(words: &[Word], candidate: &Candidate) -> bool {
+    let word = &words[candidate.words.start];
+    candidate.words.len() == 1
+        && candidate.mention.span.start == word.span.start
+        && word.splits.iter().any(|split| is_stop_word(&split.key))
+        && announced(words, &candidate.words).is_none()
 }
 
 /// Whether a name stands beside words that make it something else.
@@ -150,6 +177,10 @@ impl<'n> Told<'n> {
             {
                 told.add(name);
             }
+        }
+        // "الهلال الأحمر المغربي" tells of Morocco as its name would.
+        for country in words.iter().filter_map(|word| adjective_of(&word.key)) {
+            *told.countries.entry(country).or_default() += 1;
         }
         told
     }

@@ -191,6 +191,7 @@ fn verb_as_said(line: &Line<'_>, at: usize) -> Option<usize> {
 fn as_said(line: &Line<'_>, at: usize, verb: usize) -> (Source, usize) {
     let pronoun = matches!(line.word(verb + 1), "به" | "بذلك" | "عنه");
     let start = after_time(line, verb + 1 + usize::from(pronoun));
+    let start = after_addressee(line, start);
     let end = name_end(line, start);
     let (saying, span, next, chain) = match hearsay(line, start, end) {
         Some((span, next)) => (
@@ -230,11 +231,27 @@ fn preposition_end(line: &Line<'_>, at: usize, preposition: &Preposition) -> Opt
 
 /// The source behind a preposition: of a paper (تقرير ل, إحصاءات) its owner.
 fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, usize) {
+    // "وفق آخر حصيلة رسمية"
+    let is_latest = !glued && matches!(line.word(start), "اخر" | "احدث" | "اول");
+    let start = start + usize::from(is_latest && DOCUMENT.contains(line.word(start + 1)));
     let word = if glued {
         line.word(start).strip_prefix('ل').unwrap_or_default()
     } else {
         line.word(start)
     };
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    // "وفق النتائج النهائية التي نشرتها اللجنة": of a definite paper only who made it.
+    if bare != word && DOCUMENT.contains(bare) {
+        let mut at = start + 1;
+        while line.word(at).starts_with("ال") && !relative_at(line, at + 1) {
+            at += 1;
+        }
+        let made = matches!(line.word(at), "التي" | "الذي") && relative_at(line, at + 1);
+        let next = name_end(line, at + 2);
+        if made && owns(line, at + 1) && next > at + 2 {
+            return (named(line, at + 2, next), next);
+        }
+    }
     if DOCUMENT.contains(word) {
         let mut at = start + 1;
         while ADJECTIVE.contains(line.word(at)) {
@@ -291,12 +308,25 @@ fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, u
 /// The reporting verb at a token.
 fn verb_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
     let word = line.word(at);
+    if is_passive(line, at) {
+        return None;
+    }
     let find = |word: &str| VERBS.1.get(word).and_then(|&index| VERBS.0.get(index));
     if let Some(verb) = find(word) {
         return Some((verb, false));
     }
     let bare = word.strip_prefix(['و', 'ف', 'س'])?;
     find(bare).map(|verb| (verb, true))
+}
+
+/// Whether the signs of a past verb say that it is passive, so that nobody is named who says it: سُجل, أُعلن. (يُعلن is active.)
+fn is_passive(line: &Line<'_>, at: usize) -> bool {
+    const DAMMA: char = '\u{64f}';
+    let written = line.tokens.get(at).map_or("", |token| token.text);
+    let stem = written.trim_start_matches(['و', 'ف', 'َ']);
+    let mut letters = stem.chars();
+    let first = letters.next();
+    first.is_some_and(|first| !matches!(first, 'ي' | 'ت' | 'ن')) && letters.next() == Some(DAMMA)
 }
 
 /// Whether a token is a verb of saying, with a pronoun behind it or none.
@@ -394,7 +424,7 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         ));
     }
     let subject = if joined {
-        None
+        topic(line, at)
     } else {
         subject_before(line, at)
     };
@@ -420,6 +450,15 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
 /// The token behind those who are spoken to: "أكد للصحفيين أن".
 fn after_addressee(line: &Line<'_>, at: usize) -> usize {
     let word = line.word(at);
+    // "أعلن لوكالة رويترز جنان سايق": up to where the name of those who are told ends.
+    let relay =
+        readings(word).any(|bare| bare.preposition == Some('ل') && RELAY.contains(bare.rest));
+    if relay {
+        let is_told = |at: usize| line.name(at) == Some(NameKind::Party);
+        return (at + 1..line.len())
+            .find(|&at| !is_told(at))
+            .unwrap_or(at + 1);
+    }
     at + usize::from(word.starts_with("لل") && word.chars().count() > 3)
 }
 
@@ -567,6 +606,11 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
     }
     let is_word = line.is_word(at) || !line.is_sign(at) && !line.is_number(at);
     let word = line.word(at);
+    // A party that is known is one name, whatever its words are: منظمة أنقذوا الأطفال.
+    let goes_on = |at: usize| line.name(at) == Some(NameKind::Party);
+    if at > start && is_word && goes_on(at) && goes_on(at - 1) && !word.starts_with('و') {
+        return Some(at + 1);
+    }
     let timed = line.is_timed(at) && !is_office(line, start, at);
     if !is_word || timed || ends_name(line, start, at, word) {
         return None;
@@ -613,7 +657,11 @@ fn place_behind(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
     let is_end = |at: usize| {
         at >= line.len() || follows_that(line, at) || line.is_sign(at) || is_about(line, at)
     };
-    (inside && at <= start + 3 || is_end(at + 2) || is_end(at + 3)).then_some(at + 1)
+    // "وزير الأمن في ولاية جوبالاند يوسف حسين": behind the place of an office its holder's name goes on.
+    let holder = (at + 2..at + 4)
+        .find(|&next| line.name(next) == Some(NameKind::Person))
+        .is_some_and(|next| line.name(next - 1) == Some(NameKind::Place));
+    (inside && at <= start + 3 || holder || is_end(at + 2) || is_end(at + 3)).then_some(at + 1)
 }
 
 /// Where something was said, which is no part of who said it.
@@ -672,7 +720,18 @@ fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
         || is_amount(line, at)
         || at > start && relative_at(line, at)
         || readings(word).any(|bare| is_border(&bare, line.before(at), at > start))
-        || at > start && is_verbal_noun(line, at)
+        || at > start && (is_verbal_noun(line, at) || is_object(line, at))
+}
+
+/// Behind a definite word an indefinite one in the accusative is what is said, if something says more of it:
+/// "توقعت الوزارة محصولا يبلغ".
+fn is_object(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let definite = readings(line.before(at)).any(|bare| bare.article);
+    let is_accusative = word.ends_with('ا') && word.chars().count() > 4 && !word.starts_with("ال");
+    let behind = line.word(at + 1);
+    let is_told = behind.starts_with(['ي', 'ب']) || line.is_number(at + 1) || behind == "قدره";
+    definite && is_accusative && is_told && line.name(at).is_none()
 }
 
 /// The name علي folds to the preposition على, from which only its last letter tells it.
@@ -770,6 +829,18 @@ fn is_verbal_noun(line: &Line<'_>, at: usize) -> bool {
             | ['ا', 'س', 'ت', _, _, 'ا', _]
     );
     definite && shape && has_object && !line.word(at).starts_with("ال")
+}
+
+/// The subject that أما sets before its verb: "أما الجماعة فتحدثت عن".
+fn topic(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
+    let is_then = line.word(verb).starts_with('ف');
+    let from = (verb.saturating_sub(LONGEST)..verb)
+        .rev()
+        .take_while(|&at| !line.is_sign(at))
+        .find(|&at| matches!(line.word(at), "اما" | "واما"))
+        .filter(|_| is_then)?
+        + 1;
+    (name_end(line, from) >= verb && from < verb).then(|| line.start(from)..line.end(verb))
 }
 
 /// The subject before its verb, back to where its clause begins: "وكانت وزارة الصحة أعلنت", "المعارضة تقول".

@@ -15,6 +15,7 @@ static AFTER: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(TABLE, "afte
 /// Whether the number in tokens `first..next` is part of a name, a rank, a reading of an instrument, a score, a time.
 pub(crate) fn is_trap(line: &Line<'_>, first: usize, next: usize) -> bool {
     is_glued(line, first, next)
+        || is_model(line, first) && noun_after(line, next).is_none()
         || is_item_number(line, first, next)
         || is_long_code(line, first)
         || is_named(line, first) && noun_after(line, next).is_none()
@@ -74,6 +75,16 @@ fn is_long_code(line: &Line<'_>, first: usize) -> bool {
     let digits = token.text.chars().filter(|c| c.is_numeric()).count();
     let whole = digits == token.text.chars().count();
     whole && digits > 1 && (digits > 10 || token.text.starts_with(['0', '٠', '۰']))
+}
+
+/// "من طراز سام 6": a name between the word and the number.
+fn is_model(line: &Line<'_>, first: usize) -> bool {
+    let type_word =
+        |at: usize| readings(line.word(at)).any(|bare| matches!(bare.rest, "طراز" | "نوع"));
+    line.is_number(first)
+        && first > 1
+        && (first.saturating_sub(4)..first - 1).any(type_word)
+        && (first.saturating_sub(3)..first).all(|at| !line.is_sign(at))
 }
 
 /// How many numbers in a row one word may name: المواد 12 و13 و14.

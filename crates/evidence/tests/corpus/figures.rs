@@ -197,6 +197,18 @@ fn who_says_so_later() {
     report(&differences, all);
 }
 
+#[test]
+fn what_is_counted_third() {
+    let (differences, all) = figure_differences("figures-third.txt");
+    report(&differences, all);
+}
+
+#[test]
+fn who_says_so_third() {
+    let (differences, all) = attribution_differences("attribution-third.txt");
+    report(&differences, all);
+}
+
 /// Whose the counted are: a party by its name, or a force that the text speaks of without one.
 #[test]
 fn whose_they_are() {
