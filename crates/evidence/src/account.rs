@@ -46,6 +46,8 @@ pub struct Account {
     pub sentence: Range<usize>,
     /// The index of its event in the document's evidence; `None` for a sentence without a date of its own.
     pub event: Option<u32>,
+    /// Whether its sentence is the heading of its document: a first line that no sign ends.
+    pub is_heading: bool,
     /// How it got its days.
     pub dated: Dated,
     /// What its date says; `None` where it has none and its days are supposed.

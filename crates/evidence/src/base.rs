@@ -87,10 +87,32 @@ fn place(row: Vec<&str>) -> Option<Name> {
         longitude: Some(longitude.parse().ok()?),
         source: Some("GeoNames, CC BY 4.0".to_owned()),
         country: Some(country.to_owned()),
-        division: given(division),
+        division: given(division).or_else(|| Some(id.to_owned()).filter(|id| is_town(id, english))),
         standing: self::standing(standing),
         ..Name::new(id, NameKind::Place, name)
     })
+}
+
+/// The identifiers of the divisions that places lie in.
+static DIVISIONS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/places.tsv"));
+    rows.filter_map(|row| row.get(4).copied()).collect()
+});
+
+/// Whether a place without a division is a town all the same, in a division that is not known and holds no other place: no country,
+/// nothing that others lie in, nothing that is called a division.
+fn is_town(id: &str, english: &str) -> bool {
+    let is_called = [
+        "Province",
+        "Governorate",
+        "Region",
+        "District",
+        "State",
+        "Emirate",
+    ]
+    .iter()
+    .any(|division| english.ends_with(division));
+    !id.starts_with("country-") && !is_called && !DIVISIONS.contains(id)
 }
 
 fn division(row: Vec<&str>) -> Option<Name> {

@@ -48,6 +48,7 @@ pub fn happenings(accounts: &[Account]) -> Vec<Happening> {
         groups.join(one, other);
     }
     groups.name();
+    groups.head();
     let mut happenings: Vec<Happening> = groups
         .members
         .into_iter()
@@ -190,6 +191,9 @@ const MOST_COMPARED: usize = 24;
 /// What two sentences of one document lack in likeness: a report goes on, it seldom tells twice.
 const ONE_DOCUMENT: f64 = 2.0;
 
+/// The bits from which a heading and the sentence below it are taken to tell the same.
+const HEADING: f64 = 6.5;
+
 /// Days over which a happening known by its name may spread: a battle is long, and its town is taken again years later.
 const ONE_NAME: u32 = 366;
 
@@ -249,6 +253,44 @@ impl<'a> Groups<'a> {
                 self.put(account, meant);
             }
         }
+    }
+
+    /// Brings a heading and the sentence below it, which it tells in fewer words, to the happening that one of them is of.
+    fn head(&mut self) {
+        for heading in 0..self.accounts.len() {
+            if !self.accounts[heading].is_heading {
+                continue;
+            }
+            let alike = |lead: &usize| {
+                let bits = likeness(&self.accounts[heading], &self.accounts[*lead], self.rarity);
+                bits.is_some_and(|alike| alike.bits() >= HEADING)
+            };
+            let is_told = |account: usize| self.members[self.group[account] as usize].len() > 1;
+            let below = self.below(heading).filter(alike);
+            let Some(lead) = below.max_by_key(|lead| is_told(*lead)) else {
+                continue;
+            };
+            match (is_told(heading), is_told(lead)) {
+                (false, true) => self.put(heading as u32, lead as u32),
+                (true, false) => self.put(lead as u32, heading as u32),
+                _ => {}
+            }
+        }
+    }
+
+    /// The accounts of the sentence behind that of an account.
+    fn below(&self, account: usize) -> impl Iterator<Item = usize> + '_ {
+        let own = &self.accounts[account];
+        let is_behind = move |other: &Account| {
+            other.document == own.document && other.sentence.start >= own.sentence.end
+        };
+        let next = self.accounts[account..]
+            .iter()
+            .find(|other| is_behind(other));
+        let start = next.map(|next| next.sentence.start);
+        (account..self.accounts.len())
+            .take_while(move |at| self.accounts[*at].document == own.document)
+            .filter(move |at| Some(self.accounts[*at].sentence.start) == start)
     }
 
     /// An account of the only happening that others of one name tell of, if another document than this account's tells of it.

@@ -191,6 +191,7 @@ impl Reading<'_> {
             document: self.document,
             sentence: sentence.clone(),
             event: event.map(|event| event as u32),
+            is_heading: self.is_heading(sentence),
             dated,
             said,
             readings,
@@ -207,6 +208,17 @@ impl Reading<'_> {
             specifics: told.specifics.iter().copied().collect(),
             tolls: told.tolls.as_slice().into(),
         }
+    }
+
+    /// Whether a sentence is a first line that no sign ends.
+    fn is_heading(&self, sentence: &Range<usize>) -> bool {
+        let is_first = self.text[..sentence.start].trim().is_empty();
+        let is_line = self.text[sentence.end..].starts_with(['\n', '\r'])
+            || self.text[sentence.clone()].ends_with('\n');
+        let is_open = !self.text[sentence.clone()]
+            .trim_end()
+            .ends_with(['.', '؟', '!', ':', '؛']);
+        is_first && is_line && is_open
     }
 
     /// The days of a sentence without a date, if they can be told.

@@ -278,6 +278,14 @@ fn cases_of_the_last_reading() {
 }
 
 #[test]
+fn cases_with_headings() {
+    for score in judge("happenings-headings.txt") {
+        assert!(score.precision() >= 0.95, "{}", score.precision());
+        assert!(score.recall() >= 0.70, "{}", score.recall());
+    }
+}
+
+#[test]
 fn the_order_of_documents_does_not_matter() {
     let gazetteer = Gazetteer::new(base_names()).unwrap();
     let teller = Teller::new(&gazetteer);
