@@ -102,7 +102,7 @@ mod tests {
             matches!(row[0], "people" | "win")
         });
         check(include_str!("../data/nisba.tsv"), 2, |row| {
-            row[1].len() == 2 && tawarikh_arabic::fold(row[0]) == row[0]
+            row[1].len() == 2 && fold(row[0]) == row[0]
         });
         check(include_str!("../data/says.tsv"), 5, |row| {
             Saying::from_id(row[0]).is_some()
