@@ -9,6 +9,7 @@ use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::query::{Growth, Term, stands_in};
 use crate::reader::Reader;
+use crate::suggest::slip;
 
 /// How a form stands to the word that was typed. Later kinds are weaker evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +65,8 @@ const SHORTEST_PREFIX: usize = 2;
 const MOST_FAMILIES: usize = 256;
 /// Letters that a stem must have before stems like it are looked for.
 const SHORTEST_NEAR: usize = 3;
+/// Letters that a stem must have before one that differs by a slip is taken for it, whatever its forms.
+const SHORTEST_MEANT: usize = 5;
 /// How like the word's stem another must be.
 const LEAST_LIKENESS: f32 = 0.4;
 /// Stems like the word's, at most.
@@ -95,9 +98,9 @@ impl Relation {
 /// What a word of a query stands for in the documents.
 #[derive(Clone, Debug)]
 pub(crate) struct Expansion {
-    /// Families with forms of the word, its own first; or else those written nearly alike.
+    /// Families with forms of the word, its own first; or else those that it may be a slip for.
     pub(crate) kin: Vec<Kin>,
-    /// Families written nearly alike, beside families that have forms of the word: they do not make a document match.
+    /// Other families written nearly alike: they do not make a document match.
     pub(crate) near: Vec<Kin>,
 }
 
@@ -118,8 +121,23 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
     if is_known {
         return Expansion { kin, near };
     }
-    kin.extend(near);
-    Expansion::known(kin)
+    let (meant, near) = near
+        .into_iter()
+        .partition(|near| may_be_meant(reader.dictionary(), term, &near.family));
+    kin.extend::<Vec<Kin>>(meant);
+    Expansion { kin, near }
+}
+
+/// Whether a word that the documents do not have may be a slip for one of a family's: for a form of it, or for its stem,
+/// of which a short one has too few letters to tell.
+fn may_be_meant(dictionary: Dictionary<'_>, term: &Term, family: &Family) -> bool {
+    let keys = &term.keys;
+    let is_slip = |meant: &str, typed: &str| slip(typed, meant).is_some();
+    keys.stem.chars().count() >= SHORTEST_MEANT && is_slip(&family.stem, &keys.stem)
+        || family.forms.iter().any(|form| {
+            let surface = family.surface(*form, dictionary.affixes);
+            surface.is_some_and(|surface| is_slip(&fold(&surface), &keys.folded))
+        })
 }
 
 /// Families of other stems that are the word in another number, person or tense by their shape.

@@ -155,6 +155,15 @@ fn slips_of_the_keyboard_find_their_word_if_it_is_not_one_itself() {
 }
 
 #[test]
+fn words_that_only_share_letters_are_not_found() {
+    let reader = index(&["وقعت الأطراف الاتفاق.", "زار الأطباء القرى."]);
+    check(&reader, "زرافة ", &[]);
+    check(&reader, "زرافة القرى ", &[1]);
+    // A letter is wrong in the word as it is typed, though its stem is as short.
+    check(&reader, "الأصراف ", &[0]);
+}
+
+#[test]
 fn the_last_word_may_be_unfinished() {
     let reader = index(&[
         "أقيم مهرجان السينما في قرطاج.",
