@@ -9,7 +9,7 @@ use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::query::{Growth, Term, stands_in};
 use crate::reader::Reader;
-use crate::suggest::slip;
+use crate::slip::slip;
 
 /// How a form stands to the word that was typed. Later kinds are weaker evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +67,8 @@ const MOST_FAMILIES: usize = 256;
 const SHORTEST_NEAR: usize = 3;
 /// Letters that a stem must have before one that differs by a slip is taken for it, whatever its forms.
 const SHORTEST_MEANT: usize = 5;
+/// What a word one slip away counts where it shares too few runs of letters.
+const SLIP: f32 = 0.3;
 /// How like the word's stem another must be.
 const LEAST_LIKENESS: f32 = 0.4;
 /// Stems like the word's, at most.
@@ -125,6 +127,13 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
         .into_iter()
         .partition(|near| may_be_meant(reader.dictionary(), term, &near.family));
     kin.extend::<Vec<Kin>>(meant);
+    if !reader.is_in_fragments() {
+        for family in reader.one_slip_away(&term.keys.folded) {
+            if kin.iter().all(|kin| kin.family.number != family.number) {
+                kin.push(Kin::whole(family, Relation::Near, SLIP));
+            }
+        }
+    }
     Expansion { kin, near }
 }
 

@@ -58,6 +58,7 @@ mod reader;
 mod search;
 mod segment;
 mod similar;
+mod slip;
 mod spill;
 mod standing;
 mod stored;
@@ -83,7 +84,8 @@ pub use query::{DateReader, Matching, Names, Note, NoteCode, Query, Spelling, Un
 pub use rank::Ranking;
 pub use reader::Reader;
 pub use search::{Filter, Found, Hit};
+pub use slip::slip;
 pub use spill::{Memory, Spill};
 pub use stored::Stored;
-pub use suggest::{Suggested, slip};
+pub use suggest::Suggested;
 pub use writer::Writer;

@@ -1,11 +1,12 @@
 //! Words of the archive that something typed may be meant for: longer ones, and corrections.
 
-use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, stem, tokens};
+use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
 use crate::expand::{families_beginning, kin};
 use crate::order;
 use crate::query::Term;
 use crate::reader::Reader;
+use crate::slip::slip;
 
 /// A word of the documents with how many of them hold it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,18 +25,6 @@ const LEAST_LIKENESS: f32 = 0.25;
 const MOST_NEIGHBOURS: usize = 24;
 /// Letters that a word must have before it is corrected.
 const SHORTEST: usize = 3;
-/// Letters of a short word.
-const SHORT: usize = 7;
-/// Letters that a word may have to be compared.
-const LONGEST: usize = 32;
-/// What one different letter costs; letters that are confused cost half.
-const LETTER: u32 = 2;
-
-/// Letters that writers exchange, by sound or by their dots; folding has made others one already.
-const CONFUSED: [&str; 14] = [
-    "ضظ", "تط", "سص", "ذز", "ذد", "ثس", "ثت", "قك", "قغ", "حه", "جح", "حخ", "عغ", "رز",
-];
-
 impl Reader {
     /// The words of the documents that begin as `typed` does, with or without the article, the most frequent first.
     #[must_use]
@@ -95,9 +84,7 @@ impl Reader {
         let near = neighbours
             .iter()
             .filter_map(|near| self.dictionary().get(near.family));
-        let slips = slips(&keys.folded).into_iter();
-        let exchanged = slips.filter_map(|slip| self.dictionary().find(&stem(&slip)));
-        for family in near.chain(exchanged) {
+        for family in near.chain(self.one_slip_away(&keys.folded)) {
             for form in &family.forms {
                 let Some(surface) = family.surface(*form, self.dictionary().affixes) else {
                     continue;
@@ -140,105 +127,5 @@ impl Reader {
     }
 }
 
-/// What a short folded word becomes by one slip: a confused letter, or two neighbours exchanged. Short words share no run
-/// of letters with what they are meant for.
-fn slips(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    let mut slips = Vec::new();
-    if letters.len() > SHORT {
-        return slips;
-    }
-    for at in 0..letters.len() {
-        let confused = CONFUSED.iter().filter(|pair| pair.contains(letters[at]));
-        for other in confused.flat_map(|pair| pair.chars()) {
-            let mut changed = letters.clone();
-            changed[at] = other;
-            slips.push(changed.into_iter().collect());
-        }
-        if at > 0 {
-            let mut changed = letters.clone();
-            changed.swap(at - 1, at);
-            slips.push(changed.into_iter().collect());
-        }
-    }
-    slips
-}
-
 /// Words of a query that are corrected.
 const MOST_CORRECTED: usize = 8;
-
-/// How far apart two folded words are, if one can be a slip for the other: half steps of a Damerau-Levenshtein distance
-/// (Damerau 1964, of neighbouring letters only) in which confused letters and long vowels cost half.
-#[must_use]
-pub fn slip(typed: &str, meant: &str) -> Option<u32> {
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
-    if a.len() > LONGEST || b.len() > LONGEST || a.len().abs_diff(b.len()) > 2 {
-        return None;
-    }
-    let most = if a.len() <= 4 { LETTER } else { 2 * LETTER };
-    let distance = distance(&a, &b);
-    (distance <= most).then_some(distance)
-}
-
-fn distance(a: &[char], b: &[char]) -> u32 {
-    let width = b.len() + 1;
-    let mut rows = vec![0u32; (a.len() + 1) * width];
-    let at = |i: usize, j: usize| i * width + j;
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            let mut best = if i + j == 0 { 0 } else { u32::MAX };
-            if i > 0 {
-                best = best.min(rows[at(i - 1, j)] + left_out(a[i - 1]));
-            }
-            if j > 0 {
-                best = best.min(rows[at(i, j - 1)] + left_out(b[j - 1]));
-            }
-            if i > 0 && j > 0 {
-                best = best.min(rows[at(i - 1, j - 1)] + exchanged(a[i - 1], b[j - 1]));
-            }
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[at(i - 2, j - 2)] + LETTER);
-            }
-            rows[at(i, j)] = best;
-        }
-    }
-    rows.last().copied().unwrap_or_default()
-}
-
-/// Long vowels are left out or put in more easily than other letters.
-fn left_out(letter: char) -> u32 {
-    if matches!(letter, 'ا' | 'و' | 'ي') {
-        LETTER / 2
-    } else {
-        LETTER
-    }
-}
-
-fn exchanged(a: char, b: char) -> u32 {
-    if a == b {
-        0
-    } else if CONFUSED
-        .iter()
-        .any(|pair| pair.contains(a) && pair.contains(b))
-    {
-        LETTER / 2
-    } else {
-        LETTER
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slip;
-
-    #[test]
-    fn slips_of_the_hand_and_of_the_ear() {
-        assert_eq!(slip("مدرسه", "مدرسه"), Some(0));
-        assert_eq!(slip("ضلام", "ظلام"), Some(1));
-        assert_eq!(slip("مستشفي", "مستفشي"), Some(2));
-        assert_eq!(slip("سياره", "سيره"), Some(1));
-        assert_eq!(slip("قلم", "علم"), Some(2));
-        assert_eq!(slip("قلم", "خيمه"), None);
-        assert_eq!(slip("", ""), Some(0));
-    }
-}

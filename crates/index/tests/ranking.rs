@@ -159,8 +159,21 @@ fn words_that_only_share_letters_are_not_found() {
     let reader = index(&["وقعت الأطراف الاتفاق.", "زار الأطباء القرى."]);
     check(&reader, "زرافة ", &[]);
     check(&reader, "زرافة القرى ", &[1]);
-    // A letter is wrong in the word as it is typed, though its stem is as short.
-    check(&reader, "الأصراف ", &[0]);
+}
+
+#[test]
+fn one_letter_wrong_left_out_or_too_many_finds_short_words() {
+    let reader = index(&[
+        "وقعت معركة قرب سنجار.",
+        "زار الأطباء القرى.",
+        "دخلت القوات الموصل.",
+    ]);
+    for typed in ["معلكة", "معكة", "معرركة", "عمركة", "سنجاز", "سنار"]
+    {
+        check(&reader, &format!("{typed} "), &[0]);
+    }
+    check(&reader, "الموثل ", &[2]);
+    check(&reader, "بالموضل ", &[2]);
 }
 
 #[test]

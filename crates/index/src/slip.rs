@@ -1,0 +1,166 @@
+//! Slips of the hand and of the ear: how far a typed word is from one that may be meant, and what it may be meant for.
+
+use std::ops::Range;
+
+use tawarikh_arabic::stem;
+
+use crate::dictionary::Family;
+use crate::reader::Reader;
+
+/// Letters that a word has at most of which slips are tried; a longer one shares runs of letters with what it is meant for.
+const SHORT: usize = 7;
+/// Letters that a word has at least of which every slip is tried: a shorter one is another word with any letter changed.
+const SHORTEST: usize = 4;
+/// Letters that a word may have to be compared.
+const LONGEST: usize = 32;
+/// What one different letter costs; letters that are confused cost half.
+const LETTER: u32 = 2;
+
+/// Letters that writers exchange, by sound or by their dots; folding has made others one already.
+const CONFUSED: [&str; 14] = [
+    "ضظ", "تط", "سص", "ذز", "ذد", "ثس", "ثت", "قك", "قغ", "حه", "جح", "حخ", "عغ", "رز",
+];
+/// The letters of folded words.
+const ALPHABET: &str = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+
+impl Reader {
+    /// Families of words that a folded word is one slip away from, some of them more than once. Where each look-up may
+    /// fetch a fragment, only confused and exchanged letters are tried.
+    pub(crate) fn one_slip_away(&self, folded: &str) -> impl Iterator<Item = Family> {
+        let words = slips(folded, !self.is_in_fragments()).into_iter();
+        words.filter_map(|word| self.dictionary().find(&stem(&word)))
+    }
+}
+
+/// What a short folded word becomes by one slip: a confused letter or two neighbours exchanged, and if `any`, any letter put in
+/// the place of another, left out or put in.
+fn slips(word: &str, any: bool) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut slips = Vec::new();
+    if letters.len() > SHORT {
+        return slips;
+    }
+    let any = any && letters.len() >= SHORTEST;
+    let mut put = |range: Range<usize>, others: &[char]| {
+        let mut changed = letters.clone();
+        changed.splice(range, others.iter().copied());
+        slips.push(changed.into_iter().collect());
+    };
+    for (at, &letter) in letters.iter().enumerate() {
+        if at > 0 {
+            put(at - 1..at + 1, &[letter, letters[at - 1]]);
+        }
+        if any {
+            put(at..at + 1, &[]);
+        }
+        for other in ALPHABET.chars() {
+            if any {
+                put(at..at, &[other]);
+            }
+            if other != letter && (any || are_confused(letter, other)) {
+                put(at..at + 1, &[other]);
+            }
+        }
+    }
+    if any {
+        let end = letters.len();
+        ALPHABET.chars().for_each(|other| put(end..end, &[other]));
+    }
+    slips
+}
+
+fn are_confused(a: char, b: char) -> bool {
+    CONFUSED
+        .iter()
+        .any(|pair| pair.contains(a) && pair.contains(b))
+}
+
+/// How far apart two folded words are, if one can be a slip for the other: half steps of a Damerau-Levenshtein distance
+/// (Damerau 1964, of neighbouring letters only) in which confused letters and long vowels cost half.
+#[must_use]
+pub fn slip(typed: &str, meant: &str) -> Option<u32> {
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    if a.len() > LONGEST || b.len() > LONGEST || a.len().abs_diff(b.len()) > 2 {
+        return None;
+    }
+    let most = if a.len() <= 4 { LETTER } else { 2 * LETTER };
+    let distance = distance(&a, &b);
+    (distance <= most).then_some(distance)
+}
+
+fn distance(a: &[char], b: &[char]) -> u32 {
+    let width = b.len() + 1;
+    let mut rows = vec![0u32; (a.len() + 1) * width];
+    let at = |i: usize, j: usize| i * width + j;
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            let mut best = if i + j == 0 { 0 } else { u32::MAX };
+            if i > 0 {
+                best = best.min(rows[at(i - 1, j)] + left_out(a[i - 1]));
+            }
+            if j > 0 {
+                best = best.min(rows[at(i, j - 1)] + left_out(b[j - 1]));
+            }
+            if i > 0 && j > 0 {
+                best = best.min(rows[at(i - 1, j - 1)] + exchanged(a[i - 1], b[j - 1]));
+            }
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[at(i - 2, j - 2)] + LETTER);
+            }
+            rows[at(i, j)] = best;
+        }
+    }
+    rows.last().copied().unwrap_or_default()
+}
+
+/// Long vowels are left out or put in more easily than other letters.
+fn left_out(letter: char) -> u32 {
+    if matches!(letter, 'ا' | 'و' | 'ي') {
+        LETTER / 2
+    } else {
+        LETTER
+    }
+}
+
+fn exchanged(a: char, b: char) -> u32 {
+    if a == b {
+        0
+    } else if are_confused(a, b) {
+        LETTER / 2
+    } else {
+        LETTER
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{slip, slips};
+
+    #[test]
+    fn slips_of_the_hand_and_of_the_ear() {
+        assert_eq!(slip("مدرسه", "مدرسه"), Some(0));
+        assert_eq!(slip("ضلام", "ظلام"), Some(1));
+        assert_eq!(slip("مستشفي", "مستفشي"), Some(2));
+        assert_eq!(slip("سياره", "سيره"), Some(1));
+        assert_eq!(slip("قلم", "علم"), Some(2));
+        assert_eq!(slip("قلم", "خيمه"), None);
+        assert_eq!(slip("", ""), Some(0));
+    }
+
+    #[test]
+    fn every_slip_of_a_short_word_is_tried_and_of_a_shorter_one_only_the_likely() {
+        let tries =
+            |word: &str, any, meant: &str| slips(word, any).iter().any(|slip| slip == meant);
+        for typed in ["معلكه", "معكه", "عركه", "معركهه", "معررركه", "عمركه"]
+        {
+            let is_one = typed != "معررركه";
+            assert_eq!(tries(typed, true, "معركه"), is_one, "{typed}");
+        }
+        assert!(tries("عمركه", false, "معركه"));
+        assert!(tries("معرقه", false, "معركه"));
+        assert!(!tries("معلكه", false, "معركه"));
+        assert!(tries("هلب", true, "حلب"));
+        assert!(!tries("قلب", true, "حلب"));
+        assert!(slips("المستشفيات", true).is_empty());
+    }
+}
