@@ -116,25 +116,27 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
     if !term.is_lenient() || !reader.dictionary().may_widen(&kin) {
         return Expansion::known(kin);
     }
-    let is_known = !kin.is_empty();
     let others = counterparts(reader, term, kin.first());
     kin.extend(others);
     let near = near(reader, term);
-    if is_known {
+    if !kin.is_empty() {
         return Expansion { kin, near };
     }
-    let (meant, near) = near
-        .into_iter()
-        .partition(|near| may_be_meant(reader.dictionary(), term, &near.family));
-    kin.extend::<Vec<Kin>>(meant);
+    let is_meant = |near: &Kin| may_be_meant(reader.dictionary(), term, &near.family);
+    let (mut kin, near): (Vec<Kin>, Vec<Kin>) = near.into_iter().partition(is_meant);
     if !reader.is_in_fragments() {
-        for family in reader.one_slip_away(&term.keys.folded) {
-            if kin.iter().all(|kin| kin.family.number != family.number) {
-                kin.push(Kin::whole(family, Relation::Near, SLIP));
-            }
-        }
+        one_slip_away(reader, term, &mut kin);
     }
     Expansion { kin, near }
+}
+
+/// Adds the families of words that are one slip away and share too few runs of letters to be there.
+fn one_slip_away(reader: &Reader, term: &Term, kin: &mut Vec<Kin>) {
+    for family in reader.one_slip_away(&term.keys.folded) {
+        if kin.iter().all(|kin| kin.family.number != family.number) {
+            kin.push(Kin::whole(family, Relation::Near, SLIP));
+        }
+    }
 }
 
 /// Whether a word that the documents do not have may be a slip for one of a family's: for a form of it, or for its stem,
