@@ -247,8 +247,9 @@ def country_rows(cities, countries):
         yield row(f"country-{code.lower()}", names, country["name"], code, "", latitude, longitude, stands)
 
 
-def divisions(package):
-    """(country, GeoNames code of the division) -> (GeoNames id, Arabic name, English name)."""
+def divisions(package, every=False):
+    """(country, GeoNames code of the division) -> (GeoNames id, Arabic name, English name); those without an Arabic name if every one
+    is wanted."""
     found = {}
     for code in COUNTRIES:
         arabic = pathlib.Path(package, "regions", code, "ar_ref.json")
@@ -259,8 +260,9 @@ def divisions(package):
         for entry in json.loads(arabic.read_text()):
             name = DIVISION.sub("", MARKS.sub("", entry["name"]).replace("\u200e", "").strip())
             number = entry["reference"]["geonames"]
-            if ARABIC.match(name) and number:
-                found[code, entry["admin"]] = (number, name, names.get(number, ""))
+            is_arabic = bool(ARABIC.match(name))
+            if number and (is_arabic or every):
+                found[code, entry["admin"]] = (number, name if is_arabic else "", names.get(number, ""))
     return found
 
 

@@ -1,7 +1,7 @@
-//! The names that are known without an archive's help, from `data/places.tsv`, `data/divisions.tsv`, `data/regions.tsv`,
-//! `data/added.tsv`, `data/parties.tsv` and `data/people.tsv`.
+//! The names that are known without an archive's help, from `data/places.tsv`, `data/spellings.tsv`, `data/divisions.tsv`,
+//! `data/regions.tsv`, `data/added.tsv`, `data/parties.tsv` and `data/people.tsv`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::name::{Name, NameKind, Standing};
@@ -12,8 +12,13 @@ use crate::word::keys;
 /// ones first among those of one name; then well-known parties and persons. A name that is a common word too counts only after a word such
 /// as مدينة, that of a small town only where the text is about its country.
 pub fn base_names() -> Vec<Name> {
-    let places = rows(include_str!("../data/places.tsv")).filter_map(place);
-    let divisions = rows(include_str!("../data/divisions.tsv")).filter_map(division);
+    let places = rows(include_str!("../data/places.tsv"))
+        .filter_map(place)
+        .map(as_the_press_writes);
+    let mut ids = BTreeSet::new();
+    let divisions = rows(include_str!("../data/divisions.tsv"))
+        .filter_map(division)
+        .map(|name| with_own_id(name, &mut ids));
     let regions = rows(include_str!("../data/regions.tsv")).filter_map(region);
     let added = rows(include_str!("../data/added.tsv")).filter_map(added);
     let parties = rows(include_str!("../data/parties.tsv")).filter_map(party);
@@ -25,6 +30,47 @@ pub fn base_names() -> Vec<Name> {
         .chain(parties)
         .chain(people)
         .collect()
+}
+
+/// By the id of a place, its Arabic name in the press, others by `|`, and when it counts, from `data/spellings.tsv`.
+static SPELLINGS: LazyLock<BTreeMap<&str, [&str; 3]>> = LazyLock::new(|| {
+    let seats = rows(include_str!("../data/spellings.tsv"));
+    let spellings = seats.filter_map(|row| match row[..] {
+        [id, name, others, standing] => Some((id, [name, others, standing])),
+        _ => None,
+    });
+    spellings.collect()
+});
+
+/// A place of GeoNames under the name that the press gives it; the one that GeoNames has is another of its names.
+fn as_the_press_writes(place: Name) -> Name {
+    let Some(&[name, others, standing]) = SPELLINGS.get(place.id.as_str()) else {
+        return place;
+    };
+    let geonames = Some(place.name).filter(|own| own != name);
+    let own = place.aliases.into_iter().filter(|own| own != name);
+    Name {
+        name: name.to_owned(),
+        aliases: geonames
+            .into_iter()
+            .chain(own)
+            .chain(aliases(others))
+            .collect(),
+        standing: self::standing(standing),
+        ..place
+    }
+}
+
+/// Two divisions of one name in a country are told apart by the first-level divisions that they lie in.
+fn with_own_id(name: Name, ids: &mut BTreeSet<String>) -> Name {
+    if ids.insert(name.id.clone()) {
+        return name;
+    }
+    let division = name.division.as_deref().unwrap_or_default();
+    Name {
+        id: format!("{}-{division}", name.id),
+        ..name
+    }
 }
 
 /// The spellings of countries in the base, as they are compared.
@@ -125,6 +171,7 @@ fn division(row: Vec<&str>) -> Option<Name> {
         longitude,
         standing,
         others,
+        whence,
     ] = row[..]
     else {
         return None;
@@ -140,14 +187,29 @@ fn division(row: Vec<&str>) -> Option<Name> {
         aliases: aliases(others),
         latitude: latitude.parse().ok(),
         longitude: longitude.parse().ok(),
-        // Some points are estimates of ours (data/divisions.txt).
-        source: Some("GeoNames, national lists and our own estimates, CC BY 4.0".to_owned()),
+        source: Some(self::whence(whence)),
         country: given(country),
         // Where the first level is not known, it shares it with nothing.
         division: given(division).or_else(own),
         standing: self::standing(standing),
         ..Name::new(&id, NameKind::Place, name)
     })
+}
+
+/// Where the name and the point of a division are from, for readers.
+fn whence(column: &str) -> String {
+    let (name, point) = column.split_once(' ').unwrap_or((column, ""));
+    let name = match name {
+        "list" => "name: national list",
+        _ => "name: our own spelling",
+    };
+    let point = match point {
+        "place" => "; point: GeoNames, CC BY 4.0",
+        "mean" => "; point: mean of places of GeoNames, CC BY 4.0",
+        "ours" => "; point: our own estimate",
+        _ => "",
+    };
+    format!("{name}{point}")
 }
 
 fn region(row: Vec<&str>) -> Option<Name> {

@@ -169,13 +169,13 @@ impl<'n> Told<'n> {
                     name.standing == Standing::Free || introduced(words, &candidate.words).is_some()
                 })
                 .collect();
-            // A country and its capital of the same name tell of the one country.
-            if let [name, others @ ..] = &readings[..]
-                && others
-                    .iter()
-                    .all(|other| other.country.is_some() && other.country == name.country)
-            {
-                told.add(name);
+            // A country and its capital of the same name, and two towns of one name, tell of the one country, not of a division.
+            match &readings[..] {
+                [name] => told.add(name),
+                [name, others @ ..] if others.iter().all(|other| other.country == name.country) => {
+                    told.add_country(name);
+                }
+                _ => {}
             }
         }
         // "الهلال الأحمر المغربي" tells of Morocco as its name would.
@@ -185,10 +185,14 @@ impl<'n> Told<'n> {
         told
     }
 
-    fn add(&mut self, name: &'n Name) {
+    fn add_country(&mut self, name: &'n Name) {
         if let Some(country) = &name.country {
             *self.countries.entry(country).or_default() += 1;
         }
+    }
+
+    fn add(&mut self, name: &'n Name) {
+        self.add_country(name);
         // A division tells of itself by its own identifier.
         for division in name.division.iter().chain([&name.id]) {
             *self.divisions.entry(division).or_default() += 1;

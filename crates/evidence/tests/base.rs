@@ -89,6 +89,76 @@ fn an_archive_replaces_names_of_the_base() {
 }
 
 #[test]
+fn every_division_says_where_its_name_and_its_point_are_from() {
+    let ids: BTreeSet<&str> = include_str!("../data/places.tsv")
+        .lines()
+        .filter_map(|row| row.split('\t').next())
+        .collect();
+    for row in include_str!("../data/divisions.tsv").lines().skip(1) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        assert_eq!(fields.len(), 9, "{row}");
+        let (name, point) = fields[8].split_once(' ').unwrap_or_default();
+        assert!(matches!(name, "list" | "ours"), "{row}");
+        assert!(matches!(point, "place" | "mean" | "ours" | "none"), "{row}");
+        assert_eq!(fields[4].is_empty(), point == "none", "{row}");
+    }
+    for row in include_str!("../data/spellings.tsv").lines().skip(1) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        assert_eq!(fields.len(), 4, "{row}");
+        assert!(ids.contains(fields[0]), "{row}");
+    }
+}
+
+#[test]
+fn districts_of_turkey_and_counties_of_iran_are_found_as_the_press_writes_them() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let check =
+        |text: &str, expected: &[&str]| assert_eq!(found(&gazetteer, text), expected, "{text}");
+    check(
+        "ضرب الزلزال ألبستان ونورداغي وإصلاحية في تركيا.",
+        &["Elbistan", "Nurdağı", "İslahiye", "Turkey"],
+    );
+    check(
+        "أغلقت الشرطة التركية شوارع في باشاك شهير وإسنيورت بإسطنبول.",
+        &["Başakşehir", "Esenyurt", "Istanbul"],
+    );
+    check(
+        "تظاهر العمال في عسلوية ورفسنجان وبيرانشهر غربي إيران.",
+        &["Asaluyeh", "Rafsanjān", "Piranshahr", "Iran"],
+    );
+    check("قصف الطيران مواقع قرب مرعش.", &["Kahramanmaraş"]);
+    // Words and persons that districts share their names with.
+    check(
+        "ناقش البرلمان في تركيا أسعار الغاز والقرار المالي ومشاريع عمرانية جديدة.",
+        &["Turkey"],
+    );
+    check("كان عدنان مندريس رئيسا لوزراء تركيا.", &["Turkey"]);
+    check("شكا أهالي طهران من سراب الوعود وشوط المباراة.", &["Tehran"]);
+}
+
+#[test]
+fn divisions_of_one_name_are_told_apart_by_their_first_level() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let division = |text: &str| {
+        let mentions = gazetteer.find(text);
+        let last = mentions
+            .last()
+            .map(|mention| &gazetteer.names()[mention.name]);
+        last.and_then(|name| name.division.clone())
+    };
+    // Saray in Tekirdağ, and Saray in Van.
+    assert_ne!(
+        division("في تشورلو بتركيا ثم في مدينة سراي"),
+        division("في مدينة باشقلعة بتركيا ثم في مدينة سراي")
+    );
+    let new_cities = gazetteer
+        .names()
+        .iter()
+        .filter(|name| name.name == "يني شهير");
+    assert_eq!(new_cities.count(), 3);
+}
+
+#[test]
 fn divisions_of_the_second_level_are_found_and_common_words_are_not() {
     let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
     let check =
