@@ -43,7 +43,8 @@ impl Archive {
         }
     }
 
-    /// A better spelling of the state's query, if it found little and the other finds more.
+    /// A better spelling of the state's query, if it found little and the other finds no less: what a slip finds is what it
+    /// may be meant for, and perhaps more.
     pub(crate) fn suggestion(&self, state: &State, total: u32) -> Option<Suggestion> {
         let query = state.query.as_str();
         if total > LITTLE || query.len() > LONGEST_QUERY || state.exact {
@@ -65,15 +66,16 @@ impl Archive {
             query: corrected,
             ..state.clone()
         };
-        let finds_more = || {
+        let finds_no_less = || {
             let query = self.query(&better);
             let filter = Filter {
                 days: days(&better, &query),
                 ..filter(&better)
             };
-            self.index.search(&query, &filter, 0, 0).total > total
+            let other = self.index.search(&query, &filter, 0, 0).total;
+            other > 0 && other >= total
         };
-        (!corrections.is_empty() && finds_more()).then_some(Suggestion {
+        (!corrections.is_empty() && finds_no_less()).then_some(Suggestion {
             query: better.query,
             pieces,
         })

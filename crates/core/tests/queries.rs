@@ -282,7 +282,7 @@ fn the_last_word_is_completed_names_first() {
 }
 
 #[test]
-fn a_better_spelling_is_offered_if_it_finds_more() {
+fn a_better_spelling_is_offered_if_it_finds_no_less() {
     let archive = archive();
     let offered = |query: &str| {
         archive

@@ -124,9 +124,7 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
     }
     let is_meant = |near: &Kin| may_be_meant(reader.dictionary(), term, &near.family);
     let (mut kin, near): (Vec<Kin>, Vec<Kin>) = near.into_iter().partition(is_meant);
-    if !reader.is_in_fragments() {
-        one_slip_away(reader, term, &mut kin);
-    }
+    one_slip_away(reader, term, &mut kin);
     Expansion { kin, near }
 }
 
