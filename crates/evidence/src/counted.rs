@@ -125,7 +125,30 @@ pub(crate) fn noun_after(line: &Line<'_>, next: usize) -> Option<NounAt> {
     // "الفقرة 3 من البند" counts nothing: من is before those of whom some are counted.
     let is_whole = first > next && bare.article && noun.number == Number::One;
     let fits = is_free && !is_whole && noun.number != Number::Two && !line.is_timed(first);
-    fits.then(|| refined(line, first, noun.counted))
+    let found = fits.then(|| refined(line, first, noun.counted))?;
+    Some(if first > next {
+        mixed(line, found)
+    } else {
+        found
+    })
+}
+
+/// People of two kinds together are of none: "مئة من النساء والأطفال".
+fn mixed(line: &Line<'_>, found: NounAt) -> NounAt {
+    let other = noun(line.word(found.next)).filter(|(noun, bare)| {
+        bare.and && noun.counted.kind.is_people() && noun.counted.kind != found.counted.kind
+    });
+    let is_one = matches!(found.counted.kind, Kind::Woman | Kind::Child);
+    match other.filter(|_| is_one) {
+        Some(_) => NounAt {
+            counted: Counted {
+                kind: Kind::Person,
+                ..found.counted
+            },
+            ..found
+        },
+        None => found,
+    }
 }
 
 /// Behind من, or من بين, stands the word that is counted.

@@ -281,6 +281,8 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
         }
         if let Some((fate, and)) = trigger(line, at).filter(|_| !has_preposition(word)) {
             let goes_on = !and || befell(line, at);
+            // Who catches an illness is not wounded.
+            let goes_on = goes_on && !(fate == Fate::Wounded && is_illness(line, at));
             return (goes_on && (at == next || is_predicate(word) || !is_masdar(line, at)))
                 .then_some(fate);
         }

@@ -50,6 +50,7 @@ pub struct Figure {
 /// The figures of a text, in order, none overlapping another. Dates, lengths of time, ages, ranks and numbers in names are none.
 pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figure> {
     let mut figures = Vec::new();
+    let mut told_before = None;
     for spoken in sentences {
         let quantities = quantities(&spoken.line);
         let mut clause = Clause {
@@ -58,7 +59,9 @@ pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figu
             line: &spoken.line,
             previous: None,
             whole: None,
+            told_before,
         };
+        told_before = last_fate_noun(&spoken.line, spoken.line.len());
         for (index, quantity) in quantities.iter().enumerate() {
             let following = quantities.get(index + 1);
             match clause.figure(quantity, following, &figures) {
@@ -90,6 +93,8 @@ struct Clause<'a> {
     previous: Option<(usize, usize)>,
     /// The figure that others were said to be parts of.
     whole: Option<usize>,
+    /// Those whom the sentence before spoke of, if it says what befell them.
+    told_before: Option<Counted>,
 }
 
 /// A longer word that begins with و and is in no table is one behind "and": "72 صوتا وامتناع", but وراق.
@@ -180,6 +185,19 @@ impl Clause<'_> {
         }
         if quantity.form == Form::Definite {
             return None;
+        }
+        // "من 8.88 إلى 13 جنيها": the first number counts what the second does.
+        let risen = following.filter(|next| {
+            self.line.before(quantity.first) == "من"
+                && self.line.word(quantity.next) == "الي"
+                && next.first == quantity.next + 1
+        });
+        if let Some(noun) = risen.and_then(|next| next.noun) {
+            return Some(What {
+                counted: noun.counted,
+                noun: None,
+                rule: "figure.risen",
+            });
         }
         self.out_of(quantity, following)
             .or_else(|| self.others(quantity, link, previous))
@@ -341,7 +359,22 @@ impl Clause<'_> {
             })
             .or_else(behind)
             .or_else(inherited)
+            .or_else(|| {
+                let meant = self.anaphor(quantity).filter(|_| kind == Kind::Person)?;
+                Some(Counted { kind, ..meant })
+            })
             .filter(|counted| counted.fate.as_ref().is_none_or(fits))
+    }
+
+    /// Those whom a pronoun before a number means: "اختلفت الروايات في القتلى، فقدرهم بعضهم بمئة", "نقل الجرحى. وبلغ عددهم 50".
+    fn anaphor(&self, quantity: &Quantity) -> Option<Counted> {
+        let line = self.line;
+        let near = quantity.first.saturating_sub(NEAR)..quantity.first;
+        let pronoun = near
+            .rev()
+            .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
+            .find(|&at| counts_them(line.word(at)))?;
+        last_fate_noun(line, pronoun).or(self.told_before)
     }
 
     /// "30 آخرين": more of those before, or people.
@@ -478,7 +511,8 @@ impl Clause<'_> {
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
             None if self.continues(quantity) || self.is_listed(quantity) => previous?,
-            None if self.is_total(quantity) => previous?,
+            None if self.is_total(quantity) && previous.is_some() => previous?,
+            None if self.anaphor(quantity).is_some() => self.anaphor(quantity)?,
             None => {
                 return self
                     .predicate(quantity)
@@ -800,6 +834,44 @@ fn has_pronoun(line: &Line<'_>, at: usize) -> bool {
     ["ه", "ها", "هم", "هما", "هن", "نا"]
         .iter()
         .any(|pronoun| written.ends_with(pronoun))
+}
+
+/// How far before a number a pronoun of those counted may stand, in tokens.
+const NEAR: usize = 8;
+
+/// Whether a word says of people how many they are: عددهم, قدرتهم, تجاوزوا.
+fn counts_them(word: &str) -> bool {
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    matches!(
+        bare,
+        "عددهم"
+            | "اعدادهم"
+            | "حصيلتهم"
+            | "قدرهم"
+            | "قدرتهم"
+            | "يقدرهم"
+            | "تقدرهم"
+            | "احصاهم"
+            | "احصتهم"
+            | "عدهم"
+            | "تجاوزوا"
+            | "يتجاوزون"
+            | "بلغوا"
+            | "ناهزوا"
+            | "فاقوا"
+            | "يزيدون"
+            | "يناهزون"
+    )
+}
+
+/// The last noun of many people before token `end` that says itself what befell them: القتلى, الجرحى.
+fn last_fate_noun(line: &Line<'_>, end: usize) -> Option<Counted> {
+    (0..end).rev().find_map(|at| {
+        let (noun, _) = noun(line.word(at)).filter(|_| line.name(at).is_none())?;
+        let counted = noun.counted;
+        let is_told = counted.fate.is_some() && counted.kind.is_people();
+        (is_told && noun.number == Number::Many).then_some(counted)
+    })
 }
 
 /// Words that look like nouns behind a number and begin something else.

@@ -213,7 +213,11 @@ impl Chain<'_> {
         let Some(key) = self.key(at).filter(|_| self.joined(at)) else {
             return true;
         };
-        matches!(key, "من" | "في" | "ان" | "و") || part(key).verb || self.is_adjective(at)
+        matches!(
+            key,
+            "من" | "في" | "ان" | "و" | "بزعامه" | "بقياده" | "برياسه"
+        ) || part(key).verb
+            || self.is_adjective(at)
     }
 
     /// Whether و joins a second adjective to the first: الحقوق الاقتصادية والاجتماعية.

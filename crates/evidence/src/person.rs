@@ -4,9 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use tawarikh_arabic::is_stop_word;
+use tawarikh_arabic::numeral::begins;
 
 use crate::clause::part;
 use crate::counted::noun;
+use crate::fate::{is_fate_verb, is_fate_word};
 use crate::head::HEADS;
 use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
@@ -68,7 +70,7 @@ pub(crate) fn persons(text: &str, words: &[Word], known: &[Range<usize>]) -> Vec
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let name = reader.name(at);
+        let name = reader.name(at).or_else(|| reader.foreign(at));
         at = name.as_ref().map_or(at + 1, |(_, end)| *end);
         found.extend(name.map(|(span, _)| span));
     }
@@ -128,6 +130,42 @@ impl Reader<'_> {
         // حمد الله and جمال الدين are a name where a title or more of the name says so.
         let is_named = is_more || is_titled || first == Role::Link;
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
+    }
+
+    /// Two words that no list has, between a title with its office and what is said: "قال وزير الخارجية يانيس فارا إن". Behind a
+    /// definite phrase they can't be its adjectives.
+    fn foreign(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let ends = self.words.get(at + 2).is_some_and(|word| {
+            matches!(word.key.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم")
+        });
+        let is_definite = at
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before))
+            .is_some_and(|word| word.key.starts_with("ال") || self.is_known(at - 1));
+        let may_name = |at: usize| {
+            let key = self.words[at].key.as_str();
+            self.may_be_free(at, true)
+                && self.role(at).is_none()
+                && !self.is_known(at)
+                && !is_fate_word(key)
+                && noun(key).is_none()
+                && !HEADS.contains_key(key)
+                && !INTRODUCERS.contains_key(key)
+                && !key.ends_with("ات")
+        };
+        let fits = ends
+            && is_definite
+            && self.continues(at)
+            && self.continues(at + 1)
+            && may_name(at)
+            && may_name(at + 1)
+            && is_titled(self.words, at);
+        fits.then(|| {
+            (
+                self.words[at].span.start..self.words[at + 1].span.end,
+                at + 2,
+            )
+        })
     }
 
     /// Whether a word ends a name as a family's: البغدادي, الثاني.
@@ -274,6 +312,8 @@ impl Reader<'_> {
             .any(|split| split.key.starts_with("ال") && split.key.chars().count() > 3);
         !self.is_grammar(at)
             && !is_phrase
+            && !is_fate_verb(&word.key)
+            && !begins(&word.key)
             && !written.ends_with('ا')
             && !word.key.starts_with("ال")
             && written.chars().count() > 2

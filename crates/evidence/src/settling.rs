@@ -92,10 +92,13 @@ pub(crate) fn settle(
     let mut end = None;
     for (at, candidate) in candidates.iter().enumerate() {
         let behind = candidates.get(at + 1);
-        let joined = end == Some(candidate.words.start) && has_and(text, words, candidate)
+        let joined = end == Some(candidate.words.start)
+            && has_and(text, words, candidate)
+            && in_one_sentence(text, words, candidate.words.start)
             || behind.is_some_and(|behind| {
                 behind.words.start == candidate.words.end
                     && has_and(text, words, behind)
+                    && in_one_sentence(text, words, behind.words.start)
                     && told.is_sure(names, behind)
             });
         let place = match Surroundings::of(text, words, candidate, end) {
@@ -108,6 +111,14 @@ pub(crate) fn settle(
         }
     }
     settled
+}
+
+/// Whether no sentence ends right before a word.
+fn in_one_sentence(text: &str, words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|before| {
+        !text[before.span.end..words[at].span.start].contains(['.', '؟', '!', '\n'])
+    })
 }
 
 /// Whether و joins a name to what stands before.
