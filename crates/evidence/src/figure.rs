@@ -557,12 +557,12 @@ impl Clause<'_> {
         })
     }
 
-    /// Whether the number stands behind its place in a list of places: "سجل إقليم كذا 1643 وفاة، وكذا 976".
+    /// Whether the number stands behind its name in a list: "سجل إقليم كذا 1643 وفاة، وكذا 976", "نال فلان 500 صوت وفلان 300".
     fn is_listed(&self, quantity: &Quantity) -> bool {
         let line = self.line;
         let ends = quantity.next >= line.len() || line.is_sign(quantity.next);
         let before = quantity.first.checked_sub(1);
-        ends && before.is_some_and(|at| line.name(at) == Some(NameKind::Place))
+        ends && before.is_some_and(|at| line.name(at).is_some())
     }
 
     /// Whether the number is the other end, or the whole, of the one right before it: "من 65 ألفا إلى 25 ألفا", "412 مقعدا

@@ -1,5 +1,7 @@
 //! How a number hangs on the one before it: a part of it, or beside it.
 
+use tawarikh_arabic::numeral::begins;
+
 use crate::bare::readings;
 use crate::fate::{is_wall, says_fate, tells_amount};
 use crate::line::Line;
@@ -99,5 +101,10 @@ fn is_part_marker(line: &Line<'_>, at: usize) -> bool {
                 | "عدادهم"
                 | "فيهم"
         )
-    }) || matches!(line.word(at), "هم" | "وهم") && line.is_number(at + 1)
+    }) || matches!(line.word(at), "هم" | "وهم") && is_number(line, at + 1)
+}
+
+/// Whether digits or a number word stand at a token.
+fn is_number(line: &Line<'_>, at: usize) -> bool {
+    line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text)
 }

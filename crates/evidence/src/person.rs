@@ -115,7 +115,13 @@ impl Reader<'_> {
                     is_open = false;
                     Some(end + 1)
                 }
-                None if !is_open => None,
+                None if !is_open => {
+                    // "رئيس المجلس محمد جهاد اللحام،": what closes its clause is no object.
+                    let closes = is_titled && !self.continues(end + 1);
+                    let is_family =
+                        closes && self.may_be_definite(end, true) && !self.is_family(end - 1);
+                    is_family.then_some(end + 1)
+                }
                 None => {
                     is_open = false;
                     let is_sure = is_titled || first == Role::Link;
@@ -132,7 +138,7 @@ impl Reader<'_> {
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
     }
 
-    /// Two words that no list has, between a title with its office and what is said: "قال وزير الخارجية يانيس فارا إن". Behind a
+    /// Two words of which no list has the second, between a title with its office and what is said: "قال وزير الخارجية يانيس فارا إن". Behind a
     /// definite phrase they can't be its adjectives.
     fn foreign(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let ends = self.words.get(at + 2).is_some_and(|word| {
@@ -142,11 +148,15 @@ impl Reader<'_> {
             .checked_sub(1)
             .and_then(|before| self.words.get(before))
             .is_some_and(|word| word.key.starts_with("ال") || self.is_known(at - 1));
-        let may_name = |at: usize| {
-            let key = self.words[at].key.as_str();
-            self.may_be_free(at, true)
-                && self.role(at).is_none()
-                && !self.is_known(at)
+        let is_given = matches!(self.role(at), Some(Role::Given));
+        // باتريك مويايا: behind a given name a foreign one may end as an accusative does.
+        let is_last = |key: &str| is_given && key.ends_with('ا') && key.chars().count() > 3;
+        let may_name = |next: usize| {
+            let key = self.words[next].key.as_str();
+            let is_free = self.may_be_free(next, true) || next > at && is_last(key);
+            is_free
+                && (self.role(next).is_none() || next == at && is_given)
+                && !self.is_known(next)
                 && !is_fate_word(key)
                 && noun(key).is_none()
                 && !HEADS.contains_key(key)

@@ -127,12 +127,13 @@ fn has_and(text: &str, words: &[Word], candidate: &Candidate) -> bool {
     text[start..candidate.mention.span.start].starts_with('و')
 }
 
-/// Whether what looks like a name is a word of the grammar behind و: وأنه, not وانة; but مدينة وانة.
+/// Whether what looks like a name is a word of the grammar: وأنه, not وانة, and حتى الآن; but مدينة وانة.
 fn is_particle(words: &[Word], candidate: &Candidate) -> bool {
     let word = &words[candidate.words.start];
+    let joined = || word.splits.iter().any(|split| is_stop_word(&split.key));
     candidate.words.len() == 1
         && candidate.mention.span.start == word.span.start
-        && word.splits.iter().any(|split| is_stop_word(&split.key))
+        && (word.key == "الان" || joined())
         && announced(words, &candidate.words).is_none()
 }
 
