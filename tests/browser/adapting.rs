@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 
 use tawarikh_tests::engine::Engine;
 use tawarikh_tests::page::{Key, Page, Transport};
+use tawarikh_tests::states::STATES;
 
 use crate::appearance::OVERFLOW;
-use crate::states::STATES;
 
 /// A desk's window and a phone's, in pixels.
 const DESK: (u32, u32) = (1280, 800);
@@ -57,7 +57,7 @@ const COVERED: &str = "((controls, layer) => controls
     .map((element) => `${element.tagName}#${element.id}.${element.className} ${element.textContent.slice(0, 20)}`).slice(0, 8))";
 
 /// The layer that lies over the page, if any.
-const LAYER: &str = "document.querySelector('.menu[open] .menu-body, .card')";
+const LAYER: &str = "document.querySelector('details[data-layer][open] > :last-child, .card, .offers:has(.option-row)')";
 
 /// How much of what has the focus can be seen: 0 where it lies outside of the window or all of it under something else.
 const SEEN: &str = "(() => {

@@ -1,22 +1,11 @@
 //! An archive in fragments: the same behaviour, whatever has to be loaded for it, and whatever of it is missing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::path::Path;
 
 use tawarikh_tests::engine::Engine;
+use tawarikh_tests::ledgers::{DOCUMENTS, LIGHTHOUSES, SPOILT, site};
 use tawarikh_tests::page::{Page, Transport, watched};
-use tawarikh_tests::program;
-use tempfile::TempDir;
-
-/// Documents of the archive.
-const DOCUMENTS: usize = 90;
-
-/// One in so many tells of the lighthouse.
-const LIGHTHOUSES: usize = 6;
-
-/// The document that the tests spoil; it alone tells of a waterwheel.
-const SPOILT: usize = 47;
 
 /// The page has counted what it was asked for and knows of nothing else to load.
 const COUNTED: &str = "document.querySelector('#hits .tally') && !document.querySelector('#hits .tally[data-counting]') && document.querySelector('#hits').getAttribute('aria-busy') === 'false'";
@@ -27,72 +16,6 @@ const MARKED: &str = "document.querySelector('#hits .snippet mark')";
 const FRAGMENTS: usize = 100_000;
 
 const LOST: &str = "document.querySelector('.lost')";
-
-const SUBJECTS: [&str; 7] = [
-    "محطة القطار",
-    "سد الوادي",
-    "مصنع النسيج",
-    "مدرسة الحي",
-    "ميناء الصيد",
-    "مرصد الطقس",
-    "مكتبة البلدية",
-];
-
-const EVENTS: [&str; 6] = [
-    "افتتح المجلس",
-    "رمم العمال",
-    "وسع المهندسون",
-    "زار الطلاب",
-    "أغلق الحراس",
-    "صور الصحفيون",
-];
-
-/// The site of an archive made here, in fragments.
-fn site() -> &'static Path {
-    static SITE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let (_, path) = SITE.get_or_init(|| {
-        let folder = TempDir::new().expect("a temporary folder");
-        let input = folder.path().join("archive.jsonl");
-        let lines: String = (0..DOCUMENTS)
-            .map(|number| format!("{}\n", line(number)))
-            .collect();
-        fs::write(&input, lines).expect("the folder can be written");
-        let out = folder.path().join("site");
-        let run = program::of(
-            program::command()
-                .arg("build")
-                .arg(&input)
-                .args(["--fragments", "always", "--out"])
-                .arg(&out),
-        );
-        assert_eq!(run.code, Some(0), "{}", run.err);
-        (folder, out)
-    });
-    path
-}
-
-/// A document of some 4,000 letters that tells of something in each of twenty years.
-fn line(number: usize) -> serde_json::Value {
-    let mut text: String = (0..60)
-        .map(|place| {
-            let subject = SUBJECTS[(number * 3 + place) % SUBJECTS.len()];
-            let event = EVENTS[(number + place * 5) % EVENTS.len()];
-            let year = 1990 + (number + place) % 20;
-            format!(
-                "{event} {subject} رقم {} في شارع {} سنة {year}.\n",
-                number + place * 7,
-                (number * 31 + place * 17) % 997
-            )
-        })
-        .collect();
-    if number.is_multiple_of(LIGHTHOUSES) {
-        text.push_str("وظل الفنار القديم مضاء طوال سنة 1995.\n");
-    }
-    if number == SPOILT {
-        text.push_str("ودارت الناعورة على ضفة النهر سنة 2001.\n");
-    }
-    serde_json::json!({ "id": format!("d{number:03}"), "title": format!("دفتر البلدية {number}"), "text": text })
-}
 
 fn open(engine: Engine, transport: Transport) -> Page {
     let page = Page::blank(engine, transport, watched(site()));

@@ -22,7 +22,7 @@ mod map;
 mod opening;
 mod reading;
 mod searching;
-mod states;
+mod stages;
 mod time;
 
 use tawarikh_tests::attempt;

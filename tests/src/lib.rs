@@ -3,7 +3,9 @@
 pub mod attempt;
 pub mod driver;
 pub mod engine;
+pub mod ledgers;
 pub mod page;
 pub mod program;
 pub mod server;
 pub mod site;
+pub mod states;

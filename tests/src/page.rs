@@ -179,15 +179,20 @@ impl Page {
 
     /// The page in a frame of `size`, with `fragment` as its state; scripts then run inside the frame.
     pub fn visit_framed(&self, size: (u32, u32), fragment: &str) {
+        self.enter_framed(size, &format!("index.html{fragment}"));
+        self.wait_until_ready();
+    }
+
+    /// The page at `path` in a frame, as far as it gets.
+    pub fn enter_framed(&self, size: (u32, u32), path: &str) {
         let (width, height) = size;
-        let inner = format!("{width}|{height}|index.html{fragment}")
+        let inner = format!("{width}|{height}|{path}")
             .replace('%', "%25")
             .replace('#', "%23");
         // A change of the fragment alone would load nothing.
         self.visit("watch.js");
         self.visit(&format!("frame.html#{inner}"));
         self.done("entering the frame", self.client.enter_frame(0));
-        self.wait_until_ready();
     }
 
     /// Gives the frame that the page is in another size.

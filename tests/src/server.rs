@@ -4,8 +4,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 /// What the host says of `.wasm` files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,11 +18,15 @@ pub enum WasmType {
     Unknown,
 }
 
+/// Answers that are held at the same time; browsers have six connections to a host.
+const HELD: usize = 4;
+
 /// Serves one folder until the test process ends.
 #[derive(Debug)]
 pub struct Server {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Mutex<Option<String>>>,
 }
 
 impl Server {
@@ -32,10 +38,13 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
         let asked = Arc::new(Mutex::new(Vec::new()));
+        let held = Arc::new(Mutex::new(None));
         let host = Arc::new(Host {
             folder: folder.to_owned(),
             wasm,
             asked: Arc::clone(&asked),
+            held: Arc::clone(&held),
+            holding: AtomicUsize::new(0),
         });
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -44,12 +53,18 @@ impl Server {
                 thread::spawn(move || drop(host.answer(stream)));
             }
         });
-        Ok(Server { port, asked })
+        Ok(Server { port, asked, held })
     }
 
     /// The address of the folder, with a slash at its end.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// Leaves paths that hold `part` without an answer until something else, or nothing, is held: a slow line, at the moment that
+    /// is wanted. Few at a time, since browsers have few connections to a host.
+    pub fn hold(&self, part: Option<&str>) {
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = part.map(str::to_owned);
     }
 
     /// Every path whose bytes were sent so far, or asked for in vain, in order. What a browser had already is not among them.
@@ -65,6 +80,8 @@ struct Host {
     folder: PathBuf,
     wasm: WasmType,
     asked: Arc<Mutex<Vec<String>>>,
+    held: Arc<Mutex<Option<String>>>,
+    holding: AtomicUsize,
 }
 
 impl Host {
@@ -79,6 +96,12 @@ impl Host {
 
     fn send(&self, stream: &mut TcpStream, request: &Request) -> io::Result<()> {
         let path = &request.path;
+        if self.holding.fetch_add(1, Ordering::Relaxed) < HELD {
+            while self.is_held(path) {
+                thread::sleep(Duration::from_millis(20));
+            }
+        }
+        self.holding.fetch_sub(1, Ordering::Relaxed);
         let name = if path == "/" {
             "index.html"
         } else {
@@ -107,6 +130,11 @@ impl Host {
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{tag}\r\n"
         )?;
         stream.write_all(&body)
+    }
+
+    fn is_held(&self, path: &str) -> bool {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_deref().is_some_and(|part| path.contains(part))
     }
 
     fn content_type(&self, name: &str) -> &'static str {

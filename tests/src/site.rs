@@ -46,18 +46,7 @@ impl Copy {
     /// Fails where the site has not been built.
     pub fn watched(site: &Path) -> io::Result<Copy> {
         let copy = Copy::plain(site)?;
-        fs::write(copy.path().join("watch.js"), WATCH)?;
-        fs::write(copy.path().join("frame.html"), FRAME)?;
-        let page = copy.path().join("index.html");
-        let text = fs::read_to_string(&page)?;
-        let Some(place) = text.find("<script") else {
-            return Err(io::Error::other("index.html has no script"));
-        };
-        let (before, after) = text.split_at(place);
-        fs::write(
-            &page,
-            format!("{before}<script src=\"watch.js\"></script>{after}"),
-        )?;
+        watch(copy.path())?;
         Ok(copy)
     }
 
@@ -85,6 +74,25 @@ impl Copy {
             percent_encoded(&self.path().to_string_lossy())
         )
     }
+}
+
+/// Puts the watching script in front of the site's own in `folder`, and the page beside it that shows the site in a frame.
+///
+/// # Errors
+/// Fails where there is no site.
+pub fn watch(folder: &Path) -> io::Result<()> {
+    fs::write(folder.join("watch.js"), WATCH)?;
+    fs::write(folder.join("frame.html"), FRAME)?;
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page)?;
+    let Some(place) = text.find("<script") else {
+        return Err(io::Error::other("index.html has no script"));
+    };
+    let (before, after) = text.split_at(place);
+    fs::write(
+        &page,
+        format!("{before}<script src=\"watch.js\"></script>{after}"),
+    )
 }
 
 /// Copies all files of `from` into the existing folder `to`.

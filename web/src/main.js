@@ -10,6 +10,7 @@ import { modeller } from './model.js';
 import { DIRECTION, learned } from './messages.js';
 import { gesturesSee } from './gestures.js';
 import { readerCovers, whenReaderMoves } from './layout.js';
+import { sheetsFollow } from './bottom-sheet.js';
 import { hosted } from './hosted.js';
 import { focusAfter } from './focus.js';
 import { announce } from './news.js';
@@ -110,6 +111,7 @@ function run(root, { archive, loader }, first) {
   addEventListener('pointerdown', ({ target }) => foldOthers(target));
   addEventListener('keydown', (event) => onKey(event, store));
   whenReaderMoves(show);
+  sheetsFollow();
   document.fonts.addEventListener('loadingdone', () => {
     forgetWidths();
     show();
@@ -144,6 +146,7 @@ function render(root, model, send) {
   page.lang = state.language;
   page.dir = DIRECTION[state.language];
   page.dataset.theme = state.theme;
+  colourFrame(state.theme);
   document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
   const covered = state.open !== null && readerCovers();
   if (state.embed) return renderEmbedded(root, model, send);
@@ -153,6 +156,16 @@ function render(root, model, send) {
   view.render(document.getElementById(view.id), model, send);
   for (const [name, part] of Object.entries(PARTS)) part(document.getElementById(name), model, send);
   announce(model);
+}
+
+// The browser's own frame has the page's colour: the system's theme where the reader has chosen none.
+function colourFrame(theme) {
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    meta.dataset.theme ??= /dark|light/.exec(meta.media)[0];
+    const isChosen = meta.dataset.theme === theme;
+    const media = theme === 'system' ? `(prefers-color-scheme: ${meta.dataset.theme})` : isChosen ? 'all' : 'not all';
+    if (meta.media !== media) meta.media = media;
+  }
 }
 
 // The timeline alone: a frame of another page has room for nothing else.

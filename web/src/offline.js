@@ -12,7 +12,8 @@ export function stayOffline(newer) {
       if (registration.waiting) tell(registration, newer);
       registration.addEventListener('updatefound', () => {
         registration.installing?.addEventListener('statechange', () => {
-          if (registration.waiting && navigator.serviceWorker.controller) tell(registration, newer);
+          // The first of its kind has no older one beside it, even where the worker of a site above this one serves the page.
+          if (registration.waiting && registration.active) tell(registration, newer);
         });
       });
     },

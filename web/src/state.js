@@ -64,7 +64,8 @@ const reducers = {
   facet: (state, { field, value }) => afresh({ ...state, facets: { ...state.facets, [field]: toggled(state.facets[field], value) } }),
   unfold: (state, { field }) => ({ ...state, unfolded: { ...state.unfolded, [field]: !state.unfolded[field] } }),
   span: (state, { span }) => afresh({ ...state, span, window: span ? margined(span) : null, gliding: true }),
-  clear: (state) => afresh({ ...state, query: '', facets: NO_FACETS, span: null, window: null, exact: 'off', like: null, choosing: null, gliding: true }),
+  clear: (state) => afresh({ ...unfiltered(state), query: '', like: null, choosing: null }),
+  unfilter: (state) => afresh(unfiltered(state)),
   more: (state) => ({ ...state, limit: state.limit + PAGE }),
   window: (state, { window, gliding = false }) => ({ ...state, window, gliding }),
   measured: (state, { plot }) => ({ ...state, plot, gliding: false }),
@@ -107,7 +108,16 @@ export function request(state) {
 
 /** Whether anything narrows the archive. */
 export function isNarrowed(state) {
-  return state.query !== '' || state.span !== null || state.exact === 'on' || FIELDS.some((field) => state.facets[field].length > 0);
+  return state.query !== '' || isFiltered(state);
+}
+
+/** Whether anything besides the query narrows it. */
+export function isFiltered(state) {
+  return state.span !== null || state.exact === 'on' || FIELDS.some((field) => state.facets[field].length > 0);
+}
+
+function unfiltered(state) {
+  return { ...state, facets: NO_FACETS, span: null, window: null, exact: 'off', gliding: true };
 }
 
 // What tells of the archive as a whole has no selection to show.

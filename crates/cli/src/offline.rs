@@ -25,9 +25,8 @@ pub fn worker(code: &[u8], files: &[&str], checksums: &str) -> Vec<u8> {
 /// The manifest of an archive (W3C, Web Application Manifest).
 pub fn manifest(about: &About) -> Vec<u8> {
     let description = &about.description;
-    let manifest = json!({
+    let mut manifest = json!({
         "name": description.title,
-        "description": description.description,
         "lang": description.language,
         "dir": "rtl",
         "start_url": "./",
@@ -37,5 +36,9 @@ pub fn manifest(about: &About) -> Vec<u8> {
         "theme_color": "#1d5c58",
         "icons": [{ "src": "icon.svg", "type": "image/svg+xml", "sizes": "any" }],
     });
+    // Browsers take no null for a text.
+    if let Some(text) = &description.description {
+        manifest["description"] = json!(text);
+    }
     format!("{manifest}\n").into_bytes()
 }

@@ -169,9 +169,11 @@ function place(card, anchor) {
   if (!anchor) return;
   const words = anchor.getClientRects()[0];
   const box = card.getBoundingClientRect();
+  // Without the scroll bar, which a page from the right has at its left.
+  const { clientWidth } = document.documentElement;
   const below = words.bottom + 8;
   const top = below + box.height > innerHeight - 8 ? Math.max(words.top - 8 - box.height, 8) : below;
   const centred = words.left + words.width / 2 - box.width / 2;
   card.style.top = `${top}px`;
-  card.style.left = `${Math.min(Math.max(centred, 8), innerWidth - 8 - box.width)}px`;
+  card.style.left = `${Math.min(Math.max(centred, 8), clientWidth - 8 - box.width)}px`;
 }

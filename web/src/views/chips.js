@@ -7,16 +7,21 @@ import { labelOf } from './facets.js';
 import { startOver } from './nothing.js';
 import { ask } from './search.js';
 
+/** The chips, or nothing where only a query narrows the archive: the box itself clears that. */
 export function chips(model, send) {
   const { state, t } = model;
-  return h(
-    'ul',
-    { class: 'chips', key: 'chips', 'aria-label': t('filters') },
+  const all = [
     FIELDS.flatMap((field) => state.facets[field].map((value) => facetChip(model, send, field, value))),
     querySpan(model, send),
     state.span && chip(t('span.chip'), spanText(state.span), t, () => send({ type: 'span', span: null })),
     state.exact === 'on' && chip(t('exact.chip'), t('exact.on'), t, () => send({ type: 'exact', exact: 'off' })),
     dateOffer(model, send),
+  ].flat().filter(Boolean);
+  if (all.length === 0) return null;
+  return h(
+    'ul',
+    { class: 'chips', key: 'chips', 'aria-label': t('filters') },
+    all,
     h('li', { key: 'all' }, h('button', { class: 'link', onClick: () => startOver(send) }, t('clear'))),
   );
 }

@@ -3,7 +3,7 @@ import { h } from '../element.js';
 import { icon } from '../icons.js';
 import { copied } from '../clipboard.js';
 import { FORMS, reference } from '../exports/citation.js';
-import { closeOnEscape, fold } from './menu.js';
+import { MENU, fold, sheetClose } from './menu.js';
 
 /**
  * `key` tells one such menu from another on the page; `document` is the number of the document, `sentence` that of the sentence,
@@ -13,11 +13,12 @@ export function citeMenu(model, { key, document, sentence }) {
   const { t } = model;
   return h(
     'details',
-    { class: 'menu cite', key: `cite-${key}`, onKeydown: closeOnEscape },
+    { ...MENU, class: 'menu cite', key: `cite-${key}` },
     h('summary', { class: 'plain', id: `cite-${key}` }, icon('quote'), t('cite')),
     h(
       'div',
       { class: 'menu-body' },
+      sheetClose(t),
       h('p', { class: 'quiet' }, t(sentence === null ? 'cite.document' : 'cite.sentence')),
       Object.keys(FORMS).map((form) =>
         h('button', { key: form, class: 'plain', 'data-form': form, onClick: ({ currentTarget }) => cite(form, document, sentence, model, currentTarget) }, t(`cite.${form}`)),

@@ -4,7 +4,7 @@ import { icon } from '../icons.js';
 import { given } from '../script.js';
 import { save } from '../saving.js';
 import { referenceTo } from './cite.js';
-import { closeOnEscape, fold } from './menu.js';
+import { MENU, fold, sheetClose } from './menu.js';
 
 /** Rows that a table and plain data can hold. */
 const ROWS = ['events', 'figures', 'names', 'documents'];
@@ -23,11 +23,12 @@ export function exportMenu(model) {
   const formats = (rows) => FORMS[rows].map((form) => button(form, (menu) => saveRows(form, chosenRows(menu), model)));
   return h(
     'details',
-    { class: 'menu export', key: 'export', onKeydown: closeOnEscape },
+    { ...MENU, class: 'menu export', key: 'export' },
     h('summary', { class: 'plain', id: 'switch-export' }, icon('save'), t('export')),
     h(
       'div',
       { class: 'menu-body' },
+      sheetClose(t),
       h('p', { class: 'quiet' }, t('export.what', { n: found.total })),
       h(
         'div',

@@ -1,7 +1,10 @@
 // What the matches have in common: outlets, years, places, authors, as toggles with counts.
 import { h, patch } from '../element.js';
 import { FIELDS } from '../state.js';
+import { unfoldWhereThereIsRoom } from '../unfolding.js';
+import { raise } from '../bottom-sheet.js';
 import { chosenView } from './index.js';
+import { closeOnEscape, fold, sheetClose } from './menu.js';
 
 const SHORT = 6;
 
@@ -10,28 +13,26 @@ export function renderFacets(root, model, send) {
   const chosen = FIELDS.flatMap((field) => model.state.facets[field]).length;
   // Counts and values are of the documents that match: not where others stand beside them, or the archive as a whole.
   const view = chosenView(model.state);
-  root.hidden = view.whole === true || (view.name === 'documents' && model.like !== null);
+  const isEmpty = facets.length === 0 && chosen === 0 && !model.found.counting;
+  root.hidden = isEmpty || view.whole === true || (view.name === 'documents' && model.like !== null);
   patch(
     root,
     h(
       'details',
-      { class: 'facets', mounted: (details) => unfoldWhereThereIsRoom(details, root) },
+      { class: 'facets', mounted: beside, onKeydown: closeOnEscape, onToggle: raise },
       h('summary', null, model.t('facets'), chosen > 0 && h('span', { class: 'count' }, model.number(chosen))),
-      h('div', { class: 'facets-body', 'data-counting': model.found.counting }, facets.map((facet) => group(facet, model, send))),
+      h('div', { class: 'facets-body', 'data-counting': model.found.counting }, 
+        sheetClose(model.t),
+        facets.map((facet) => group(facet, model, send)),
+        h('button', { class: 'bordered facets-done', onClick: ({ currentTarget }) => fold(currentTarget.closest('details')) }, model.t('facets.done', { n: model.found.total })),
+      ),
     ),
   );
 }
 
-// Beside the hits the facets are always open; above them, on a narrow page, they start folded.
-function unfoldWhereThereIsRoom(details, root) {
-  let before = null;
-  const follow = () => {
-    const beside = getComputedStyle(root).getPropertyValue('--beside').trim() === 'yes';
-    if (beside !== before) details.open = beside;
-    before = beside;
-  };
-  follow();
-  new ResizeObserver(() => setTimeout(follow)).observe(root.parentElement);
+// Beside the hits the facets are always open; on a narrow page they are a layer over the hits.
+function beside(details) {
+  unfoldWhereThereIsRoom(details, (hasRoom) => details.toggleAttribute('data-layer', !hasRoom));
 }
 
 function group({ field, values }, model, send) {

@@ -3,6 +3,7 @@ import { h, patch } from '../element.js';
 import { bySubject, subjectLabel, valueOf } from '../counted.js';
 import { attribution } from './attribution.js';
 import { figurePlot, isDrawn } from './figure-plot.js';
+import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { sentenceLink } from './sentence-link.js';
 import { table } from './table.js';
@@ -25,7 +26,7 @@ export function renderFigures(root, model, send) {
     h('h2', { class: 'unseen' }, t('view.figures')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('figures.tally', { n: rows.length })),
     total > limit && h('p', { class: 'quiet', key: 'first' }, t('figures.first', { n: limit, all: total })),
-    figures.length === 0 && pending.length === 0 && nothing('figures.none', 'figures.none.why', model, send),
+    figures.length === 0 && (pending.length === 0 ? nothing('figures.none', 'figures.none.why', model, send) : ghost()),
     groups.length > 1 && subjects(groups, only, model, send),
     plots(only ? [only] : groups, model, send),
     rows.length > 0 && table({ name: 'figures', caption: t('view.figures'), columns: columns(figures, model, send), rows, key: keyOf }, model, send),

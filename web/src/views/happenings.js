@@ -4,6 +4,7 @@ import { disputed, subjectLabel, subjectOf, valueOf } from '../counted.js';
 import { marked } from '../pieces.js';
 import { attribution } from './attribution.js';
 import { citeMenu } from './cite.js';
+import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { sentenceLink } from './sentence-link.js';
 
@@ -21,7 +22,7 @@ export function renderHappenings(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.happenings')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
-    total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send),
+    total === 0 && (pending.length === 0 ? nothing('happenings.none', 'happenings.none.why', model, send) : ghost()),
     h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
     total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
   );

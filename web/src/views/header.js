@@ -2,7 +2,7 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { learned } from '../messages.js';
-import { closeOnEscape } from './menu.js';
+import { MENU, sheetClose } from './menu.js';
 
 const THEMES = ['system', 'light', 'dark'];
 
@@ -38,11 +38,12 @@ function theme({ state, t }, send) {
 function settings(model, send) {
   return h(
     'details',
-    { class: 'menu', onKeydown: closeOnEscape },
+    { ...MENU, class: 'menu' },
     h('summary', { class: 'plain', id: 'switch-settings' }, model.t('settings')),
     h(
       'div',
       { class: 'menu-body' },
+      sheetClose(model.t),
       choice(model, send, 'months', ['levantine', 'gregorian', 'both']),
       choice(model, send, 'hijri', ['on', 'off']),
       choice(model, send, 'digits', ['latin', 'arabicIndic']),

@@ -2,7 +2,9 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { marked } from '../pieces.js';
+import { isFiltered } from '../state.js';
 import { isPlain } from '../plain-click.js';
+import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { why } from './why.js';
 
@@ -16,9 +18,15 @@ function matches(model, send) {
   return [
     h('h2', { class: 'unseen' }, t('hits')),
     tally(model),
-    found.total === 0 && !found.counting ? nothing('nothing', model.state.query === '' ? 'nothing.filters' : 'nothing.query', model, send) : entries(found.hits, model, send),
+    found.total === 0 && !found.counting ? nothing('nothing', whyNothing(model.state), model, send) : entries(found.hits, model, send),
+    found.hits.length === 0 && found.counting && ghost(),
     hasMore(model) && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, found.counting ? t('more.some') : t('more', { n: found.total - found.hits.length })),
   ];
+}
+
+function whyNothing(state) {
+  if (state.query === '') return 'nothing.filters';
+  return isFiltered(state) ? 'nothing.both' : 'nothing.query';
 }
 
 function tally({ found, progress, t }) {
@@ -41,6 +49,7 @@ function alike(model, send) {
     h('h2', { class: 'like-heading' }, t('like.heading'), ' ', h('bdi', { lang: model.about.language }, like.title)),
     h('p', null, h('button', { id: 'like-back', class: 'bordered', onClick: () => send({ type: 'like', like: null }) }, icon(model.state.language === 'ar' ? 'right' : 'left'), t('like.back'))),
     like.hits.length > 0 ? entries(like.hits, model, send) : h('p', { class: 'nothing' }, t(like.loading ? 'searching' : 'like.none')),
+    like.hits.length === 0 && like.loading && ghost(),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The map is a script of its own: its view here only waits for it. A page that is one file has it already.
 import { h, patch } from '../element.js';
 import { given } from '../script.js';
+import { nothing } from './nothing.js';
 
 let view = null;
 let coming = null;
@@ -10,6 +11,7 @@ let asked = null;
 
 export function renderMap(root, model, send) {
   asked = [root, model, send];
+  if (model.about.documents === 0) return patch(root, nothing('nothing', null, model, send));
   if (view) return view(...asked);
   const { t } = model;
   // What the view will ask for is loaded meanwhile.

@@ -1,18 +1,19 @@
 // Which marks the text carries: each kind can be switched off.
 import { h } from '../element.js';
-import { closeOnEscape } from './menu.js';
+import { MENU, sheetClose } from './menu.js';
 import { SWITCHES } from './reader-text.js';
 
 export function markMenu(model, send) {
   const { state, t } = model;
   return h(
     'details',
-    { class: 'menu', key: 'marks', onKeydown: closeOnEscape },
+    { ...MENU, class: 'menu', key: 'marks' },
     h('summary', { class: 'plain', id: 'switch-marks' }, t('marks')),
     h(
       'fieldset',
       { class: 'menu-body' },
       h('legend', { class: 'unseen' }, t('marks')),
+      sheetClose(t),
       Object.entries(SWITCHES).map(([kind, name]) =>
         h(
           'label',

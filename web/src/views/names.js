@@ -2,6 +2,7 @@
 import { h, patch } from '../element.js';
 import { extentOf, totalOf } from '../months.js';
 import { labelOf, nameCard, narrowButton } from './name-card.js';
+import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { sparkline } from './sparkline.js';
 import { table } from './table.js';
@@ -21,7 +22,7 @@ export function renderNames(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.names')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('names.tally', { n: rows.length })),
-    names.length === 0 && pending.length === 0 && nothing('names.none', null, model, send),
+    names.length === 0 && (pending.length === 0 ? nothing('names.none', null, model, send) : ghost()),
     names.length > 0 && kinds(names, kind, model, send),
     h(
       'div',

@@ -7,6 +7,7 @@ import { copied } from '../clipboard.js';
 import { card, cardKept } from './card.js';
 import { citeMenu } from './cite.js';
 import { footnotes } from './footnotes.js';
+import { ghost } from './ghost.js';
 import { markMenu } from './mark-menu.js';
 import { readerHead } from './reader-head.js';
 import { readerText } from './reader-text.js';
@@ -83,14 +84,14 @@ function hitSteps({ reading, state, t }, send) {
 
 function body(model, send) {
   const { reading, t } = model;
-  if (reading.missing) return notice('missing', t('reader.missing'), t('reader.missing.why'));
-  if (reading.failure) return notice('failed', t('failure.title'), reading.failure[model.state.language]);
-  if (reading.loading) return notice('loading', t('reader.loading'));
+  if (reading.missing) return notice('missing', t('reader.missing'), h('p', null, t('reader.missing.why')));
+  if (reading.failure) return notice('failed', t('failure.title'), h('p', null, reading.failure[model.state.language]));
+  if (reading.loading) return notice('loading', t('reader.loading'), ghost());
   return h('article', { class: 'document', key: reading.id, lang: reading.language, dir: 'auto' }, readerHead(model, send), readerText(model, send), footnotes(model));
 }
 
 const SAID = { failed: { role: 'alert' }, loading: { 'aria-busy': 'true' } };
 
-function notice(key, title, why) {
-  return h('div', { class: 'notice', key, ...SAID[key] }, h('h2', { tabindex: '-1', id: 'reader-title' }, title), why && h('p', null, why));
+function notice(key, title, below) {
+  return h('div', { class: 'notice', key, ...SAID[key] }, h('h2', { tabindex: '-1', id: 'reader-title' }, title), below);
 }

@@ -5,6 +5,7 @@ import { isNarrowed } from '../state.js';
 import { fragmentFile } from '../fragments.js';
 import { chips } from './chips.js';
 import { combobox } from './combobox.js';
+import { examples } from './examples.js';
 import { help } from './help.js';
 
 export function renderSearch(root, model, send) {
@@ -40,16 +41,10 @@ export function ask(query, send) {
   send({ type: 'query', query });
 }
 
-function welcome({ about, state, t }, send) {
+function welcome(model, send) {
+  const { about, state } = model;
   const description = state.language === 'en' ? (about.descriptionEn ?? about.description) : about.description;
-  const examples = (about.examples ?? []).slice(0, 3);
-  return h(
-    'div',
-    { class: 'welcome', key: 'welcome' },
-    description && h('p', { dir: 'auto' }, description),
-    examples.length > 0 &&
-      h('p', { class: 'examples' }, t('examples'), ' ', examples.map((query) => h('button', { class: 'link', dir: 'auto', onClick: () => ask(query, send) }, query))),
-  );
+  return h('div', { class: 'welcome', key: 'welcome' }, description && h('p', { dir: 'auto' }, description), examples(model, send));
 }
 
 // What the reader may have meant, with the words that differ set apart.
@@ -73,21 +68,22 @@ function notes({ found, t, named }) {
 }
 
 /** More files than these are counted, not named. */
-const NAMED = 3;
+const NAMED = 12;
 
-// The parts of the archive that what is shown would need, and that are not to be had.
+// The parts of the archive that what is shown would need, and that are not to be had: that, and the remedy; their files fold out.
 function missing({ about, lost: lostParts, t }) {
   const lost = lostParts();
   if (lost.length === 0) return null;
-  const files = lost.slice(0, NAMED).map((number, place) => [place > 0 && t('and.comma'), h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments?.folder, number))]);
+  const files = lost.slice(0, NAMED).map((number) => h('li', { key: number }, h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments?.folder, number))));
   return h(
-    'p',
-    { class: 'note lost', key: 'lost', role: 'status' },
-    t('lost', { n: lost.length }),
-    ' ',
-    files,
-    lost.length > NAMED && [t('and.comma'), t('lost.more', { n: lost.length - NAMED })],
-    '. ',
-    t('lost.remedy'),
+    'div',
+    { class: 'note lost', key: 'lost' },
+    h('p', { role: 'status' }, t('lost', { n: lost.length }), ' ', t('lost.remedy')),
+    h(
+      'div',
+      { class: 'ways' },
+      h('button', { class: 'bordered', onClick: () => location.reload() }, t('failure.again')),
+      h('details', null, h('summary', null, t('lost.files')), h('ul', null, files, lost.length > NAMED && h('li', { key: 'more' }, t('lost.more', { n: lost.length - NAMED })))),
+    ),
   );
 }

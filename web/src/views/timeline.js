@@ -10,6 +10,7 @@ import { strip } from './strip.js';
 import { tray } from './tray.js';
 import { chosenView } from './index.js';
 import { spanFields } from './span-fields.js';
+import { unfoldWhereThereIsRoom } from '../unfolding.js';
 
 /** How much one press of a zoom control changes the window. */
 const ZOOM_STEP = 1.8;
@@ -20,13 +21,13 @@ const PAGE_STEP = 0.9;
 
 export function renderTimeline(root, model, send) {
   const { axis, t } = model;
-  // Only above the documents is it as tall as it can be: every other view begins within the first screen.
-  const low = chosenView(model.state).name !== 'documents';
+  // Only above documents is it as tall as it can be: every other view, and that nothing was found, begins within the first screen.
+  const low = chosenView(model.state).name !== 'documents' || isVain(model);
   root.toggleAttribute('data-low', low);
   patch(
     root,
     h('h2', { class: 'unseen', id: 'timeline-heading' }, t('timeline')),
-    model.about.first == null && h('p', { class: 'quiet' }, t('timeline.none')),
+    model.about.first == null && model.about.documents > 0 && h('p', { class: 'quiet' }, t('timeline.none')),
     model.about.first != null && h('div', { class: 'gauge', key: 'gauge', mounted: (gauge) => followSize(gauge, send) }),
     axis && bar(model, send),
     axis && (model.state.listed ? list(model, send) : lanes(model, send)),
@@ -35,8 +36,14 @@ export function renderTimeline(root, model, send) {
   );
 }
 
+// Not while a word is being typed, of which the next letter may find something: the page would jump.
+function isVain({ found, state }) {
+  return found.total === 0 && !found.counting && state.choosing === null;
+}
+
+// Above the documents it stands open where there is room: on a phone the hits come first.
 function foot(low, inner, t) {
-  return low ? h('details', { class: 'timeline-fold', key: 'fold' }, h('summary', null, t('timeline.fold')), inner) : inner;
+  return h('details', { class: 'timeline-fold', key: low ? 'low' : 'tall', mounted: unfoldWhereThereIsRoom }, h('summary', null, t('timeline.fold')), inner);
 }
 
 function bar(model, send) {

@@ -1,6 +1,7 @@
 // What is not known: what the program found undated, unplaced, without a source, or at odds, each with a way to its sentence.
 import { h, patch } from '../element.js';
 import { classLabel } from '../counted.js';
+import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { sentenceLink } from './sentence-link.js';
 
@@ -17,7 +18,7 @@ export function renderUnknown(root, model, send) {
     h('h2', { class: 'unseen' }, t('view.unknown')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('unknown.tally', { n: all })),
     found.length > 0 && h('p', { class: 'quiet unknown-why' }, t('unknown.why')),
-    found.length === 0 && pending.length === 0 && nothing('unknown.none', null, model, send),
+    found.length === 0 && (pending.length === 0 ? nothing('unknown.none', null, model, send) : ghost()),
     h('div', { class: 'findings' }, found.map((finding) => section(finding, state.options['unknown.all'] === finding.code, model, send))),
   );
 }

@@ -1,8 +1,9 @@
 //! Every view and state of the page, for what has to hold in all of them.
 
-use tawarikh_tests::page::Page;
+use crate::page::Page;
 
 /// A state of the page.
+#[derive(Debug)]
 pub struct State {
     /// What to call it where it fails.
     pub name: &'static str,
@@ -21,12 +22,16 @@ const CARD: &str = "document.querySelector('#reader .card')";
 const NOTHING: &str = "document.querySelector('#panel .nothing')";
 
 #[rustfmt::skip]
-pub const STATES: [State; 25] = [
+/// All of them.
+pub const STATES: [State; 30] = [
     state("first visit", "#", "", "document.querySelector('#hits .hit')"),
     state("hits", "#q=الرقة", "", "document.querySelector('#hits mark')"),
     state("why a hit matched", "#q=Raqqa", "document.querySelector('#hits .why-switch[aria-expanded=false]').click()", "document.querySelector('#hits .why dd .form')"),
     state("more like this", "#q=الرقة", "document.querySelector('#hits .further a').click()", "document.querySelector('#like-back') && document.querySelector('#hits .hit')"),
-    state("filters", "#place=الرقة", "document.querySelector('.facets').open = true", "document.querySelector('.facets .option[aria-pressed=true]') && document.querySelector('.chips')"),
+    state("words offered", "#", "((field) => { field.value = 'الر'; field.focus(); field.dispatchEvent(new InputEvent('input', { bubbles: true })); })(document.querySelector('#query'))", "document.querySelector('.option-row')"),
+    state("another spelling", "#q=الباغغوز", "", "document.querySelector('#suggestion')"),
+    state("zoomed in", "#zoom=2017-06-01..2017-12-31", "", "document.querySelector('#lanes .mark')"),
+    state("filters", "#place=الرقة", "document.querySelector('.facets').open = true", "document.querySelector('.facets[open] .option[aria-pressed=true]') && document.querySelector('.chips')"),
     state("a span", "#from=2017-01-01&to=2018-12-31", "", "document.querySelector('#span-from')"),
     state("list of dates", "#timeline=list", "", "document.querySelector('.event-list button')"),
     state("happenings", "#view=happenings", "", "document.querySelector('.happening .cite')"),
@@ -38,12 +43,14 @@ pub const STATES: [State; 25] = [
     state("not known", "#view=unknown", "", "document.querySelector('#unknown .finding li')"),
     state("notes", "#view=notes", "", "document.querySelector('#notes-import')"),
     state("about", "#view=about", "", "document.querySelector('.about-body')"),
+    state("no such document", "#doc=nowhere", "", "document.querySelector('#reader .notice')"),
     state("reader", READER, "", MARKED),
-    state("a date's card", READER, "document.querySelectorAll('#reader .text .mention')[2].click()", CARD),
-    state("a figure's card", READER, "document.querySelectorAll('#reader .text .figure')[1].click()", CARD),
-    state("ways to cite", READER, "document.querySelector('#reader .cite').open = true", "document.querySelector('#reader .cite [data-form=plain]')"),
-    state("settings", "#", "document.querySelector('#header details').open = true", "document.querySelector('#header input')"),
-    state("exports", "#", "document.querySelector('#switch-export').parentElement.open = true", "document.querySelector('#export-rows')"),
+    state("a date's card", READER, "document.querySelector('#reader .sentence[data-here] .mention').click()", CARD),
+    state("a figure's card", READER, "document.querySelector('#reader .sentence[data-here] .figure').click()", CARD),
+    state("ways to cite", READER, "document.querySelector('#reader .cite').open = true", "document.querySelector('#reader .cite[open] [data-form=plain]')"),
+    state("marks in the text", READER, "document.querySelector('#switch-marks').parentElement.open = true", "document.querySelector('#reader .menu[open] .sample')"),
+    state("settings", "#", "document.querySelector('#header details').open = true", "document.querySelector('#header details[open] input')"),
+    state("exports", "#", "document.querySelector('#switch-export').parentElement.open = true", "document.querySelector('details[open] #export-rows')"),
     state("help", "#", "document.querySelector('#switch-help').click()", "document.querySelector('#help .example')"),
     state("nothing found", "#q=قسطنطينغراد", "", NOTHING),
     state("nothing found beside", "#q=قسطنطينغراد&view=happenings", "", NOTHING),

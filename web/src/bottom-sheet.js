@@ -1,0 +1,23 @@
+// On a phone what a `<details>` unfolds over the page is a sheet at the foot of the window, where the thumb is. It stands in the
+// browser's top layer: within the page's column, which is a container, nothing can be fixed to the window.
+
+const phone = () => matchMedia('(max-width: 40rem)');
+
+/** What the `toggle` event of such a `<details>` calls: its last child is the sheet. */
+export function raise({ currentTarget: details }) {
+  place(details);
+}
+
+function place(details) {
+  const body = details.lastElementChild;
+  if (details.open && phone().matches) {
+    if (body.popover !== null) return;
+    body.popover = 'manual';
+    body.showPopover();
+  } else body.popover = null;
+}
+
+/** Puts what is open in its place where a phone is turned or a window gets narrow. */
+export function sheetsFollow() {
+  phone().addEventListener('change', () => document.querySelectorAll('details[data-layer]').forEach(place));
+}

@@ -1,0 +1,18 @@
+// A `<details>` that stands open where there is room for it and starts folded where there is none. The styles say which: the
+// custom property `--unfolded` of the element that holds it.
+
+/** What such a `<details>` is `mounted` with; `told` hears whether there is room, whenever that changes. */
+export function unfoldWhereThereIsRoom(details, told = () => {}) {
+  const holder = details.parentElement;
+  let before = null;
+  const follow = () => {
+    const hasRoom = getComputedStyle(holder).getPropertyValue('--unfolded').trim() === 'yes';
+    if (hasRoom === before) return;
+    before = hasRoom;
+    details.open = hasRoom;
+    told(hasRoom);
+  };
+  follow();
+  const observer = new ResizeObserver(() => setTimeout(() => (details.isConnected ? follow() : observer.disconnect())));
+  observer.observe(holder.parentElement);
+}
