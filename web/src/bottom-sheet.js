@@ -8,7 +8,8 @@ export function raise({ currentTarget: details }) {
   place(details);
 }
 
-function place(details) {
+/** Puts the body of such a `<details>`, which was opened or folded just now, in its place: before the event would. */
+export function place(details) {
   const body = details.lastElementChild;
   if (details.open && phone().matches) {
     if (body.popover !== null) return;

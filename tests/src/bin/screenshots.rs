@@ -335,13 +335,22 @@ fn draw_sheets(series: &[Series], folder: &Path) {
 }
 
 /// The pictures are of whole windows, of which the frame is the upper left part; a driver's own picture of a frame may be beside it.
-fn sheet(states: &[&str], place: &str, shown: u32, (columns, width, height): (usize, u32, u32)) -> String {
+fn sheet(
+    states: &[&str],
+    place: &str,
+    shown: u32,
+    (columns, width, height): (usize, u32, u32),
+) -> String {
     let scale = f64::from(width) / f64::from(shown);
     let mut html = format!(
         "<!doctype html><meta charset=utf-8><style>body{{margin:8px;overflow:hidden;background:#777;display:grid;grid-template-columns:repeat({columns},{width}px);gap:8px;font:12px/18px sans-serif;color:#fff}}figure{{margin:0}}div{{width:{width}px;height:{height}px;overflow:hidden}}img{{display:block;transform:scale({scale});transform-origin:0 0}}</style>"
     );
     for name in states {
-        let _ = write!(html, "<figure>{name}<div><img src=\"{place}/{}\"></div></figure>", picture(name));
+        let _ = write!(
+            html,
+            "<figure>{name}<div><img src=\"{place}/{}\"></div></figure>",
+            picture(name)
+        );
     }
     html
 }

@@ -1,7 +1,7 @@
 // A menu is a `<details data-layer>` whose body lies over the page; what they all do.
 import { h } from '../element.js';
 import { icon } from '../icons.js';
-import { raise } from '../bottom-sheet.js';
+import { place, raise } from '../bottom-sheet.js';
 
 /** What every menu listens to. */
 export const MENU = { 'data-layer': true, onKeydown: closeOnEscape, onToggle: raise };
@@ -27,5 +27,7 @@ export function foldOthers(target) {
 /** Folds a menu and goes back to its name. */
 export function fold(menu) {
   menu.open = false;
+  // A sheet that comes down later would take the focus with it.
+  place(menu);
   menu.querySelector('summary').focus({ preventScroll: true });
 }
