@@ -6,9 +6,10 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const words = Object.fromEntries(['ar', 'en'].map((language) => [language, JSON.parse(read(`../messages/${language}.json`))]));
 const CATEGORIES = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
 
-test('a lam-alef carries its tanween behind it', () => {
-  // Between the two letters WebKit's GTK port raises the whole word above its line.
-  assert.doesNotMatch(read('../messages/ar.json'), /ل\u064b[اأإآ]/);
+test('no word ends in a mark', () => {
+  // WebKit's GTK port moves the whole word off its line by the height of a mark that is its last glyph, in any face.
+  const ends = /[\u064b-\u0652](?![\p{L}\u064b-\u0652])|ل[\u064b-\u0652]+[اأإآ](?!\p{L})/u;
+  for (const line of read('../messages/ar.json').split('\n')) assert.doesNotMatch(line, ends);
 });
 
 test('nothing is said twice', () => {
