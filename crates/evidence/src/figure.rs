@@ -510,7 +510,8 @@ impl Clause<'_> {
             }
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
-            None if self.continues(quantity) || self.is_listed(quantity) => previous?,
+            None if self.continues(quantity) => previous?,
+            None if self.is_listed(quantity) && previous.is_some() => previous?,
             None if self.is_total(quantity) && previous.is_some() => previous?,
             None if self.anaphor(quantity).is_some() => self.anaphor(quantity)?,
             None => {
