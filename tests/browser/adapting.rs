@@ -255,7 +255,7 @@ fn forced_colours_leave_marks_and_focus_visible() {
                     "#lanes .mark .glyph:not([data-shape=range])",
                     "#lanes .mark .kind-sign",
                     "#strip .density path",
-                    "#lanes .column",
+                    "#lanes .columns path",
                 ],
             ),
             ("figures", vec!["#figures .plot-shape"]),

@@ -6,21 +6,22 @@
 const SVG = 'http://www.w3.org/2000/svg';
 const shown = Symbol('the node that an element shows');
 // Props with a meaning here rather than in the document.
-const OURS = new Set(['key', 'mounted', 'value', 'held']);
+const OURS = new Set(['key', 'mounted', 'value', 'held', 'spare']);
 
 /**
  * Describes an element.
  *
  * Props: `key` (identity among siblings), `onX` (event handlers), `style` (an object set through the CSSOM, as the
  * page's policy asks), `mounted` (called once with the new element), `value` (a field's text, left alone while the reader
- * types), `held` (its children belong to another `patch`), `.name` (a property); all others are attributes, left out where
+ * types), `held` (its children belong to another `patch`), `spare` (a name: an element that goes may become a new one of that name,
+ * unless it has the focus), `.name` (a property); all others are attributes, left out where
  * null, undefined or false.
  */
 export function h(tag, props, ...children) {
   return { tag, props: props ?? {}, children: children.flat(Infinity).filter(isShown) };
 }
 
-/** Makes the children of `root` show the given nodes. */
+/** Makes the children of `root` show the given nodes. A node that an element shows already is not looked into again. */
 export function patch(root, ...nodes) {
   const focused = document.activeElement;
   arrange(root, nodes.flat(Infinity).filter(isShown), root.namespaceURI === SVG);
@@ -35,7 +36,9 @@ function isShown(node) {
 function arrange(parent, nodes, inSvg) {
   const pool = makePool(parent);
   const wanted = nodes.map((node) => [node, take(pool, node)]);
-  for (const rest of pool.values()) for (const leftover of rest) leftover.remove();
+  const rest = [...pool.values()].flat();
+  if (rest.length > 0) for (const pair of wanted) pair[1] ??= takeSpare(rest, pair[0]);
+  for (const leftover of rest) leftover.remove();
   wanted.forEach(([node, found], place) => {
     const child = found ?? create(node, inSvg);
     if (parent.childNodes[place] !== child) parent.insertBefore(child, parent.childNodes[place] ?? null);
@@ -47,7 +50,8 @@ function makePool(parent) {
   const pool = new Map();
   for (const child of parent.childNodes) {
     const name = nameOf(child);
-    pool.set(name, [...(pool.get(name) ?? []), child]);
+    if (pool.has(name)) pool.get(name).push(child);
+    else pool.set(name, [child]);
   }
   return pool;
 }
@@ -60,6 +64,12 @@ function nameOf(child) {
 
 function take(pool, node) {
   return pool.get(identity(node))?.shift();
+}
+
+function takeSpare(rest, node) {
+  const name = node.props?.spare;
+  const place = name ? rest.findIndex((child) => child[shown]?.props?.spare === name && child !== document.activeElement) : -1;
+  return place < 0 ? undefined : rest.splice(place, 1)[0];
 }
 
 function identity(node) {
@@ -81,6 +91,7 @@ function update(child, node, inSvg) {
     if (child.nodeValue !== String(node)) child.nodeValue = String(node);
     return;
   }
+  if (child[shown] === node) return;
   const before = child[shown].props;
   for (const name of Object.keys(before)) if (!(name in node.props)) setProp(child, name, undefined, before[name]);
   for (const [name, value] of Object.entries(node.props)) if (value !== before[name]) setProp(child, name, value, before[name]);

@@ -40,7 +40,7 @@ export function followGestures(box, send) {
     if (!start.moved) return;
     if (!box.hasPointerCapture(event.pointerId)) box.setPointerCapture(event.pointerId);
     box.dataset.dragged = 'yes';
-    send({ type: 'window', window: points.length > 1 ? pinched(start, points, box) : dragged(start, points[0], box) });
+    send({ type: 'window', moving: true, window: points.length > 1 ? pinched(start, points, box) : dragged(start, points[0], box) });
   });
   const end = (event) => {
     if (!pointers.delete(event.pointerId)) return;
@@ -108,11 +108,11 @@ function onWheel(event, box, send) {
   if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
     event.preventDefault();
     const share = (event.deltaX / box.clientWidth) * (box.dir === 'rtl' ? -1 : 1);
-    return send({ type: 'window', window: current.moved(window, share) });
+    return send({ type: 'window', moving: true, window: current.moved(window, share) });
   }
   // When everything is in view there is nothing to zoom out to: the page scrolls on.
   if (event.deltaY > 0 && axis.last - axis.first >= axis.domain[1] - axis.domain[0]) return;
   event.preventDefault();
   const lines = event.deltaMode === 1 ? 16 : 1;
-  send({ type: 'window', window: current.zoomed(window, Math.exp((-event.deltaY * lines) / 400), shareAt(event.clientX, box)) });
+  send({ type: 'window', moving: true, window: current.zoomed(window, Math.exp((-event.deltaY * lines) / 400), shareAt(event.clientX, box)) });
 }

@@ -27,6 +27,9 @@ import { renderFailure } from './views/failed.js';
 import { foldOthers } from './views/menu.js';
 import { chosenView } from './views/index.js';
 
+/** The axis rests when it has not moved for so many milliseconds. */
+const REST = 150;
+
 // The search comes last: it tells of parts of the archive that any other view lacks.
 const PARTS = { header: renderHeader, timeline: renderTimeline, tabs: renderTabs, facets: renderFacets, foot: renderFoot, reader: renderReader, search: renderSearch };
 
@@ -55,6 +58,8 @@ function run(root, { archive, loader }, first) {
   let shown = null;
   let isPainted = false;
   let takeOver = null;
+  // Runs while the axis is under a wheel or a finger.
+  let resting = null;
 
   const guarded = (act) => {
     try {
@@ -69,6 +74,19 @@ function run(root, { archive, loader }, first) {
     if (isFirst(shown)) afterPaint(shownFirst);
     // What follows the first results does not come in their way.
     if (isPainted || shown.found.waiting) loader.want(shown.lacks());
+  };
+  // While the axis moves only the timeline is drawn anew; everything else follows once it rests.
+  const follow = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => guarded(rest), REST);
+    shown = { ...model(store.get()), moving: true };
+    gesturesSee(shown);
+    renderTimeline(document.getElementById('timeline'), shown, send);
+    if (isPainted) loader.want(shown.lacks());
+  };
+  const rest = () => {
+    resting = null;
+    refresh();
   };
   const shownFirst = () => {
     performance.mark('tawarikh-shown');
@@ -89,11 +107,12 @@ function run(root, { archive, loader }, first) {
     if (wasLoading && !reading?.loading) focusAfter({ type: 'arrive' }, state, state);
   };
 
-  loader.listen(() => guarded(refresh));
+  loader.listen(() => guarded(resting === null ? refresh : follow));
   store.listen((state, before, action) => {
     const held = document.activeElement;
     guarded(() => {
-      show();
+      if (action.moving) follow();
+      else show();
       followAddress(state, before, action);
       focusAfter(action, state, before, held);
       if (action.type === 'choose') savePreferences(id, state);
@@ -143,9 +162,10 @@ function begin(archive) {
 function render(root, model, send) {
   const { state, about, t } = model;
   const page = document.documentElement;
-  page.lang = state.language;
-  page.dir = DIRECTION[state.language];
-  page.dataset.theme = state.theme;
+  // Set again, even as they are, these would have the whole page styled anew.
+  if (page.lang !== state.language) page.lang = state.language;
+  if (page.dir !== DIRECTION[state.language]) page.dir = DIRECTION[state.language];
+  if (page.dataset.theme !== state.theme) page.dataset.theme = state.theme;
   colourFrame(state.theme);
   document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
   const covered = state.open !== null && readerCovers();

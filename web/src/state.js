@@ -69,7 +69,7 @@ const reducers = {
   more: (state) => ({ ...state, limit: state.limit + PAGE }),
   window: (state, { window, gliding = false }) => ({ ...state, window, gliding }),
   measured: (state, { plot }) => ({ ...state, plot, gliding: false }),
-  cursor: (state, { cursor }) => ({ ...state, cursor }),
+  cursor: (state, { cursor }) => (cursor === state.cursor ? state : { ...state, cursor }),
   listed: (state) => ({ ...state, listed: !state.listed }),
   open: (state, { id, number, sentence, from }) => remembering({ ...state, open: number === undefined ? { id, sentence } : { id, number, sentence }, card: null, stop: null, choosing: null, opening: from ?? state.opening }),
   named: (state, { id }) => ({ ...state, open: { ...state.open, id } }),
@@ -83,9 +83,10 @@ const reducers = {
   notes: (state, { notes }) => ({ ...state, notes }),
   close: (state) => ({ ...state, open: null, card: null }),
   card: (state, { card }) => ({ ...state, card: card?.anchor === state.card?.anchor ? null : card, stop: card?.anchor ?? state.stop }),
-  choose: (state, { name, value }) => ({ ...state, [name]: value }),
+  // What is turned round does not glide to its place.
+  choose: (state, { name, value }) => ({ ...state, [name]: value, gliding: false }),
   exact: (state, { exact }) => afresh({ ...state, exact }),
-  address: (state, { fields }) => ({ ...state, ...fields, card: null, choosing: null, explained: [], gliding: true }),
+  address: (state, { fields }) => ({ ...state, ...fields, card: null, choosing: null, explained: [], gliding: fields.axis === state.axis }),
 };
 
 /** The state after an action. An unknown action is a mistake of the page itself. */

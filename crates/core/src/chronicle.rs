@@ -83,6 +83,7 @@ impl Archive {
             domain: domain.map(|days| [days.first, days.last]),
             marks,
             bins: layout.bins.iter().map(bin_view).collect(),
+            column_days: layout.column_days,
             ticks: layout
                 .ticks
                 .into_iter()

@@ -474,6 +474,8 @@ pub struct Timeline {
     pub marks: Vec<MarkView>,
     /// Events too close together to draw singly.
     pub bins: Vec<BinView>,
+    /// How many days a column of these lasts; columns begin at multiples of it.
+    pub column_days: f64,
     /// Events per column over the whole domain, past first; an event spreads evenly over its days.
     pub density: Vec<f64>,
     /// Number of events that match; those of one happening count once.

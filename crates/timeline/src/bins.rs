@@ -1,10 +1,14 @@
 //! Counts of what has no mark, by columns of a few px.
+//!
+//! A column lasts a power of two of days and is counted from day 0. So its days, and with them its count, stay as they are
+//! while the window moves, and while it is zoomed by less than two.
 
 use crate::bar::Bar;
+use crate::power::{exponent_of, power_of_two};
 use crate::span::Span;
 use crate::viewport::{Scale, Viewport};
 
-/// The width of a column, in px.
+/// The least width of a column, in px; it is less than twice as wide.
 pub const COLUMN_PX: f64 = 8.0;
 
 /// How many items of a stretch of time are drawn only as a count.
@@ -12,7 +16,7 @@ pub const COLUMN_PX: f64 = 8.0;
 pub struct Bin {
     /// Where its column begins, in px from the past edge.
     pub x: f64,
-    /// The column's width in px: [`COLUMN_PX`], less at the two edges of the drawing.
+    /// The column's width in px: from [`COLUMN_PX`] to twice that, less at the two edges of the drawing.
     pub width: f64,
     /// The days it stands for.
     pub span: Span,
@@ -92,10 +96,14 @@ impl Counter {
     }
 }
 
-/// The days at which columns begin, and the window's end. Columns are counted from day 0, so that panning moves them
-/// along with their counts.
+/// How many days a column lasts at a scale: the least power of two that is as wide as [`COLUMN_PX`].
+pub(crate) fn column_days(scale: Scale) -> f64 {
+    power_of_two(-exponent_of(scale.px_per_day / COLUMN_PX))
+}
+
+/// The days at which columns begin, and the window's end.
 fn borders(window: Span, scale: Scale) -> Vec<f64> {
-    let days = COLUMN_PX / scale.px_per_day;
+    let days = column_days(scale);
     let first_inner = (window.first / days).floor() + 1.0;
     let inner = (0..).map(|index| (first_inner + f64::from(index)) * days);
     let inside = inner

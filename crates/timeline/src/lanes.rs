@@ -13,6 +13,7 @@ use crate::bar::Bar;
 use crate::footprint::{Footprint, mark};
 use crate::item::Item;
 use crate::metrics::Metrics;
+use crate::power::{exponent_of, power_of_two};
 use crate::span::Span;
 
 /// The width of the domain at the first scale, at most; the narrowest phone has a little more.
@@ -92,22 +93,6 @@ fn scales(bars: &[Option<Bar>], domain: Span) -> Option<RangeInclusive<i32>> {
     let coarsest = exponent_of(COARSEST_PX / domain.days()).min(FINEST);
     let finest = exponent_of(MOST_CELLS * CELL_PX / days).min(FINEST);
     Some(coarsest..=finest.max(coarsest))
-}
-
-/// The bias of an `f64`'s exponent.
-const BIAS: i32 = 1023;
-/// The bits of an `f64` below its exponent.
-const MANTISSA: u32 = 52;
-
-/// The exponent of the largest power of two that is not above a scale: that of the number itself.
-fn exponent_of(px_per_day: f64) -> i32 {
-    (px_per_day.to_bits() >> MANTISSA & 0x7FF) as i32 - BIAS
-}
-
-/// That power of two.
-fn power_of_two(exponent: i32) -> f64 {
-    let biased = exponent.clamp(1 - BIAS, BIAS) + BIAS;
-    f64::from_bits((biased as u64) << MANTISSA)
 }
 
 /// An item that may get a lane: what trying needs, close together in memory.

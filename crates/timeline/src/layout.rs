@@ -21,6 +21,8 @@ pub struct Layout {
     pub marks: Vec<Mark>,
     /// The others, counted by column, from the past on.
     pub bins: Vec<Bin>,
+    /// How many days a column lasts; columns begin at multiples of it.
+    pub column_days: f64,
     /// How many items of the window are only counted: the sum of the bins.
     pub hidden: u32,
 }

@@ -30,6 +30,7 @@ mod item;
 mod lanes;
 mod layout;
 mod metrics;
+mod power;
 mod span;
 mod tick;
 mod timeline;

@@ -3,7 +3,7 @@
 use tawarikh_calendar::Style;
 
 use crate::bar::Bar;
-use crate::bins::Counter;
+use crate::bins::{Counter, column_days};
 use crate::density::density;
 use crate::item::Item;
 use crate::lanes::Lanes;
@@ -85,6 +85,7 @@ impl Timeline {
             ticks: ticks(*viewport, scale, self.metrics, style),
             marks: placed.iter().map(mark).collect(),
             bins: self.counter.bins(window, *viewport, scale, &marked),
+            column_days: column_days(scale),
             hidden: self.counter.visible(window) - marked.len() as u32,
         }
     }

@@ -173,6 +173,25 @@ fn what_finds_no_lane_is_counted_where_it_is() {
 }
 
 #[test]
+fn columns_keep_their_days_while_the_window_moves_or_is_zoomed_a_little() {
+    // 2 px a day: four days are 8 px; at 3.9 px a day they are 15.6 px, at 4 px a day two days are enough.
+    let crowd = [1, 5, 2, 4, 3, 6].map(|weight| ("2017-10-17", weight, 10));
+    let timeline = timeline(&crowd);
+    let at = |factor: f64, px: f64| {
+        let viewport = year_2017().zoom_around(factor, 579.0).pan(px);
+        let layout = timeline.layout(&viewport, &Style::default());
+        let days = layout.bins[0].span;
+        (layout.column_days, days.first, days.last, layout.bins[0].count)
+    };
+    let (days, first, last, count) = at(1.0, 0.0);
+    assert_eq!((days, last - first, count), (4.0, 4.0, 2));
+    assert_eq!(first % 4.0, 0.0, "columns are counted from day 0");
+    assert_eq!(at(1.95, 0.0), (days, first, last, count));
+    assert_eq!(at(1.0, 33.3), (days, first, last, count));
+    assert_eq!(at(2.0001, 0.0).0, 2.0);
+}
+
+#[test]
 fn zooming_in_gives_room_to_what_was_counted() {
     // Five days side by side with labels of 60 px, four lanes: 2 px a day has no room for the fifth, 40 px a day has.
     let days = [

@@ -1,7 +1,8 @@
 // The lanes: ticks, marks drawn by their precision, and bins where marks would stand too close.
 //
-// The box's own `dir` is the axis's direction, so that an inline offset from the start is a distance from the past edge
-// whichever way time runs; each label keeps the direction of its own letters.
+// The box's own `dir` is the axis's direction: what has no offset stands at the past edge, whichever way time runs, and is moved
+// from there. While the window moves, that is all that changes of most marks: nothing is laid out and no label is drawn anew.
+// Each label keeps the direction of its own letters.
 import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
 import { fit } from '../fit.js';
@@ -10,10 +11,16 @@ import { isLegible } from '../legible.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
-/** The width of the engine's columns of counts. */
-const COLUMN = 8;
-/** How many of them share one button, so that a finger can hit it. */
-const COLUMNS = 5;
+/** How many of the engine's columns of counts share one button, so that a finger can hit it. */
+const COLUMNS = 4;
+/** As wide as four columns get; a narrower button is drawn that wide and shrunk. */
+const WIDEST = 64;
+/** A column of so many or more is drawn as tall as any; the height of that, and of one of nothing, in the room of 24. */
+const MOST = 12;
+const TALLEST = 19.2;
+const FLOOR = 3;
+/** The room of a label that the future edge cuts changes by so many pixels at once, not with every move. */
+const CUT = 8;
 /** Room in mean letters for the sign of a doubt, the number of sources, the sign of a kind, and the padding of a label inside of its bar. */
 const DOUBT = 2;
 const TOLD = 4;
@@ -25,6 +32,8 @@ const DIGIT = 1.4;
 const SHORTEST = 5;
 
 const px = (number) => `${Math.round(number * 10) / 10}px`;
+// Whole pixels: halves would blur what has edges.
+const across = (x, axis) => `translateX(${Math.round(axis === 'rtl' ? -x : x)}px)`;
 
 export function lanes(model, send) {
   const { axis, state, t } = model;
@@ -40,14 +49,29 @@ export function lanes(model, send) {
       role: 'group',
       'aria-label': t('lanes', { n: axis.marks.length }),
       'data-gliding': state.gliding,
-      mounted: (box) => followGestures(box, send),
+      mounted: (box) => {
+        followGestures(box, send);
+        followFocus(box, send);
+      },
+      // One ear for all marks: to give each its own with every move would take longer than to move them.
       onKeydown: (event) => onKey(event, drawn, cursor, model, send),
+      onClick: (event) => act(thingOf(event, drawn), model, send),
     },
-    h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks' }, axis.ticks.map((one) => tick(one, state.plot))),
+    // What comes and goes asks the box round it for a new layout: a box of its own keeps that from the page.
+    h('div', { class: 'room', key: 'room' }, drawing(drawn, cursor, model)),
+  );
+}
+
+function drawing(drawn, cursor, model) {
+  const { axis, state, t } = model;
+  if (!model.moving) kept.clear();
+  return [
+    h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks', 'data-rows': axis.ticks.every(({ major }) => major) ? 'one' : 'two' }, axis.ticks.map((one) => tick(one, model))),
+    columns(axis, state.plot),
     state.span && outside(state.span, axis),
     axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t(axis.pending.length > 0 ? 'counting' : 'timeline.empty')),
-    drawn.map((thing) => (thing.mark ? mark(thing, cursor, model, send) : counts(thing, cursor, model, send))),
-  );
+    drawn.map((thing) => (thing.mark ? mark(thing, cursor, model) : counts(thing, cursor, model))),
+  ];
 }
 
 // Marks and groups of counts in one order, the order in which the arrows walk.
@@ -57,14 +81,17 @@ function inTime(axis, width) {
 }
 
 // The engine counts its columns from a fixed day, and so do the groups: they keep their columns while the window moves.
-function grouped({ bins, first, last }, width) {
-  const days = ((last - first) / width) * COLUMN * COLUMNS;
+function grouped({ bins, columnDays, first, last }, width) {
+  const days = columnDays * COLUMNS;
+  const perDay = width / (last - first);
   const groups = new Map();
   for (const bin of bins) {
+    // The first column of the window begins with the window.
     const number = Math.floor(bin.first / days + 1e-6);
-    groups.set(number, [...(groups.get(number) ?? []), bin]);
+    if (!groups.has(number)) groups.set(number, []);
+    groups.get(number).push(bin);
   }
-  return [...groups].map(([number, columns]) => ({ key: `bin-${number}`, x: ((number * days - first) / days) * COLUMN * COLUMNS, columns }));
+  return [...groups].map(([number, columns]) => ({ key: `bin-${number * days}`, x: (number * days - first) * perDay, wide: days * perDay, columns }));
 }
 
 // What lies outside of the chosen span stands back.
@@ -77,55 +104,104 @@ function outside(span, axis) {
   ];
 }
 
-// At the future edge a label that would be cut through is left out.
-function tick({ x, label, major }, { width, charWidth }) {
-  const fits = x + label.length * charWidth * DIGIT < width;
-  return h('span', { key: `${label} ${major}`, class: 'tick', 'data-major': major, style: { 'inset-inline-start': px(x) } }, fits && h('bdi', null, label));
+// All columns are one drawing, from left to right, and turned where the axis is; the buttons over them have no look of their own.
+function columns({ bins }, { width }) {
+  const bars = bins.map(({ x, width: wide, count }) => `M${Math.round(x)} 24v${-TALLEST * Math.min(count, MOST) / MOST - FLOOR}h${Math.max(Math.round(x + wide) - Math.round(x) - 1, 1)}V24z`);
+  return h('svg', { class: 'columns', key: 'columns', viewBox: `0 0 ${width} 24`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, h('path', { d: bars.join('') }));
 }
 
-function mark({ key, mark }, cursor, model, send) {
+// At the future edge a label that would be cut through is left out.
+function tick({ x, label, major }, { state: { axis, plot: { width, charWidth } }, moving }) {
+  const fits = x + label.length * charWidth * DIGIT < width;
+  return h('span', { key: `${label} ${major}`, spare: moving && 'tick', class: 'tick', 'data-major': major, style: { transform: across(x, axis) } }, fits && h('bdi', null, label));
+}
+
+function followFocus(box, send) {
+  box.addEventListener('focusin', ({ target }) => target.matches('.mark, .bin') && send({ type: 'cursor', cursor: target.id }));
+}
+
+function thingOf({ target }, drawn) {
+  const id = target.closest('.mark, .bin')?.id;
+  return drawn.find(({ key }) => key === id);
+}
+
+function act(thing, model, send) {
+  if (thing?.columns) lookInto(thing.columns, send);
+  if (thing?.mark) send({ type: 'open', number: thing.mark.document, id: model.idOf(thing.mark.document), sentence: thing.mark.sentence, from: thing.key });
+}
+
+function mark({ key, mark }, cursor, model) {
   const { state, reading } = model;
   const sign = kindSign(mark.kind);
   const words = isLegible(mark) ? wordsOf(mark, sign, state.plot) : null;
   const open = reading?.document === mark.document && state.open?.sentence === mark.sentence;
-  const name = nameOf(mark, model);
+  const isPoint = mark.shape === 'day';
+  const { name, inside } = unchanged(mark, words, model) ?? known(mark, words, sign, model);
   return h(
     'button',
     {
       key,
+      // New marks come by the dozen where the scale doubles: what has gone out of sight becomes what has come.
+      spare: model.moving && 'mark',
       id: key,
       class: 'mark',
       tabindex: key === cursor ? '0' : '-1',
       'aria-label': name,
       'data-family': familyOf(mark.kind),
       'data-signed': sign !== null,
+      'data-point': isPoint,
       'aria-current': open ? 'true' : null,
       title: name,
-      style: { 'inset-inline-start': px(mark.x), '--lane-number': String(mark.lane), '--length': px(mark.width), '--label': px(mark.labelWidth), '--label-start': px(mark.labelX - mark.x) },
-      onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
-      onClick: () => send({ type: 'open', number: mark.document, id: model.idOf(mark.document), sentence: mark.sentence, from: key }),
+      style: { transform: across(mark.x, state.axis), '--lane-number': String(mark.lane), ...(isPoint && { '--length': px(mark.width) }) },
     },
-    // On a bar that has a label the sign stands in the label.
-    (mark.shape === 'day' || words === null) && sign,
-    h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd) }),
-    (words !== null || (isLegible(mark) && mark.sources > 1)) && label(mark, words, mark.shape === 'day' || words === null ? null : sign, model),
+    inside,
   );
 }
 
+// What marks are called and have in them, by event, with what that follows from: while the window moves, few change more than their place.
+const kept = new Map();
+
+function unchanged(mark, words, { moving }) {
+  const before = moving && kept.get(mark.event);
+  return before && before.from === from(mark, words) ? before : null;
+}
+
+function from({ title, label, x, width, labelX, labelWidth }, words) {
+  return [title, label, words, px(width), Math.round(labelX - x), labelWidth].join('|');
+}
+
+function known(mark, words, sign, model) {
+  const isPoint = mark.shape === 'day';
+  const inside = [
+    // On a bar that has a label the sign stands in the label.
+    (isPoint || words === null) && sign,
+    h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd), style: isPoint ? null : { 'inline-size': px(mark.width) } }),
+    (words !== null || (isLegible(mark) && mark.sources > 1)) && label(mark, words, isPoint || words === null ? null : sign, model),
+  ];
+  kept.set(mark.event, { from: from(mark, words), name: nameOf(mark, model), inside });
+  return kept.get(mark.event);
+}
+
+// The future edge cuts labels by steps, so that they are not measured and drawn anew with every move.
+function roomOf({ labelX, labelWidth }, { width }) {
+  return labelX + labelWidth < width - 1 ? labelWidth : Math.floor(labelWidth / CUT) * CUT;
+}
+
 // As many words of the label as its room holds, or nothing.
-function wordsOf(mark, sign, { charWidth }) {
+function wordsOf(mark, sign, plot) {
+  const { charWidth } = plot;
   const taken = [mark.doubts.length > 0 && DOUBT, mark.sources > 1 && TOLD, sign && mark.shape !== 'day' && SIGN, isInside(mark) && PADDING];
-  return fit(mark.label, taken.reduce((room, letters) => room - (letters || 0) * charWidth, mark.labelWidth));
+  return fit(mark.label, taken.reduce((room, letters) => room - (letters || 0) * charWidth, roomOf(mark, plot)));
 }
 
 function isInside({ labelX, x, width }) {
   return labelX < x + width;
 }
 
-function label(mark, words, sign, { about, number, t }) {
+function label(mark, words, sign, { about, state, number, t }) {
   return h(
     'span',
-    { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': isInside(mark) },
+    { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': isInside(mark), style: { transform: across(mark.labelX - mark.x, state.axis), [isInside(mark) ? 'max-inline-size' : 'inline-size']: px(roomOf(mark, state.plot)) } },
     mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')),
     sign,
     mark.sources > 1 && h('span', { class: 'told', 'data-count': number(mark.sources) }),
@@ -147,23 +223,18 @@ export function nameOf(mark, { named, t }) {
   return parts.filter(Boolean).join(t('and.comma'));
 }
 
-function counts({ key, x, columns }, cursor, { state, t }, send) {
-  const label = t('bin', { n: columns.reduce((sum, column) => sum + column.count, 0) });
-  return h(
-    'button',
-    {
-      key,
-      id: key,
-      class: 'bin',
-      tabindex: key === cursor ? '0' : '-1',
-      'aria-label': label,
-      title: label,
-      style: { 'inset-inline-start': px(x), '--length': px(COLUMN * COLUMNS) },
-      onFocus: () => state.cursor !== key && send({ type: 'cursor', cursor: key }),
-      onClick: () => lookInto(columns, send),
-    },
-    columns.map((column) => h('span', { key: column.first, class: 'column', style: { 'inset-inline-start': px(column.x - x), 'inline-size': px(column.width), '--count': String(Math.min(column.count, 12)) } })),
-  );
+function counts({ key, x, wide, columns }, cursor, { state, t, moving }) {
+  const label = t('bin', { n: columns.reduce((sum, { count }) => sum + count, 0) });
+  return h('button', {
+    key,
+    spare: moving && 'bin',
+    id: key,
+    class: 'bin',
+    tabindex: key === cursor ? '0' : '-1',
+    'aria-label': label,
+    title: label,
+    style: { transform: `${across(x, state.axis)} scaleX(${Math.round((wide / WIDEST) * 1000) / 1000})` },
+  });
 }
 
 // Closer, until a day can't be drawn any wider; then the list has them all.

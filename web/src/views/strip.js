@@ -15,7 +15,7 @@ export function strip(model, send) {
   return h(
     'div',
     { class: 'strip', key: 'strip', id: 'strip', dir: state.axis, role: 'group', 'aria-label': t('strip'), onPointerdown: (event) => brush(event, domain, send) },
-    density(axis.density, state.axis),
+    density(model),
     shown[1] - shown[0] < 0.995 && h('div', { class: 'strip-window', key: 'window', style: between(shown) }),
     span && h('div', { class: 'strip-span', key: 'span', style: between(span) }),
     span && handle('from', state.span[0], model, send),
@@ -28,15 +28,23 @@ function between([from, to]) {
   return { 'inset-inline-start': percent(from), 'inline-size': percent(to - from) };
 }
 
+// The same all the while that the window moves.
+let drawn = null;
+
+function density({ axis, state, moving }) {
+  if (!moving || drawn === null) drawn = bars(axis.density, state.axis);
+  return drawn;
+}
+
 // The drawing's own coordinates run left to right, so it is turned where the axis is.
-function density(columns, axis) {
+function bars(columns, axis) {
   const most = Math.max(...columns, Number.MIN_VALUE);
   const height = (count) => Math.round((2 + 30 * Math.sqrt(count / most)) * 10) / 10;
-  const bars = columns.map((count, place) => (count === 0 || count < most / 200 ? '' : `M${place + 0.12} 32v${-height(count)}h.76v${height(count)}z`)).join('');
+  const path = columns.map((count, place) => (count === 0 || count < most / 200 ? '' : `M${place + 0.12} 32v${-height(count)}h.76v${height(count)}z`)).join('');
   return h(
     'svg',
     { class: 'density', viewBox: `0 0 ${Math.max(columns.length, 1)} 32`, preserveAspectRatio: 'none', 'aria-hidden': 'true', 'data-axis': axis },
-    h('path', { d: bars }),
+    h('path', { d: path }),
   );
 }
 

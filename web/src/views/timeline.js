@@ -32,7 +32,7 @@ export function renderTimeline(root, model, send) {
     axis && bar(model, send),
     axis && (model.state.listed ? list(model, send) : lanes(model, send)),
     axis && strip(model, send),
-    axis && foot(low, h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)), t),
+    axis && foot(low, model, send),
   );
 }
 
@@ -41,8 +41,16 @@ function isVain({ found, state }) {
   return found.total === 0 && !found.counting && state.choosing === null;
 }
 
+// What stands below does not change its lines under a moving finger.
+let standing = null;
+
+function foot(low, model, send) {
+  if (!model.moving || standing === null) standing = folded(low, h('div', { class: 'timeline-foot' }, spanFields(model, send), key(model), tray(model, send)), model);
+  return standing;
+}
+
 // Above the documents it stands open where there is room: on a phone the hits come first.
-function foot(low, inner, t) {
+function folded(low, inner, { t }) {
   return h('details', { class: 'timeline-fold', key: low ? 'low' : 'tall', mounted: unfoldWhereThereIsRoom }, h('summary', null, t('timeline.fold')), inner);
 }
 
