@@ -27,8 +27,19 @@ import { renderFailure } from './views/failed.js';
 import { foldOthers } from './views/menu.js';
 import { chosenView } from './views/index.js';
 
-/** The axis rests when it has not moved for so many milliseconds. */
+/** What moves rests when it has not moved for so many milliseconds. */
 const REST = 150;
+/** What is drawn anew while it moves, by the action that moves it. */
+const MOVED = {
+  window: (model, send) => {
+    gesturesSee(model);
+    renderTimeline(document.getElementById('timeline'), model, send);
+  },
+  option: (model, send) => {
+    const view = chosenView(model.state);
+    view.render(document.getElementById(view.id), model, send);
+  },
+};
 
 // The search comes last: it tells of parts of the archive that any other view lacks.
 const PARTS = { header: renderHeader, timeline: renderTimeline, tabs: renderTabs, facets: renderFacets, foot: renderFoot, reader: renderReader, search: renderSearch };
@@ -58,8 +69,11 @@ function run(root, { archive, loader }, first) {
   let shown = null;
   let isPainted = false;
   let takeOver = null;
-  // Runs while the axis is under a wheel or a finger.
-  let resting = null;
+  // Whether the reader as it is drawn waits for its text.
+  let isAwaited = false;
+  // While the axis is under a wheel or a finger, or the months of the map play: what is drawn then, and the clock of its rest.
+  let moving = null;
+  let clock = 0;
 
   const guarded = (act) => {
     try {
@@ -71,21 +85,21 @@ function run(root, { archive, loader }, first) {
   const show = () => {
     shown = model(store.get());
     render(root, { ...shown, takeOver, progress: loader.progress() }, send);
+    isAwaited = Boolean(shown.reading?.loading);
     if (isFirst(shown)) afterPaint(shownFirst);
     // What follows the first results does not come in their way.
     if (isPainted || shown.found.waiting) loader.want(shown.lacks());
   };
-  // While the axis moves only the timeline is drawn anew; everything else follows once it rests.
+  // Only what moves is drawn anew; everything else follows once it rests.
   const follow = () => {
-    clearTimeout(resting);
-    resting = setTimeout(() => guarded(rest), REST);
+    clearTimeout(clock);
+    clock = setTimeout(() => guarded(rest), REST);
     shown = { ...model(store.get()), moving: true };
-    gesturesSee(shown);
-    renderTimeline(document.getElementById('timeline'), shown, send);
+    moving(shown, send);
     if (isPainted) loader.want(shown.lacks());
   };
   const rest = () => {
-    resting = null;
+    moving = null;
     refresh();
   };
   const shownFirst = () => {
@@ -100,18 +114,20 @@ function run(root, { archive, loader }, first) {
   };
   // What the reader was brought to may have come only now.
   const refresh = () => {
-    const wasLoading = shown.reading?.loading;
+    const wasAwaited = isAwaited;
     show();
     const { reading, state } = shown;
     if (state.open !== null && state.open.id === null && reading.id) store.send({ type: 'named', id: reading.id });
-    if (wasLoading && !reading?.loading) focusAfter({ type: 'arrive' }, state, state);
+    if (wasAwaited && !isAwaited) focusAfter({ type: 'arrive' }, state, state);
   };
 
-  loader.listen(() => guarded(resting === null ? refresh : follow));
+  loader.listen(() => guarded(moving ? follow : refresh));
   store.listen((state, before, action) => {
     const held = document.activeElement;
     guarded(() => {
-      if (action.moving) follow();
+      clearTimeout(clock);
+      moving = action.moving ? MOVED[action.type] : null;
+      if (moving) follow();
       else show();
       followAddress(state, before, action);
       focusAfter(action, state, before, held);

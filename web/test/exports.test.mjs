@@ -106,6 +106,15 @@ test('a picture is well-formed, says what it shows, and mirrors with the axis', 
   assert.equal(place('ltr') + place('rtl'), 400);
 });
 
+test('no label in a picture is cut by its future edge', () => {
+  // At 400 px a label from 380 on has no room for a word, one from 300 on has room for some: 92 px, twelve letters of 7.5 px.
+  const label = 'انهار السد القديم ليلا وغمر الماء القرى';
+  assert.ok(!drawn('rtl', { label, labelX: 380, labelWidth: 20 }).includes('انهار'));
+  const [, text] = />(انهار[^<]*)</.exec(drawn('ltr', { label, labelX: 300, labelWidth: 100 }));
+  assert.equal(text, 'انهار السد…');
+  assert.ok(drawn('ltr', { label, labelX: 24, labelWidth: 260 }).includes(label));
+});
+
 test('each precision has a form of its own, and open or soft ends are drawn beyond the mark', () => {
   const shapes = ['day', 'week', 'month', 'season', 'quarter', 'half', 'year', 'decade', 'century', 'range'].map((shape) => drawn('rtl', { shape, width: 60 }));
   assert.equal(new Set(shapes.map((text) => text.replace(/«\w+»/, ''))).size, shapes.length);

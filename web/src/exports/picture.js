@@ -2,7 +2,7 @@
 //
 // A stroke is `{ shape, …place, fill, stroke, dash }`, in pixels from the upper left corner.
 import { signOf } from '../kinds.js';
-import { isLegible } from '../legible.js';
+import { hasRoomForSign, isLegible } from '../legible.js';
 
 const LANE = 28;
 const AXIS = 44;
@@ -12,6 +12,8 @@ const HEAD = 40;
 const MARK = 9;
 /** A letter of these faces is a little under half as wide as it is tall. */
 const LETTER = 5.8;
+/** Digits and wide letters are wider by as much. */
+const WIDE = 1.3;
 const COLOURS = { paper: '#fffdf8', ink: '#25211b', faded: '#6a6155', hairline: '#ddd4c3', bins: '#958a79' };
 
 /** The families' colours on light paper, as styles/timeline.css has them. */
@@ -37,12 +39,12 @@ export function picture({ marks, ticks, bins }, { width, lanes }, axis, title, w
     strokes: [
       { shape: 'rect', x: 0, y: 0, width, height, fill: COLOURS.paper },
       ...label(title, axis === 'rtl' ? width - EDGE : EDGE, 26, axis, COLOURS.ink, 18),
-      ...ticks.flatMap((tick) => tickStrokes(tick, across, floor, foot + EDGE, axis)),
+      ...ticks.flatMap((tick) => tickStrokes(tick, across, floor, foot + EDGE, width, axis)),
       ...bins.map(({ x, width: wide, count }) => {
         const tall = Math.min(count, 12) * 2;
-        return { shape: 'rect', x: across(x, wide), y: floor - tall, width: wide - 1, height: tall, fill: COLOURS.bins };
+        return { shape: 'rect', x: across(x, wide), y: floor - tall, width: Math.max(wide - 1, 1), height: tall, fill: COLOURS.bins };
       }),
-      ...marks.flatMap((mark) => markStrokes(mark, across, floor - BINS - mark.lane * LANE - LANE / 2, axis)),
+      ...marks.flatMap((mark) => markStrokes(heldBack(mark, width), across, floor - BINS - mark.lane * LANE - LANE / 2, axis)),
       ...key.flatMap((line, place) => line.flatMap((entry) => keyStrokes(entry, across, foot + EDGE + (place + 0.5) * LINE, axis))),
     ],
   };
@@ -82,13 +84,21 @@ function inkOf(kind) {
   return FAMILIES[signOf(kind)?.family] ?? COLOURS.ink;
 }
 
-function tickStrokes({ x, label: text, major }, across, floor, height, axis) {
+// At the future edge a label that would be cut through is left out.
+function tickStrokes({ x, label: text, major }, across, floor, height, width, axis) {
   const at = across(x);
   const side = axis === 'rtl' ? -6 : 6;
+  const fits = x + 6 + text.length * LETTER * WIDE < width;
   return [
     { shape: 'line', x1: at, y1: HEAD, x2: at, y2: height, stroke: COLOURS.hairline },
-    ...label(text, at + side, floor + (major ? 34 : 16), axis, major ? COLOURS.ink : COLOURS.faded, 13),
+    ...label(fits && text, at + side, floor + (major ? 34 : 16), axis, major ? COLOURS.ink : COLOURS.faded, 13),
   ];
+}
+
+// Nor does the future edge cut through the label of a mark: near it every letter counts as wide.
+function heldBack(mark, width) {
+  const room = Math.max((width - EDGE - mark.labelX) / WIDE, 0);
+  return room < mark.labelWidth ? { ...mark, labelWidth: room } : mark;
 }
 
 // A label runs from `x` on into the future, whichever way its own letters run.
@@ -110,19 +120,19 @@ function isSigned({ kind }) {
   return signOf(kind) !== null;
 }
 
-// A day is its kind's sign. A bar with a label has it in the label, one without at its past end.
+// A day is its kind's sign. A bar has it where its label stands or would stand, or at its past end where that has no room.
 function body(mark, x, wide, y, axis) {
   const { kind, shape } = mark;
   if (shape === 'day') return isSigned(mark) ? sign(kind, x + (wide - SIGN) / 2, y) : dayStroke(x, wide, y, COLOURS.ink);
   const bar = [barStrokes(mark, x, wide, y, inkOf(kind))].flat();
-  return isSigned(mark) && !isLegible(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN + 1 : x - 1, y)] : bar;
+  return isSigned(mark) && !hasRoomForSign(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN + 1 : x - 1, y)] : bar;
 }
 
 // Inside of a long bar the label interrupts it, as a name does a contour line.
 function labelStrokes(mark, across, y, axis) {
-  if (!isLegible(mark)) return [];
-  const signed = isSigned(mark) && mark.shape !== 'day' ? SIGNED : 0;
-  const text = cut(mark.label, mark.labelWidth - signed);
+  const signed = isSigned(mark) && mark.shape !== 'day' && hasRoomForSign(mark) ? SIGNED : 0;
+  if (!isLegible(mark) && signed === 0) return [];
+  const text = isLegible(mark) ? cut(mark.label, mark.labelWidth - signed) : '';
   const wide = signed + text.length * LETTER + 8;
   const gap = mark.labelX < mark.x + mark.width ? [{ shape: 'rect', x: across(mark.labelX - 4, wide), y: y - LANE / 2, width: wide, height: LANE, fill: COLOURS.paper }] : [];
   const own = signed > 0 ? [sign(mark.kind, across(mark.labelX, SIGN), y)] : [];

@@ -7,7 +7,7 @@ import { h } from '../element.js';
 import { followGestures } from '../gestures.js';
 import { fit } from '../fit.js';
 import { familyOf, kindSign } from '../kinds.js';
-import { isLegible } from '../legible.js';
+import { hasRoomForSign, isLegible } from '../legible.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
 
@@ -28,6 +28,8 @@ const SIGN = 2.5;
 const PADDING = 1.25;
 /** A digit is wider than the mean letter. */
 const DIGIT = 1.4;
+/** So many new marks are drawn in one frame of a window that moves. */
+const COMING = 4;
 /** A stretch of fewer days can't be drawn apart any further. */
 const SHORTEST = 5;
 
@@ -37,7 +39,7 @@ const across = (x, axis) => `translateX(${Math.round(axis === 'rtl' ? -x : x)}px
 
 export function lanes(model, send) {
   const { axis, state, t } = model;
-  const drawn = inTime(axis, state.plot.width);
+  const drawn = inTime(axis, taken(axis.marks, model.moving), state.plot.width);
   const cursor = (drawn.find((thing) => thing.key === state.cursor) ?? drawn[0])?.key;
   return h(
     'div',
@@ -74,9 +76,19 @@ function drawing(drawn, cursor, model) {
   ];
 }
 
+// Where the scale doubles, a dozen marks come at once: while the window moves they come a few a frame.
+let standing = new Set();
+
+function taken(marks, moving) {
+  let room = moving ? COMING : Infinity;
+  const shown = marks.filter(({ event }) => standing.has(event) || room-- > 0);
+  standing = new Set(shown.map(({ event }) => event));
+  return shown;
+}
+
 // Marks and groups of counts in one order, the order in which the arrows walk.
-function inTime(axis, width) {
-  const things = [...axis.marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...grouped(axis, width)];
+function inTime(axis, marks, width) {
+  const things = [...marks.map((mark) => ({ key: `event-${mark.event}`, x: mark.x, mark })), ...grouped(axis, width)];
   return things.sort((a, b) => a.x - b.x || a.key.localeCompare(b.key));
 }
 
@@ -172,11 +184,13 @@ function from({ title, label, x, width, labelX, labelWidth }, words) {
 
 function known(mark, words, sign, model) {
   const isPoint = mark.shape === 'day';
+  // A bar's sign stands where its label stands or would stand: on the bar it hid the bar's ends. Only where the edge leaves no room it does.
+  const apart = !isPoint && hasRoomForSign(mark) ? sign : null;
+  const told = isLegible(mark) && mark.sources > 1;
   const inside = [
-    // On a bar that has a label the sign stands in the label.
-    (isPoint || words === null) && sign,
+    apart === null && sign,
     h('span', { class: 'glyph', 'data-shape': mark.shape, 'data-soft': ends(mark.softStart, mark.softEnd), 'data-open': ends(mark.openStart, mark.openEnd), style: isPoint ? null : { 'inline-size': px(mark.width) } }),
-    (words !== null || (isLegible(mark) && mark.sources > 1)) && label(mark, words, isPoint || words === null ? null : sign, model),
+    (words !== null || told || apart !== null) && label(mark, words, apart, model),
   ];
   kept.set(mark.event, { from: from(mark, words), name: nameOf(mark, model), inside });
   return kept.get(mark.event);
@@ -204,7 +218,7 @@ function label(mark, words, sign, { about, state, number, t }) {
     { class: 'mark-label', 'aria-hidden': 'true', dir: 'auto', lang: about.language, 'data-inside': isInside(mark), style: { transform: across(mark.labelX - mark.x, state.axis), [isInside(mark) ? 'max-inline-size' : 'inline-size']: px(roomOf(mark, state.plot)) } },
     mark.doubts.length > 0 && h('span', { class: 'doubt' }, t('doubt.sign')),
     sign,
-    mark.sources > 1 && h('span', { class: 'told', 'data-count': number(mark.sources) }),
+    isLegible(mark) && mark.sources > 1 && h('span', { class: 'told', 'data-count': number(mark.sources) }),
     words,
   );
 }

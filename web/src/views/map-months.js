@@ -26,7 +26,7 @@ export function monthBrush(lists, told, model, send, redraw) {
   const { state, t } = model;
   const month = monthNow(state);
   const sums = addedUp(lists);
-  const go = (to) => send({ type: 'option', name: 'map.month', value: to === null ? null : isoMonth(Math.min(Math.max(to, extent[0]), extent[1])) });
+  const go = (to) => send({ type: 'option', moving: isPlaying(), name: 'map.month', value: to === null ? null : isoMonth(Math.min(Math.max(to, extent[0]), extent[1])) });
   const byHand = (to) => {
     stop();
     go(to);
