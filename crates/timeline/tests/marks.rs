@@ -181,7 +181,12 @@ fn columns_keep_their_days_while_the_window_moves_or_is_zoomed_a_little() {
         let viewport = year_2017().zoom_around(factor, 579.0).pan(px);
         let layout = timeline.layout(&viewport, &Style::default());
         let days = layout.bins[0].span;
-        (layout.column_days, days.first, days.last, layout.bins[0].count)
+        (
+            layout.column_days,
+            days.first,
+            days.last,
+            layout.bins[0].count,
+        )
     };
     let (days, first, last, count) = at(1.0, 0.0);
     assert_eq!((days, last - first, count), (4.0, 4.0, 2));
