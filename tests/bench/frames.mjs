@@ -54,7 +54,7 @@ async function typed(words) {
     traces.push(
       await traced(async () => {
         for (const letter of word) {
-          await tab.keyboard.press(letter);
+          await tab.keyboard.type(letter);
           await tab.waitForTimeout(300);
         }
       }),
@@ -126,7 +126,7 @@ async function traced(act) {
 /** The frames that begin with an event of `kind`, or, of the kind `TimerFire`, with a beat: `{ cpu, wall, parts }` in milliseconds. */
 function framesOf(traces, kind) {
   return traces.flatMap((trace) => {
-    const tasks = trace.filter(({ name }) => name.endsWith('RunTask'));
+    const tasks = trace.filter(({ name }) => name === 'RunTask');
     const begins = kind === 'TimerFire' ? beats(trace) : trace.filter(({ name, args }) => name === 'EventDispatch' && args.data?.type === kind);
     const commits = trace.filter(({ name }) => name === 'Commit');
     const frames = [];
