@@ -1,7 +1,7 @@
 //! An open archive.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -20,9 +20,10 @@ use crate::pack::{OpenError, damaged};
 use crate::record::Record;
 use crate::sections::{
     ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, FINDINGS,
-    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SUMMARY,
+    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SPELLINGS, SUMMARY,
 };
 use crate::settings::Meta;
+use crate::spellings::Spellings;
 use crate::view::{About, Fragments, Located};
 
 /// An archive to search and read. Opening checks the resident bytes once; nothing later fails on them.
@@ -39,9 +40,11 @@ pub struct Archive {
     pub(crate) sections: Sections,
     pub(crate) index: Reader,
     /// The names, once they were read.
-    pub(crate) known: RefCell<Option<Rc<Known>>>,
+    pub(crate) known: OnceCell<Rc<Known>>,
+    /// Their spellings, once they were read.
+    pub(crate) spellings: OnceCell<Rc<Spellings>>,
     /// The names that no list has, once they were read.
-    pub(crate) candidates: RefCell<Option<Rc<Vec<CandidateName>>>>,
+    pub(crate) candidates: OnceCell<Rc<Vec<CandidateName>>>,
     /// The rows of all events, once they were read.
     rows: RefCell<Option<Rc<Vec<Numbered<EventRow>>>>>,
     /// The last timeline that was asked for: zooming asks for the same one again and again.
@@ -62,6 +65,7 @@ pub(crate) struct Sections {
     pub event_names: Section,
     pub ids: Section,
     pub names: Section,
+    pub spellings: Section,
     pub candidates: Section,
     pub document_names: Section,
     pub figures: Section,
@@ -103,6 +107,7 @@ impl Archive {
                 event_names: pager.section(EVENT_NAMES)?,
                 ids: pager.section(IDS)?,
                 names: pager.section(NAMES)?,
+                spellings: pager.section(SPELLINGS)?,
                 candidates: pager.section(CANDIDATES)?,
                 document_names: pager.section(DOCUMENT_NAMES)?,
                 figures: pager.section(FIGURES)?,
@@ -111,8 +116,9 @@ impl Archive {
                 findings: pager.section(FINDINGS)?,
             },
             index: Reader::from_pager(pager)?,
-            known: RefCell::new(None),
-            candidates: RefCell::new(None),
+            known: OnceCell::new(),
+            spellings: OnceCell::new(),
+            candidates: OnceCell::new(),
             rows: RefCell::new(None),
             chronicle: RefCell::new(None),
         })
@@ -196,6 +202,23 @@ impl Archive {
             body: stored.body,
             record,
         })
+    }
+
+    /// What a section as a whole holds, read once: its default while a fragment of it is wanted or where one is lost.
+    pub(crate) fn read_once<S: Kept, T: Default>(
+        &self,
+        section: Section,
+        read: &OnceCell<Rc<T>>,
+        of: fn(S) -> T,
+    ) -> Rc<T> {
+        if let Some(read) = read.get() {
+            return Rc::clone(read);
+        }
+        let bytes = self.index.pager().whole(section);
+        let Some(kept) = bytes.and_then(|bytes| decode(&bytes)) else {
+            return Rc::default();
+        };
+        Rc::clone(read.get_or_init(|| Rc::new(of(kept))))
     }
 
     /// A piece of a section; its default where the fragment is lost, nothing while it is wanted.

@@ -18,7 +18,7 @@ use crate::record::{Inferred, Record, kind_id};
 use crate::search::COLUMNS;
 use crate::sections::{
     ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, FINDINGS,
-    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SUMMARY,
+    FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SPELLINGS, SUMMARY,
 };
 use crate::settings::{Meta, Settings};
 
@@ -154,6 +154,7 @@ impl Builder {
         let first = FirstDocuments::of(&memberships, MEMBERS_A_PIECE, |row| row.document);
         pack.section(MEMBERSHIPS_FIRST, &encode(&first));
         pack.section(FINDINGS_OF, &encode(&findings.of));
+        pages(pack, SPELLINGS, &encode(&names.spellings))?;
         pages(pack, NAMES, &encode(&names.known))?;
         pages(pack, CANDIDATES, &encode(&names.candidates))?;
         self.writer.write(pack)?;

@@ -11,7 +11,7 @@ use crate::events::NamePart;
 use crate::kept::kept;
 use crate::name_uses::NameUses;
 use crate::record::{NameUse, Record};
-use crate::settings::KnownName;
+use crate::settings::{KnownName, KnownSpelling};
 
 /// Documents of a piece of their names: some 40 KiB.
 pub(crate) const DOCUMENTS_A_PIECE: usize = 512;
@@ -82,6 +82,8 @@ struct Candidate {
 /// The names of a whole archive.
 pub(crate) struct Settled {
     pub known: Vec<KnownName>,
+    /// How each of the known is spelt.
+    pub spellings: Vec<Vec<KnownSpelling>>,
     pub candidates: Vec<CandidateName>,
     pub documents: Vec<Vec<Named>>,
     numbers: Vec<Option<u32>>,
@@ -192,7 +194,7 @@ impl Entities {
     /// The names that are kept: all of the list that are used, and the most frequent of the others.
     pub fn settle(self) -> Settled {
         let mut numbers = vec![None; self.known.len() + self.candidates.len()];
-        let mut known = Vec::new();
+        let (mut known, mut spellings) = (Vec::new(), Vec::new());
         for (number, name) in self
             .known
             .iter()
@@ -201,6 +203,7 @@ impl Entities {
         {
             numbers[number] = Some(known.len() as u32);
             known.push(name.known(number as u32));
+            spellings.push(name.spellings());
         }
         let mut order: Vec<usize> = (0..self.candidates.len()).collect();
         // The first met of equals.
@@ -224,6 +227,7 @@ impl Entities {
         Settled {
             candidates: candidates.collect(),
             known,
+            spellings,
             documents,
             numbers,
         }

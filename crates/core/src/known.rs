@@ -4,32 +4,22 @@ use std::rc::Rc;
 
 use tawarikh_calendar::Style;
 use tawarikh_evidence::NameKind;
-use tawarikh_index::{Names, Spelling};
 
 use crate::archive::Archive;
 use crate::entities::CandidateName;
 use crate::events::NamePart;
-use crate::kept::decode;
 use crate::recording::Part;
 use crate::settings::KnownName;
 use crate::view::NameLabel;
 
-/// The names, and their spellings as queries are understood with.
+/// The names that a list has.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     /// By number.
     pub names: Vec<KnownName>,
-    pub spellings: Names,
 }
 
 impl Known {
-    fn of(names: Vec<KnownName>) -> Known {
-        Known {
-            spellings: spellings(&names),
-            names,
-        }
-    }
-
     /// The name of that number.
     pub fn name(&self, number: u32) -> Option<&KnownName> {
         let place = self
@@ -120,35 +110,10 @@ impl AnyName<'_> {
     }
 }
 
-/// All spellings of all names. The first spelling of a name is taken to be in the documents.
-fn spellings(names: &[KnownName]) -> Names {
-    Names::new(names.iter().map(|name| {
-        let first = Spelling {
-            text: &name.name,
-            used: true,
-        };
-        let others = name.spellings.iter().map(|spelling| Spelling {
-            text: &spelling.text,
-            used: spelling.used,
-        });
-        std::iter::once(first).chain(others)
-    }))
-}
-
 impl Archive {
     /// The archive's names: none while a fragment of them is wanted, or where one is lost.
     pub(crate) fn known(&self) -> Rc<Known> {
-        if let Some(known) = &*self.known.borrow() {
-            return Rc::clone(known);
-        }
-        let bytes = self.index.pager().whole(self.sections.names);
-        let names: Option<Vec<KnownName>> = bytes.and_then(|bytes| decode(&bytes));
-        let Some(names) = names else {
-            return Rc::default();
-        };
-        let known = Rc::new(Known::of(names));
-        self.known.replace(Some(Rc::clone(&known)));
-        known
+        self.read_once(self.sections.names, &self.known, |names| Known { names })
     }
 
     /// All of the archive's names; nothing while a fragment of them is wanted. None of those that are lost.
@@ -159,16 +124,8 @@ impl Archive {
     }
 
     fn candidates(&self) -> Rc<Vec<CandidateName>> {
-        if let Some(candidates) = &*self.candidates.borrow() {
-            return Rc::clone(candidates);
-        }
-        let bytes = self.index.pager().whole(self.sections.candidates);
-        let Some(candidates) = bytes.and_then(|bytes| decode(&bytes)) else {
-            return Rc::default();
-        };
-        let candidates: Rc<Vec<CandidateName>> = Rc::new(candidates);
-        self.candidates.replace(Some(Rc::clone(&candidates)));
-        candidates
+        let section = self.sections.candidates;
+        self.read_once(section, &self.candidates, |candidates| candidates)
     }
 
     /// The numbers of all names of a kind that are called like one of `values`; none while fragments are wanted.

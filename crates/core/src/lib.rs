@@ -36,6 +36,7 @@ mod sections;
 mod selection;
 mod settings;
 mod similar;
+mod spellings;
 mod suggest;
 mod teller;
 pub mod view;

@@ -72,15 +72,20 @@ impl NameUses {
                 .map(|(latitude, longitude)| [latitude, longitude]),
             source: name.source.clone(),
             uses: self.uses,
-            spellings: self
-                .spellings
-                .iter()
-                .map(|spelling| KnownSpelling {
-                    text: spelling.text.clone(),
-                    used: spelling.used,
-                })
-                .collect(),
         }
+    }
+
+    /// How it is spelt. The first spelling of a name is taken to be in the documents.
+    pub fn spellings(&self) -> Vec<KnownSpelling> {
+        let first = KnownSpelling {
+            text: self.name.name.clone(),
+            used: true,
+        };
+        let others = self.spellings.iter().map(|spelling| KnownSpelling {
+            text: spelling.text.clone(),
+            used: spelling.used,
+        });
+        std::iter::once(first).chain(others).collect()
     }
 
     /// Whether it is used and of this kind.

@@ -9,7 +9,6 @@ use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
 use crate::record::{Event, Inferred, Paragraph, ParagraphKind, Record, Span};
-use crate::settings::KnownName;
 use crate::view::{
     DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Results,
     State,
@@ -21,10 +20,10 @@ pub(crate) const COLUMNS: [&str; 6] = ["year", "place", "party", "kind", "outlet
 impl Archive {
     /// The state's query, understood with the archive's names and words.
     pub(crate) fn query(&self, state: &State) -> Query {
-        let known = self.known();
+        let spellings = self.spellings();
         let with = Understanding {
             dates: leading_date,
-            names: &known.spellings,
+            names: &spellings.names,
             matching: if state.exact {
                 Matching::Exact
             } else {
@@ -80,15 +79,17 @@ impl Archive {
         );
         let documents: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
         let hits = self.hits(&documents, &query, narrowed, state);
+        // The index puts off what may follow the hits, and with it what was wanted before: without the names' spellings the
+        // query is not understood, and other hits would take the place of these.
+        self.spellings();
         let is_waiting = self.index.pager().is_waiting();
-        let known = self.known();
         let suggestion = found
             .exact
             .then(|| self.suggestion(state, found.total))
             .flatten();
         let facets = COLUMNS
             .iter()
-            .filter_map(|field| self.facet(field, &found.facets, state, &known.names));
+            .filter_map(|field| self.facet(field, &found.facets, state));
         Results {
             total: found.total,
             documents: self.index.len(),
@@ -175,13 +176,7 @@ impl Archive {
         })
     }
 
-    fn facet(
-        &self,
-        field: &'static str,
-        counts: &[FacetCounts],
-        state: &State,
-        names: &[KnownName],
-    ) -> Option<Facet> {
+    fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
         let counts = counts.iter().find(|counts| counts.column == field)?;
         // Years in their order, those before the era first; other values stay in that of their counts.
         let key = |(at, (value, _)): (u64, &(&str, u32))| {
@@ -196,7 +191,7 @@ impl Archive {
         let value = |at: &u64| {
             let (value, count) = counts.values.get(*at as u32 as usize)?;
             Some(FacetValue {
-                label: facet_label(field, value, &state.style, names),
+                label: self.facet_label(field, value, &state.style),
                 count: *count,
                 value: (*value).to_owned(),
             })
@@ -204,20 +199,21 @@ impl Archive {
         let values = order.iter().filter_map(value).collect();
         Some(Facet { field, values })
     }
-}
 
-/// What a value is called in the style, where that is not the value itself.
-fn facet_label(field: &str, value: &str, style: &Style, names: &[KnownName]) -> Option<String> {
-    let label = match field {
-        "year" => tawarikh_calendar::digits(value, style),
-        // In Arabic a name is called by itself, and finding it takes a look at many.
-        "place" | "party" if style.language == Language::English => {
-            let name = names.iter().find(|name| name.name == value)?;
-            name.label(style).to_owned()
-        }
-        _ => return None,
-    };
-    (label != value).then_some(label)
+    /// What a value is called in the style, where that is not the value itself.
+    fn facet_label(&self, field: &str, value: &str, style: &Style) -> Option<String> {
+        let label = match field {
+            "year" => tawarikh_calendar::digits(value, style),
+            // In Arabic a name is called by itself, and finding it takes a look at many.
+            "place" | "party" if style.language == Language::English => {
+                let known = self.known();
+                let name = known.names.iter().find(|name| name.name == value)?;
+                name.label(style).to_owned()
+            }
+            _ => return None,
+        };
+        (label != value).then_some(label)
+    }
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.

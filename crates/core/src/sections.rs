@@ -14,6 +14,8 @@ pub(crate) const EVENT_NAMES: Tag = *b"evnm";
 pub(crate) const IDS: Tag = *b"ids ";
 /// The names that the documents use: a list of `KnownName`.
 pub(crate) const NAMES: Tag = *b"name";
+/// How each of [`NAMES`] is spelt, itself first: lists of `KnownSpelling`.
+pub(crate) const SPELLINGS: Tag = *b"spel";
 /// Names that the documents show by their words alone: a list of `CandidateName`.
 pub(crate) const CANDIDATES: Tag = *b"cand";
 /// Which names each document has, in pieces: lists of lists of `Named`.

@@ -142,7 +142,7 @@ pub(crate) struct Meta {
 kept!(struct Meta { version, description, examples, sentences, undated, figures, happenings, names });
 kept!(struct Description { title, title_en, description, description_en, note, note_en, licence, language });
 
-/// A name that the documents use, as the page needs it.
+/// A name that the documents use, as the page needs it. An archive keeps its spellings apart: a query is understood with them alone.
 #[derive(Debug, Clone)]
 pub(crate) struct KnownName {
     /// Its number in the list that the archive was built with.
@@ -156,11 +156,9 @@ pub(crate) struct KnownName {
     pub source: Option<String>,
     /// How often the documents use it.
     pub uses: u32,
-    /// Its other spellings, those of other scripts and wrong ones among them.
-    pub spellings: Vec<KnownSpelling>,
 }
 
-kept!(struct KnownName { number, id, kind, name, name_en, coordinates, source, uses, spellings });
+kept!(struct KnownName { number, id, kind, name, name_en, coordinates, source, uses });
 
 impl KnownName {
     /// The name in the style's language, where it is known in that.
@@ -172,7 +170,7 @@ impl KnownName {
     }
 }
 
-/// A spelling of a name other than its first.
+/// A spelling of a name: its first, another one, one of another script or a wrong one.
 #[derive(Debug, Clone)]
 pub(crate) struct KnownSpelling {
     pub text: String,

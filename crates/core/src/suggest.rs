@@ -5,7 +5,7 @@ use tawarikh_index::{Filter, slip};
 
 use crate::archive::Archive;
 use crate::search::{days, filter};
-use crate::settings::KnownName;
+use crate::settings::{KnownName, KnownSpelling};
 use crate::view::{Completion, Completions, Piece, State, Suggestion};
 
 /// Documents found up to which a better spelling is looked for.
@@ -23,7 +23,13 @@ impl Archive {
         let query = state.query.as_str();
         let mut completions = Vec::new();
         if let Some(last) = last_word(query) {
-            completions = names_from(&self.known().names, query, last, limit);
+            completions = names_from(
+                &self.known().names,
+                &self.spellings().lists,
+                query,
+                last,
+                limit,
+            );
             let names: Vec<String> = completions.iter().map(|name| fold(&name.text)).collect();
             let words = self.index.completions(&query[last..], limit);
             completions.extend(words.into_iter().map(|word| Completion {
@@ -50,10 +56,10 @@ impl Archive {
         if total > LITTLE || query.len() > LONGEST_QUERY || state.exact {
             return None;
         }
-        let known = self.known();
+        let spellings = self.spellings();
         let corrections = self
             .index
-            .corrections(query, |word| name_meant(&known.names, word));
+            .corrections(query, |word| name_meant(&spellings.lists, word));
         let (mut pieces, mut at) = (Vec::new(), 0);
         for (span, word) in &corrections {
             push(&mut pieces, &query[at..span.start], false);
@@ -83,12 +89,19 @@ impl Archive {
 }
 
 /// The names that begin with the last words of a query, the more words the better, then the most used.
-fn names_from(known: &[KnownName], query: &str, last: usize, limit: usize) -> Vec<Completion> {
+fn names_from(
+    known: &[KnownName],
+    spellings: &[Vec<KnownSpelling>],
+    query: &str,
+    last: usize,
+    limit: usize,
+) -> Vec<Completion> {
     let mut found: Vec<Completion> = Vec::new();
     for start in starts(query, last) {
         let typed = fold(&query[start..]);
         let names: Vec<Completion> = known
             .iter()
+            .zip(spellings)
             .filter_map(|name| completed(name, &typed, query, start, last))
             .collect();
         // By the one kind of number that the engine sorts.
@@ -108,36 +121,31 @@ fn names_from(known: &[KnownName], query: &str, last: usize, limit: usize) -> Ve
 }
 
 /// The word of a name's spellings that a word is a slip for.
-fn name_meant(known: &[KnownName], word: &str) -> Option<String> {
+fn name_meant(spellings: &[Vec<KnownSpelling>], word: &str) -> Option<String> {
     let typed = fold(word);
     let mut best: Option<(u32, &str)> = None;
-    for name in known {
-        for token in spellings(name).flat_map(tokens) {
-            let Some(distance) = slip(&typed, &fold(token.text)) else {
-                continue;
-            };
-            if best.is_none_or(|(least, _)| distance < least) {
-                best = Some((distance, token.text));
-            }
+    let texts = spellings.iter().flatten().map(|spelling| &spelling.text);
+    for token in texts.flat_map(|text| tokens(text)) {
+        let Some(distance) = slip(&typed, &fold(token.text)) else {
+            continue;
+        };
+        if best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, token.text));
         }
     }
     best.map(|(_, text)| text.to_owned())
 }
-/// All spellings of a name, the Arabic one first, then the English.
-fn spellings(name: &KnownName) -> impl Iterator<Item = &str> {
-    let others = name.spellings.iter().map(|spelling| spelling.text.as_str());
-    std::iter::once(name.name.as_str()).chain(others)
-}
 
-/// The name as a completion of what is typed from `start` on, by its first spelling that begins so.
+/// The name with its spellings as a completion of what is typed from `start` on, by the first spelling that begins so.
 fn completed(
-    name: &KnownName,
+    (name, spellings): (&KnownName, &Vec<KnownSpelling>),
     typed: &str,
     query: &str,
     start: usize,
     last: usize,
 ) -> Option<Completion> {
-    let text = spellings(name).find(|text| begins(text, typed))?;
+    let mut texts = spellings.iter().map(|spelling| spelling.text.as_str());
+    let text = texts.find(|text| begins(text, typed))?;
     let is_arabic = text.chars().any(|c| ('\u{600}'..='\u{6FF}').contains(&c));
     let label = if is_arabic {
         name.name_en.as_ref()

@@ -5,6 +5,7 @@
 use std::io;
 use std::sync::LazyLock;
 
+use tawarikh_calendar::Language;
 use tawarikh_core::view::{
     Direction, Events, FacetChoice, Figures, Findings, Happenings, Names, Page, Reading, Results,
     State, Timeline, Window,
@@ -347,6 +348,52 @@ fn only_a_few_fragments_are_loaded_for_the_hits() {
         "counted before any event is loaded"
     );
     assert!(first.density.iter().sum::<f64>() > 0.0 && !first.pending.is_empty());
+}
+
+/// A name in another script is looked for before any hit is shown, not only the words beside it.
+#[test]
+fn the_first_hits_are_those_of_the_query_with_its_names() {
+    let (resident, fragments) = fragmented(60);
+    let mut loader = Loader::new(&resident, &fragments);
+    let state = State::asking("Aleppo القمح");
+    let documents =
+        |results: &Results| -> Vec<u32> { results.hits.iter().map(|hit| hit.document).collect() };
+    let first = loader.ask(
+        |archive| archive.search(&state),
+        |results| {
+            if results.hits.is_empty() {
+                &results.pending
+            } else {
+                &[]
+            }
+        },
+    );
+    assert!(!first.pending.is_empty(), "counts follow the hits");
+    assert_eq!(documents(&first), documents(&loader.search(&state)));
+}
+
+/// In Arabic a place is called by itself, so what else is known of it is loaded only for its English name.
+#[test]
+fn a_query_needs_how_names_are_spelt_and_no_more_of_them() {
+    let (resident, fragments) = fragmented(60);
+    let mut loader = Loader::new(&resident, &fragments);
+    let mut state = State::asking("Aleppo");
+    let arabic = loader.search(&state);
+    assert!(arabic.total > 0, "the query is understood as حلب");
+    state.style.language = Language::English;
+    let waiting = loader.archive.search(&state);
+    assert!(!waiting.pending.is_empty(), "for the names' English labels");
+    let english = loader.search(&state);
+    let label = |results: &Results| {
+        let places = results.facets.iter().find(|facet| facet.field == "place");
+        let values = places.into_iter().flat_map(|facet| &facet.values);
+        let aleppo = values.clone().find(|value| value.value == "حلب");
+        aleppo.and_then(|value| value.label.clone())
+    };
+    assert_eq!(
+        (label(&arabic), label(&english)),
+        (None, Some("Aleppo".into()))
+    );
 }
 
 /// What a view must be where it was computed without some fragments: it names just `number`, or it lacks nothing.

@@ -24,7 +24,7 @@ use crate::pager;
 
 pub(crate) const MAGIC: &[u8; 8] = b"TAWARIKH";
 /// The layout that this code writes and reads.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 const HEADER: usize = 24;
 /// Where the table begins.
 const TABLE: usize = HEADER + 4;

@@ -25,13 +25,14 @@ pub(crate) enum Heads {
     Inline,
 }
 
+/// Bytes of a piece before the places where its blocks end.
+const HEADER: usize = 12;
+
 /// Where a piece begins.
 #[derive(Clone, Debug, Default)]
 struct Piece {
     stem: Range<usize>,
     family: u32,
-    postings: usize,
-    positions: usize,
 }
 
 impl DictionaryIndex {
@@ -50,7 +51,6 @@ impl DictionaryIndex {
             families: 0,
             heads,
         };
-        let (mut postings, mut positions) = (0usize, 0usize);
         while !cursor.is_done() {
             let start = index.stems.len();
             let shared = cursor.number()? as usize;
@@ -65,12 +65,8 @@ impl DictionaryIndex {
             index.pieces.push(Piece {
                 stem: start..index.stems.len(),
                 family: index.families,
-                postings,
-                positions,
             });
             index.families = index.families.checked_add(cursor.number()?)?;
-            postings = postings.checked_add(cursor.number()? as usize)?;
-            positions = positions.checked_add(cursor.number()? as usize)?;
         }
         Some(index)
     }
@@ -187,9 +183,11 @@ impl<'r> Dictionary<'r> {
     }
 }
 
-/// A piece of the dictionary: how many blocks it has, where each ends, and the blocks.
+/// A piece of the dictionary: where its postings and positions begin, how many blocks it has, where each ends, and the blocks.
 #[derive(Clone, Copy)]
 struct Content<'r> {
+    postings: u32,
+    positions: u32,
     ends: &'r [u8],
     blocks: &'r [u8],
 }
@@ -200,9 +198,16 @@ impl<'r> Content<'r> {
         let bytes = dictionary
             .pager
             .piece(dictionary.index.section, piece as u32)?;
-        let count = u32_at(bytes, 0)? as usize;
-        let (ends, blocks) = bytes.get(4..)?.split_at_checked(count.checked_mul(4)?)?;
-        Some(Content { ends, blocks })
+        let [postings, positions, count] =
+            [u32_at(bytes, 0)?, u32_at(bytes, 4)?, u32_at(bytes, 8)?];
+        let ends = (count as usize).checked_mul(4)?;
+        let (ends, blocks) = bytes.get(HEADER..)?.split_at_checked(ends)?;
+        Some(Content {
+            postings,
+            positions,
+            ends,
+            blocks,
+        })
     }
 
     fn block(self, number: usize) -> Option<&'r [u8]> {
@@ -278,13 +283,10 @@ impl<'r> Scan<'r> {
 
     /// Goes to the first family of the next block.
     fn enter_block(&mut self) -> Option<()> {
-        let start = self.dictionary.index.pieces.get(self.piece)?;
         self.cursor = Cursor::new(self.content.block(self.block)?);
         self.block += 1;
-        let postings = start.postings.checked_add(self.cursor.number()? as usize)?;
-        let positions = start
-            .positions
-            .checked_add(self.cursor.number()? as usize)?;
+        let postings = self.content.postings.checked_add(self.cursor.number()?)? as usize;
+        let positions = self.content.positions.checked_add(self.cursor.number()?)? as usize;
         self.postings = postings..postings;
         self.positions = positions..positions;
         self.stem.clear();

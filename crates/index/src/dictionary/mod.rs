@@ -5,7 +5,7 @@
 //! and every form still has postings of its own, so that the exact form can count more.
 //!
 //! ```text
-//! piece      number of blocks u32 · where each ends u32 · the blocks
+//! piece      bytes of postings before it u32 · bytes of positions before it u32 · number of blocks u32 · where each ends u32 · the blocks
 //! block      sixteen families, fewer at a piece's end:
 //!            bytes of postings in the piece before it · bytes of positions in the piece before it · families
 //! family     bytes shared with the stem before (0 at a block's start) · the stem's other bytes · bytes of postings ·
@@ -15,7 +15,7 @@
 //! affixes    what stands before and after the stem (`وال`, `ات`), numbered as they come
 //! spelling   how the surface writes the stem where it differs (`أحمد` for `احمد`)
 //! pieces     resident: 1 if families carry documents, else 0; per piece: the shortest beginning of its first stem that
-//!            comes after the piece before (bytes shared with that of the piece before · the other bytes) · families · bytes of their postings · bytes of their positions
+//!            comes after the piece before (bytes shared with that of the piece before · the other bytes) · families
 //! ```
 //!
 //! No form is spelt out, which makes the dictionary a third smaller than an automaton over surface forms, and it can

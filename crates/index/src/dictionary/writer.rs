@@ -94,6 +94,8 @@ pub(crate) struct DictionaryWriter {
     blocks: Vec<u8>,
     ends: Vec<u32>,
     counts: Counts,
+    /// Bytes of postings and of positions in all pieces before it.
+    before: [u32; 2],
     stem: String,
     /// What parts the piece at hand from the one before it, and that of the one before.
     begin: String,
@@ -120,6 +122,7 @@ impl DictionaryWriter {
             blocks: Vec::new(),
             ends: Vec::new(),
             counts: Counts::default(),
+            before: [0; 2],
             stem: String::new(),
             begin: String::new(),
             begin_before: String::new(),
@@ -168,16 +171,20 @@ impl DictionaryWriter {
             postings,
             positions,
         } = std::mem::take(&mut self.counts);
-        for number in [families, postings, positions] {
-            put(&mut self.pieces, number);
-        }
+        put(&mut self.pieces, families);
         self.begin_before = std::mem::take(&mut self.begin);
         self.ends.push(self.blocks.len() as u32);
-        let mut piece = (self.ends.len() as u32).to_le_bytes().to_vec();
-        for end in self.ends.drain(..) {
-            piece.extend_from_slice(&end.to_le_bytes());
+        let [postings_before, positions_before] = self.before;
+        let mut piece = Vec::with_capacity(4 * (3 + self.ends.len()) + self.blocks.len());
+        let header = [postings_before, positions_before, self.ends.len() as u32];
+        for number in header.into_iter().chain(self.ends.drain(..)) {
+            piece.extend_from_slice(&number.to_le_bytes());
         }
         piece.append(&mut self.blocks);
+        self.before = [
+            postings_before.saturating_add(postings),
+            positions_before.saturating_add(positions),
+        ];
         piece
     }
 
