@@ -1,5 +1,6 @@
 // `node visit.mjs SITE QUERIES.jsonl [COUNT]`: first visits to a site in Chromium, from a folder and over http, each from nothing:
-// the milliseconds until ten hits stand, what was moved, and the page's tasks that took longer than 50 ms, with what they did.
+// the milliseconds until ten hits stand, what was moved, the page's tasks that took longer than 50 ms, with what they did, and how
+// much of the window was moved about by what came later (cumulative layout shift; 0.1 is called good).
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,8 +41,18 @@ async function visit(page, text) {
   const trace = JSON.parse((await browser.stopTracing()).toString());
   const sent = moved.slice(before).filter(({ at }) => at <= origin + millis);
   const hits = await tab.evaluate(() => document.querySelectorAll('.hit').length);
+  const shift = await tab.evaluate(shifted);
   await context.close();
-  return { text, millis, hits, kinds: byKind(sent), tasks: longTasks(trace.traceEvents) };
+  return { text, millis, hits, shift, kinds: byKind(sent), tasks: longTasks(trace.traceEvents) };
+}
+
+// Runs in the page.
+function shifted() {
+  return new Promise((resolve) => {
+    const sum = (list) => list.getEntries().reduce((sum, { value }) => sum + value, 0);
+    new PerformanceObserver((list) => resolve(sum(list))).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(resolve, 500, 0);
+  });
 }
 
 function byKind(sent) {
@@ -88,7 +99,8 @@ function tell(name, visits) {
   const sorted = (of) => visits.map(of).sort((one, other) => one - other);
   const spread = (of) => {
     const all = sorted(of);
-    return `${Math.round(all[all.length >> 1])} / ${Math.round(all.at(-1))}`;
+    const told = (value) => (Number.isInteger(value) || value >= 10 ? Math.round(value) : value.toFixed(3));
+    return `${told(all[all.length >> 1])} / ${told(all.at(-1))}`;
   };
   console.log(`${name}: ${visits.length} visits, median / most`);
   console.log(`  ms until the hits stand: ${spread(({ millis }) => millis)}`);
@@ -96,6 +108,7 @@ function tell(name, visits) {
   console.log(`  bytes in all: ${spread(({ kinds }) => Object.entries(kinds).reduce((sum, [kind, bytes]) => sum + (kind.startsWith('(') ? 0 : bytes), 0))}`);
   console.log(`  longest task, ms: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ millis }) => millis)))}`);
   console.log(`  of it on the processor: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ cpu }) => cpu)))}`);
+  console.log(`  layout shift: ${spread(({ shift }) => shift)}`);
   for (const { text, hits, tasks } of visits) {
     console.log(`  ${hits} hits · ${text}`);
     for (const { at, millis, cpu, parts } of tasks) console.log(`    at ${at}: ${millis} ms (${cpu} cpu): ${parts.join(' | ')}`);
