@@ -7,8 +7,8 @@ use tawarikh_tests::engine::Engine;
 use tawarikh_tests::ledgers::{DOCUMENTS, LIGHTHOUSES, SPOILT, site};
 use tawarikh_tests::page::{Page, Transport, watched};
 
-/// The page has counted what it was asked for and knows of nothing else to load.
-const COUNTED: &str = "document.querySelector('#hits .tally') && !document.querySelector('#hits .tally[data-counting]') && document.querySelector('#hits').getAttribute('aria-busy') === 'false'";
+/// The page has counted what it was asked for, knows of nothing else to load, and has painted all of it.
+const COUNTED: &str = "!document.querySelector('#main[aria-busy]') && document.querySelector('#hits .tally') && !document.querySelector('#hits .tally[data-counting]') && document.querySelector('#hits').getAttribute('aria-busy') === 'false'";
 
 const MARKED: &str = "document.querySelector('#hits .snippet mark')";
 
@@ -53,6 +53,10 @@ fn works_as_a_whole_one(engine: Engine, transport: Transport) {
     page.until(
         "the keyboard is there",
         "document.activeElement.matches('#reader .sentence[data-here]')",
+    );
+    page.until(
+        "the timeline has it too",
+        "document.querySelector('#lanes .mark, #lanes .bin')",
     );
     page.value(
         "document.querySelector('#lanes .mark, #lanes .bin').focus()",

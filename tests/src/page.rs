@@ -67,9 +67,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a driver may take for one command; pages have limits of their own below it.
 const HANG: Duration = Duration::from_secs(60);
 
-/// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown; the letters are there,
-/// after which nothing moves of itself.
-const READY: &str = "document.querySelector('#panel > * > *') && document.querySelector('#lanes .tick, .event-list button') && document.fonts.status === 'loaded'";
+/// The view has drawn, and the lanes, which wait for their own width, are laid out or the list is shown; nothing is left to be
+/// painted, and the letters are there, after which nothing moves of itself.
+const READY: &str = "document.querySelector('#panel > * > *') && !document.querySelector('#main[aria-busy]') && document.querySelector('#lanes .tick, .event-list button') && document.fonts.status === 'loaded'";
 
 /// From one point of the window to another, in pixels.
 pub type Way = ((f64, f64), (f64, f64));

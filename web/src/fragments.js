@@ -22,14 +22,15 @@ export function fragmentFile(folder, number) {
  * Loads fragments and hands them to `archive`; one that is missing or damaged is given up. The engine keeps only so much: what
  * it has let go it names again, and it is loaded again.
  *
- * `want(lists)` names what the page's views lack, first things first, in place of what they lacked before: what is no longer
- * wanted is not begun. `listen(arrived)` calls back whenever all of one list is settled. `load(list)` is a promise for others.
+ * `want(lists, age)` names what the page's views lacked when `settled()` was `age`, first things first, in place of what they
+ * lacked before: what is no longer wanted is not begun, nor what has come since. `listen(arrived)` calls back whenever all of one list is settled. `load(list)` is a promise for others.
  * `settled()` counts what came or was given up, `progress()` tells `{ done, all }` of what was wanted since the page last
  * lacked nothing.
  */
 export function fragmentLoader(archive, folder) {
   const underway = new Set();
   const times = new Map();
+  const ages = new Map();
   let settled = 0;
   let wanted = [];
   let promised = [];
@@ -55,6 +56,7 @@ export function fragmentLoader(archive, folder) {
     }
     underway.delete(number);
     settled += 1;
+    ages.set(number, settled);
     const done = [...wanted, ...promised.map(({ list }) => list)].filter((list) => list.delete(number) && list.size === 0);
     fill();
     for (const { list, keep } of promised) if (list.size === 0) keep();
@@ -63,11 +65,14 @@ export function fragmentLoader(archive, folder) {
   };
 
   return {
-    want(lists) {
-      wanted = lists.map((list) => new Set(list));
-      if (wanted.length === 0) tally = new Set();
+    want(lists, age) {
+      const lacking = lists.map((list) => list.filter((number) => !(ages.get(number) > age)));
+      wanted = lacking.filter((list) => list.length > 0).map((list) => new Set(list));
+      if (lists.length === 0) tally = new Set();
       for (const number of lists.flat()) tally.add(number);
       fill();
+      // All of a list has come while the view was painted: it can be asked anew.
+      if (wanted.length < lists.length) queueMicrotask(() => arrived());
     },
     load: (list) =>
       new Promise((keep) => {

@@ -16,9 +16,10 @@ import { focusAfter } from './focus.js';
 import { announce } from './news.js';
 import { stayOffline } from './offline.js';
 import { forgetWidths } from './fit.js';
+import { afterPaint, inTurns } from './turns.js';
 import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
-import { renderTimeline } from './views/timeline.js';
+import { isVain, renderTimeline } from './views/timeline.js';
 import { renderTabs } from './views/tabs.js';
 import { renderFacets } from './views/facets.js';
 import { renderReader } from './views/reader.js';
@@ -41,8 +42,8 @@ const MOVED = {
   },
 };
 
-// The search comes last: it tells of parts of the archive that any other view lacks.
-const PARTS = { header: renderHeader, timeline: renderTimeline, tabs: renderTabs, facets: renderFacets, foot: renderFoot, reader: renderReader, search: renderSearch };
+// What is painted with the chosen view; facets and timeline follow.
+const PARTS = { header: renderHeader, tabs: renderTabs, foot: renderFoot, reader: renderReader, search: renderSearch };
 
 const open = publish();
 const app = document.getElementById('app');
@@ -74,29 +75,37 @@ function run(root, { archive, loader }, first) {
   // While the axis is under a wheel or a finger, or the months of the map play: what is drawn then, and the clock of its rest.
   let moving = null;
   let clock = 0;
+  const turns = inTurns();
 
   const guarded = (act) => {
     try {
       act();
     } catch (thrown) {
-      renderFailure(root, asFailure(thrown));
+      // Nothing of the page is painted over it.
+      turns([() => renderFailure(root, asFailure(thrown))]);
     }
   };
   const show = () => {
-    shown = model(store.get());
-    render(root, { ...shown, takeOver, progress: loader.progress() }, send);
-    isAwaited = Boolean(shown.reading?.loading);
-    if (isFirst(shown)) afterPaint(shownFirst);
+    const before = shown;
+    const now = (shown = Object.assign(model(store.get()), { takeOver, progress: loader.progress(), age: loader.settled() }));
+    isAwaited = Boolean(now.reading?.loading);
+    if (isFirst(now)) afterPaint(shownFirst);
     // What follows the first results does not come in their way.
-    if (isPainted || shown.found.waiting) loader.want(shown.lacks());
+    const want = () => (isPainted || now.found.waiting) && loader.want(now.lacks(), now.age);
+    const acts = [...painted(root, now, send), want];
+    if (!isApart(now, before)) return turns([() => acts.forEach((act) => act())]);
+    const [first, ...others] = acts;
+    // What is asked for is on its way while the rest is painted.
+    turns([() => [first, want].forEach((act) => act()), ...others.map((act) => () => guarded(act))]);
   };
   // Only what moves is drawn anew; everything else follows once it rests.
   const follow = () => {
     clearTimeout(clock);
     clock = setTimeout(() => guarded(rest), REST);
-    shown = { ...model(store.get()), moving: true };
-    moving(shown, send);
-    if (isPainted) loader.want(shown.lacks());
+    const now = (shown = Object.assign(model(store.get()), { moving: true, age: loader.settled() }));
+    // In place of what is left of an older view, which would move it back.
+    turns([() => moving(now, send)]);
+    if (isPainted) loader.want(now.lacks(), now.age);
   };
   const rest = () => {
     moving = null;
@@ -105,7 +114,7 @@ function run(root, { archive, loader }, first) {
   const shownFirst = () => {
     performance.mark('tawarikh-shown');
     isPainted = true;
-    loader.want(shown.lacks());
+    loader.want(shown.lacks(), shown.age);
     loader.load(archive.lacks());
     stayOffline((act) => {
       takeOver = act;
@@ -165,9 +174,9 @@ function isFirst({ found }) {
   return (marked = true);
 }
 
-// A frame's callbacks run before it is painted; what they put off runs after.
-function afterPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
+// Whether a view is painted in turns: where a large archive has given other results.
+function isApart({ about, state, found }, before) {
+  return about.fragments && !state.embed && found.given !== before?.found.given;
 }
 
 function begin(archive) {
@@ -175,23 +184,43 @@ function begin(archive) {
   return { ...base, ...fromAddress(location.hash, base) };
 }
 
-function render(root, model, send) {
-  const { state, about, t } = model;
+// What puts a model on the screen, in the order in which it is to be seen; the whole page is painted once all of it is done.
+function painted(root, model, send) {
+  if (model.state.embed) return [() => renderEmbedded(root, model, send)];
+  return [
+    () => renderFirst(root, model, send),
+    () => renderFacets(document.getElementById('facets'), model, send),
+    () => {
+      gesturesSee(model);
+      renderTimeline(document.getElementById('timeline'), model, send);
+      // The search tells of parts of the archive that any other view lacks.
+      renderSearch(document.getElementById('search'), model, send);
+      announce(model);
+      document.getElementById('main').removeAttribute('aria-busy');
+    },
+  ];
+}
+
+function renderFirst(root, model, send) {
+  settle(model);
+  const { state } = model;
+  const covered = state.open !== null && readerCovers();
+  const view = chosenView(state);
+  patch(root, frame(model, view, covered));
+  document.getElementById('main').setAttribute('aria-busy', 'true');
+  view.render(document.getElementById(view.id), model, send);
+  for (const [name, part] of Object.entries(PARTS)) part(document.getElementById(name), model, send);
+}
+
+// The document's own marks of what it shows.
+function settle({ state, about, reading }) {
   const page = document.documentElement;
   // Set again, even as they are, these would have the whole page styled anew.
   if (page.lang !== state.language) page.lang = state.language;
   if (page.dir !== DIRECTION[state.language]) page.dir = DIRECTION[state.language];
   if (page.dataset.theme !== state.theme) page.dataset.theme = state.theme;
   colourFrame(state.theme);
-  document.title = [model.reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
-  const covered = state.open !== null && readerCovers();
-  if (state.embed) return renderEmbedded(root, model, send);
-  const view = chosenView(state);
-  patch(root, frame(state, view, covered, t));
-  gesturesSee(model);
-  view.render(document.getElementById(view.id), model, send);
-  for (const [name, part] of Object.entries(PARTS)) part(document.getElementById(name), model, send);
-  announce(model);
+  document.title = [reading?.title?.value, state.language === 'en' ? (about.titleEn ?? about.title) : about.title].filter(Boolean).join(' · ');
 }
 
 // The browser's own frame has the page's colour: the system's theme where the reader has chosen none.
@@ -206,6 +235,7 @@ function colourFrame(theme) {
 
 // The timeline alone: a frame of another page has room for nothing else.
 function renderEmbedded(root, model, send) {
+  settle(model);
   patch(
     root,
     h('main', { class: 'main-column embedded' }, h('section', { id: 'timeline', class: 'timeline', 'aria-labelledby': 'timeline-heading', held: true })),
@@ -217,7 +247,8 @@ function renderEmbedded(root, model, send) {
 }
 
 // The page's landmarks. Their insides belong to the views, so the frame gives them no children.
-function frame(state, view, covered, t) {
+function frame(model, view, covered) {
+  const { state, about, t } = model;
   return h(
     'div',
     { class: 'page', 'data-reading': state.open !== null },
@@ -226,7 +257,7 @@ function frame(state, view, covered, t) {
       h('header', { id: 'header', class: 'header', held: true }),
       h('main', { id: 'main' },
         h('div', { id: 'search', class: 'search-area', held: true }),
-        h('section', { id: 'timeline', class: 'timeline', 'aria-labelledby': 'timeline-heading', held: true }),
+        h('section', { id: 'timeline', class: 'timeline', 'aria-labelledby': 'timeline-heading', 'data-dated': about.first != null, 'data-low': view.name !== 'documents' || isVain(model), held: true }),
         h('div', { id: 'tabs', class: 'tabs-area', held: true }),
         h('div', { class: 'results' },
           h('aside', { id: 'facets', class: 'facets-area', 'aria-label': t('facets'), held: true }),

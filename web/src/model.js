@@ -65,6 +65,7 @@ export function modeller(archive, loader) {
     // Until there are hits, nothing else is loaded.
     const urgent = lacks.length;
     const like = state.like && likenessOf(placeOf(state.like, locate), (number) => ({ ...similar(number, asked), title: read(number, plain)?.title.value }));
+    let laid = null;
     const explained = (like ?? found).hits.filter(({ document }) => state.explained.includes(document));
     return {
       state,
@@ -75,7 +76,10 @@ export function modeller(archive, loader) {
       reading,
       whys: new Map(explained.map(({ document }) => [document, why(document, asked)])),
       offers: state.choosing === null ? [] : offersFor(state, () => complete(asked)),
-      axis: state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null,
+      // Laid out once somebody looks, which is behind the hits.
+      get axis() {
+        return (laid ??= state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null);
+      },
       list: state.listed ? listed(plain, { ...window, ...ROOMY }) : null,
       samples: state.helping ? samplesOf(everything(), about) : null,
       // Both are complete once the views are drawn, which may ask for more.
@@ -95,7 +99,7 @@ export function modeller(archive, loader) {
 }
 
 // An answer without hits that still lacks fragments says nothing yet: the hits of the last one that did stay, marked as
-// `waiting`. So do counts, which follow the hits: they are `counting`.
+// `waiting`. So do counts, which follow the hits: they are `counting`. The engine's own answer is `given`.
 function lastFit() {
   let shown = null;
   let counted = null;
@@ -103,7 +107,7 @@ function lastFit() {
     if (isWhole(found) || found.hits.length > 0) shown = found;
     if (isWhole(found)) counted = found;
     const { hits, total } = shown ?? found;
-    return { ...found, hits, total, facets: (counted ?? found).facets, waiting: shown !== found, counting: !isWhole(found) };
+    return { ...found, given: found, hits, total, facets: (counted ?? found).facets, waiting: shown !== found, counting: !isWhole(found) };
   };
 }
 

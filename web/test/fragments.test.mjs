@@ -129,3 +129,30 @@ test('a text cut short is refused', async () => {
 test('the later part of the engine lies beside the page', () => {
   assert.equal(fragmentFile(undefined, LATER), 'later.js');
 });
+
+test('what came while a view was painted is not asked for again, and the view is asked anew', async () => {
+  const { seen, loader } = loading();
+  loader.want([[1, 2]]);
+  const age = loader.settled();
+  deliver(scripts[0], 1, 'نهر');
+  await settled(loader, 1);
+  // A view of before: of its first list one is here and one on its way, of its second all is here.
+  loader.want([[1, 2], [1]], age);
+  assert.equal(scripts.length, 2);
+  await tick();
+  assert.equal(seen.arrivals, 1, 'for the second list');
+  deliver(scripts[1], 2, 'جسر');
+  await settled(loader, 2);
+  assert.equal(seen.arrivals, 2, 'for the first list');
+});
+
+test('what the engine has let go is loaded again', async () => {
+  const { seen, loader } = loading();
+  loader.want([[1]]);
+  deliver(scripts[0], 1, 'نهر');
+  await settled(loader, 1);
+  loader.want([[1]], loader.settled());
+  deliver(scripts[1], 1, 'نهر');
+  await settled(loader, 2);
+  assert.equal(seen.supplied.length, 2);
+});

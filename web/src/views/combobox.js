@@ -47,7 +47,8 @@ function endsThere({ value, selectionStart }) {
   return selectionStart === value.length;
 }
 
-function list({ offers, state, t, ...model }, send) {
+function list(model, send) {
+  const { offers, state, t } = model;
   const recent = offers[0].recent;
   return h(
     'div',
@@ -56,7 +57,7 @@ function list({ offers, state, t, ...model }, send) {
     h(
       'ul',
       { id: 'offers', role: 'listbox', 'aria-label': t(recent ? 'recent' : 'offers') },
-      offers.map((offer, place) => option(offer, place, { state, t, ...model }, send)),
+      offers.map((offer, place) => option(offer, place, model, send)),
     ),
     recent && h('p', { class: 'offers-foot' }, t('recent.where'), ' ', h('button', { type: 'button', id: 'recent-clear', class: 'link', onClick: () => forgetAll(send), onBlur: (event) => leave(event, state, send) }, t('recent.clear'))),
   );

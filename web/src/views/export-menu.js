@@ -16,7 +16,7 @@ const PICTURES = { svg: saveSvg, png: savePng };
 const writers = () => given('exports.js', 'TAWARIKH_EXPORTS');
 
 export function exportMenu(model) {
-  const { t, found, axis } = model;
+  const { t, found, about } = model;
   const button = (form, act) =>
     h('button', { key: form, class: 'plain', 'data-form': form, title: t(`export.${form}.what`), onClick: ({ currentTarget }) => run(act, currentTarget, t) }, t(`export.${form}`));
   const group = (name, ...buttons) => h('div', { key: name, class: 'export-group', role: 'group', 'aria-label': t(`export.${name}`) }, h('p', { class: 'quiet' }, t(`export.${name}`)), h('div', null, buttons));
@@ -38,7 +38,7 @@ export function exportMenu(model) {
       ),
       group('events', formats('events')),
       group('documents', formats('documents'), button('html', () => savePage(model))),
-      axis && group('timeline', Object.entries(PICTURES).map(([form, act]) => button(form, () => act(model)))),
+      about.first != null && group('timeline', Object.entries(PICTURES).map(([form, act]) => button(form, () => act(model)))),
     ),
   );
 }

@@ -8,7 +8,6 @@ import { lanes } from './lanes.js';
 import { list } from './list.js';
 import { strip } from './strip.js';
 import { tray } from './tray.js';
-import { chosenView } from './index.js';
 import { spanFields } from './span-fields.js';
 import { unfoldWhereThereIsRoom } from '../unfolding.js';
 
@@ -21,9 +20,7 @@ const PAGE_STEP = 0.9;
 
 export function renderTimeline(root, model, send) {
   const { axis, t } = model;
-  // Only above documents is it as tall as it can be: every other view, and that nothing was found, begins within the first screen.
-  const low = chosenView(model.state).name !== 'documents' || isVain(model);
-  root.toggleAttribute('data-low', low);
+  const low = root.hasAttribute('data-low');
   patch(
     root,
     h('h2', { class: 'unseen', id: 'timeline-heading' }, t('timeline')),
@@ -37,7 +34,7 @@ export function renderTimeline(root, model, send) {
 }
 
 // This follows from what was found alone: did it wait until the reader leaves the box, what they press on leaving it would move away.
-function isVain({ found }) {
+export function isVain({ found }) {
   return found.total === 0 && !found.counting;
 }
 
