@@ -228,11 +228,13 @@ impl Counted {
         }
     }
 
-    /// The class in English, the fate first: "killed children", "wounded", "houses", "other".
+    /// The class in English, of people their fate first: "killed children", "wounded", "houses", "other". What became of
+    /// houses is not part of it.
     #[must_use]
     pub fn class(&self) -> String {
         match (self.fate, self.kind.class()) {
             (None, kind) => kind.to_owned(),
+            (Some(_), kind) if self.kind == Kind::House => kind.to_owned(),
             (Some(fate), "other") => fate.id().to_owned(),
             (Some(fate), kind) => format!("{} {kind}", fate.id()),
         }
