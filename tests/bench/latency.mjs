@@ -6,14 +6,17 @@
 // SITE is a folder that `tawarikh build --fragments never` wrote, ENGINE one with the `engine.wasm` and `tawarikh.js` of a build (web/dist/engine).
 // Per query and engine the median and the least of the rounds count, after a round that does not. What differs between the
 // answers of the first engine and of the others is counted.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const [queries, rounds, ...pairs] = process.argv.slice(2);
 
-// The blank says that the last word is typed to its end.
-const KINDS = { 'one hit': [' ', 1], 'ten hits': [' ', 10], 'ten hits, while typing': ['', 10] };
+// Method, what follows the query (a blank says that its last word is typed to its end), hits. `ranked` gives numbers of documents and counts
+// of facets, without texts; engines that have it not are left out there.
+const KINDS = { 'ten numbers': ['ranked', ' ', 10], 'one hit': ['search', ' ', 1], 'ten hits': ['search', ' ', 10], 'ten hits, while typing': ['search', '', 10] };
+/** Between the values of a facet that is handed over as columns. */
+const BETWEEN = '\uffff';
 
 /** The archive of a site in an engine: each has glue of its own. */
 async function open(pair) {
@@ -24,13 +27,19 @@ async function open(pair) {
   rmSync(folder, { recursive: true });
   const [pack] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(join(site, 'archive.wasm'))), 'tawarikh.pack');
   glue.initSync({ module: new WebAssembly.Module(readFileSync(join(engine, 'engine.wasm'))) });
+  if (existsSync(join(engine, 'later.wasm'))) await glue.extend(readFileSync(join(engine, 'later.wasm')));
   return glue.Archive.open(new Uint8Array(pack));
 }
 
 /** What a reader sees of an answer, however it is written. */
-function seen({ total, hits, facets }) {
+function seen({ total, hits = [], best, facets }) {
   const pieces = (all) => all.map(({ text, hit }) => [text, Boolean(hit)]);
-  return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), facets.map(({ values }) => values.map(({ value, count }) => [value, count]))]);
+  return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), best, facets.map(counts)]);
+}
+
+function counts({ values, counts }) {
+  if (counts) return values?.split(BETWEEN).map((value, at) => [value, counts[at]]) ?? [];
+  return values.map(({ value, count }) => [value, count]);
 }
 
 function at(values, share) {
@@ -39,16 +48,18 @@ function at(values, share) {
 }
 
 const texts = readFileSync(queries, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).text);
-const archives = [];
-for (const pair of pairs) archives.push(await open(pair));
-for (const [kind, [end, limit]] of Object.entries(KINDS)) {
+const all = [];
+for (const pair of pairs) all.push({ pair, archive: await open(pair) });
+for (const [kind, [method, end, limit]] of Object.entries(KINDS)) {
+  const here = all.filter(({ archive }) => archive[method]);
+  const archives = here.map(({ archive }) => archive);
   const times = archives.map(() => texts.map(() => []));
   let differing = 0;
   for (let round = 0; round <= Number(rounds); round++) {
     texts.forEach((text, query) => {
       const answers = archives.map((archive, place) => {
         const begun = performance.now();
-        const answer = archive.search({ query: text + end, limit });
+        const answer = archive[method]({ query: text + end, limit });
         if (round > 0) times[place][query].push(performance.now() - begun);
         return answer;
       });
@@ -58,7 +69,7 @@ for (const [kind, [end, limit]] of Object.entries(KINDS)) {
   times.forEach((queries, place) => {
     const figures = [(all) => at(all, 0.5), (all) => Math.min(...all)].map((of) => queries.map(of));
     const [median, least] = figures.map((all) => [0.5, 0.99].map((share) => at(all, share).toFixed(2)).join(' / '));
-    console.log(`${kind}: p50 / p99 ${median} ms, least of the rounds ${least} ms (${pairs[place]})`);
+    console.log(`${kind}: p50 / p99 ${median} ms, least of the rounds ${least} ms (${here[place].pair})`);
   });
   if (archives.length > 1) {
     const ratio = times[1].map((all, query) => Math.min(...all) / Math.min(...times[0][query]));

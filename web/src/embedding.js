@@ -3,6 +3,7 @@
 //   open()                       a promise that is kept once the archive is open and the whole engine is there
 //   about()                      what the archive is
 //   search(query)                hits, facets and notes, as the page receives them
+//   ranked(query)                the numbers of the best documents as `best`, and facets, without texts
 //   timeline(query, window)      the matching events laid out for `{ first, last, width, lanes }`
 //   document(number)             one document to read
 //   events(query, page), happenings(query, page), figures(query, page)    rows, for `{ offset, limit }`
@@ -30,6 +31,7 @@ export function publish() {
     open: () => open().then(({ archive, loader }) => loader.load(archive.lacks())),
     about: () => ready().archive.about(),
     search: (query) => ready().archive.search(asked(query)),
+    ranked: (query) => ready().archive.ranked(asked(query)),
     timeline: (query, window) => ready().archive.timeline(asked(query), { ...START.plot, ...window }),
     document: (number) => ready().archive.document(number, asked('')),
     ...Object.fromEntries(['events', 'happenings', 'figures'].map((rows) => [rows, (query, page) => ready().archive[rows](asked(query), { offset: 0, limit: 100, ...page })])),

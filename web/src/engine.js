@@ -2,6 +2,7 @@
 import init, { Archive } from 'tawarikh-engine';
 import { Failure } from './failure.js';
 import { withLater } from './later.js';
+import { withRows } from './columns.js';
 import { beside } from './home.js';
 import { unpacked } from './unpack.js';
 
@@ -14,7 +15,7 @@ export async function openArchive() {
   const [pack] = WebAssembly.Module.customSections(module, SECTION);
   if (!pack) throw new Failure('no-pack');
   await init({ module_or_path: module });
-  return withLater(Archive.open(new Uint8Array(pack)));
+  return withRows(withLater(Archive.open(new Uint8Array(pack))));
 }
 
 function compiled() {

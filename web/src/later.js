@@ -15,7 +15,7 @@ const NOTHING = {
   language: 'ar',
   total: 0,
   documents: 0,
-  ...Object.fromEntries(['authors', 'paragraphs', 'mentions', 'names', 'figures', 'events', 'happenings', 'findings', 'hits', 'completions', 'words'].map((list) => [list, []])),
+  ...Object.fromEntries(['authors', 'paragraphs', 'mentions', 'names', 'figures', 'events', 'happenings', 'findings', 'hits', 'completions', 'words', 'best', 'facets'].map((list) => [list, []])),
 };
 const nothing = () => NOTHING;
 const aboutDocument = (document) => ({ ...NOTHING, document });
@@ -33,6 +33,7 @@ const METHODS = {
   happenings: nothing,
   findings: nothing,
   names: nothing,
+  ranked: nothing,
   timeline: axis,
   zoom: unmoved,
   pan: unmoved,

@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use tawarikh_calendar::{Day, Interval, Language, Style, When, label, whole_number};
-use tawarikh_index::{FacetCounts, Filter, Matcher, Matching, Query, Standing, Understanding};
+use tawarikh_index::{
+    FacetCounts, Filter, Found, Matcher, Matching, Query, Standing, Understanding,
+};
 
 use crate::archive::{Archive, Opened};
 use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
 use crate::record::{Event, Inferred, Paragraph, ParagraphKind, Record, Span};
 use crate::view::{
-    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Results,
-    State,
+    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Ranked,
+    Results, State,
 };
 
 /// What documents can be narrowed by, in the order that facets are shown in.
@@ -63,20 +65,7 @@ impl Archive {
     pub fn search(&self, state: &State) -> Results {
         let query = self.query(state);
         let narrowed = days(state, &query);
-        let limit = if state.limit == 0 {
-            DEFAULT_LIMIT
-        } else {
-            state.limit
-        };
-        let found = self.index.search(
-            &query,
-            &Filter {
-                days: narrowed,
-                ..filter(state)
-            },
-            limit as usize,
-            state.offset as usize,
-        );
+        let found = self.found(&query, narrowed, state);
         let documents: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
         let hits = self.hits(&documents, &query, narrowed, state);
         // The index puts off what may follow the hits, and with it what was wanted before: without the names' spellings the
@@ -87,15 +76,12 @@ impl Archive {
             .exact
             .then(|| self.suggestion(state, found.total))
             .flatten();
-        let facets = COLUMNS
-            .iter()
-            .filter_map(|field| self.facet(field, &found.facets, state));
         Results {
             total: found.total,
             documents: self.index.len(),
             // Some of the hits only would be moved about by the rest of them.
             hits: if is_waiting { Vec::new() } else { hits },
-            facets: facets.collect(),
+            facets: self.facets(&found, state),
             notes: query
                 .notes()
                 .iter()
@@ -111,6 +97,41 @@ impl Archive {
             pending: self.index.pager().take_wanted(),
             lost: self.index.pager().take_lost(),
         }
+    }
+
+    /// The best documents for a state by their numbers, with counts of facet values: no text is read.
+    pub fn ranked(&self, state: &State) -> Ranked {
+        let query = self.query(state);
+        let found = self.found(&query, days(state, &query), state);
+        self.spellings();
+        Ranked {
+            total: found.total,
+            best: found.hits.iter().map(|hit| hit.doc).collect(),
+            facets: self.facets(&found, state),
+            exact: found.exact,
+            pending: self.index.pager().take_wanted(),
+            lost: self.index.pager().take_lost(),
+        }
+    }
+
+    fn found(&self, query: &Query, days: Option<Interval>, state: &State) -> Found<'_> {
+        let limit = if state.limit == 0 {
+            DEFAULT_LIMIT
+        } else {
+            state.limit
+        };
+        let filter = Filter {
+            days,
+            ..filter(state)
+        };
+        let (limit, offset) = (limit as usize, state.offset as usize);
+        self.index.search(query, &filter, limit, offset)
+    }
+
+    fn facets(&self, found: &Found, state: &State) -> Vec<Facet> {
+        let fields = COLUMNS.iter();
+        let facets = fields.filter_map(|field| self.facet(field, &found.facets, state));
+        facets.collect()
     }
 
     /// Documents as hits of a query, without those that are not here; the sentence of each is one that is dated in `days`

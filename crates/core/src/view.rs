@@ -3,7 +3,8 @@
 //! Every type serialises with camelCase keys. Days are rata die numbers; `x` and `width` are pixels from the past edge
 //! of the time axis (the page mirrors them where the axis runs right to left).
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 pub use tawarikh_calendar::{Digits, Language, Months, Style};
 
@@ -216,6 +217,24 @@ pub struct Results {
     pub lost: Vec<u32>,
 }
 
+/// The answer to a search without texts.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Ranked {
+    /// Number of matching documents.
+    pub total: u32,
+    /// The numbers of the best of them, from the state's offset on.
+    pub best: Vec<u32>,
+    /// Counts of each facet value over the matches.
+    pub facets: Vec<Facet>,
+    /// Whether `total` and `facets` were counted over everything.
+    pub exact: bool,
+    /// Fragments to load before asking again.
+    pub pending: Vec<u32>,
+    /// Fragments that are missing for good, of those that this answer needed.
+    pub lost: Vec<u32>,
+}
+
 /// One matching document.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -244,9 +263,9 @@ pub struct Hit {
     pub url: Option<String>,
 }
 
-/// Counts of one field's values.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// Counts of one field's values. They cross as columns, as many values take a parser long: `values` and `labels` as texts with
+/// [`BETWEEN`] between the values, `counts` as numbers. No label, or none of all, stands where it is the value itself.
+#[derive(Debug, Clone)]
 pub struct Facet {
     /// `outlet`, `year`, `place` or `author`.
     pub field: &'static str,
@@ -254,14 +273,43 @@ pub struct Facet {
     pub values: Vec<FacetValue>,
 }
 
+/// What stands between values in a column: a code point that is no character, so that no text has it.
+pub const BETWEEN: char = '\u{FFFF}';
+
+impl Serialize for Facet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let labels = joined(self.values.iter().map(|value| value.label.as_deref()));
+        let values = joined(self.values.iter().map(|value| Some(value.value.as_str())));
+        let counts: Vec<u32> = self.values.iter().map(|value| value.count).collect();
+        let mut columns = serializer.serialize_struct("Facet", 4)?;
+        columns.serialize_field("field", self.field)?;
+        columns.serialize_field("values", &values)?;
+        columns.serialize_field("counts", &counts)?;
+        columns.serialize_field("labels", &labels)?;
+        columns.end()
+    }
+}
+
+/// Texts in a row, or nothing where there are none.
+fn joined<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> Option<String> {
+    let mut all = String::new();
+    let mut is_any = false;
+    for (at, text) in texts.enumerate() {
+        if at > 0 {
+            all.push(BETWEEN);
+        }
+        is_any |= text.is_some();
+        all.push_str(text.unwrap_or_default());
+    }
+    is_any.then_some(all)
+}
+
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetValue {
     /// What to put into [`FacetChoice`].
     pub value: String,
     /// What to print; not there where that is the value itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Matching documents that carry it.
     pub count: u32,

@@ -76,6 +76,13 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// Its documents, rising, in a list of the right length.
+    pub(crate) fn to_vec(&self) -> Vec<u32> {
+        let mut documents = Vec::with_capacity(self.count() as usize);
+        documents.extend(self.iter());
+        documents
+    }
+
     /// Its documents, rising.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         self.words.iter().zip(0u32..).flat_map(|(&word, index)| {

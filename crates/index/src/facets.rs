@@ -52,8 +52,29 @@ impl<'r> Selection<'r> {
 
     /// The candidates that pass every choice, and each column's counts over those that pass all the others.
     pub(crate) fn count(mut self, candidates: &Bits) -> (Vec<u32>, Vec<FacetCounts<'r>>) {
+        let matched = if self.impossible {
+            Vec::new()
+        } else if self.choices.iter().all(|choice| choice.chosen.is_none()) {
+            self.count_all(candidates)
+        } else {
+            self.count_passing(candidates)
+        };
+        let counts = self.choices.into_iter().map(Choice::finish);
+        (matched, counts.collect())
+    }
+
+    /// Counts where nothing is chosen, column by column.
+    fn count_all(&mut self, candidates: &Bits) -> Vec<u32> {
+        let matched = candidates.to_vec();
+        for choice in &mut self.choices {
+            matched.iter().for_each(|&doc| choice.add(doc));
+        }
+        matched
+    }
+
+    fn count_passing(&mut self, candidates: &Bits) -> Vec<u32> {
         let mut matched = Vec::new();
-        for doc in candidates.iter().filter(|_| !self.impossible) {
+        for doc in candidates.iter() {
             let mut failing = self.choices.iter_mut().filter(|choice| !choice.passes(doc));
             match (failing.next(), failing.next()) {
                 (None, _) => {
@@ -64,10 +85,7 @@ impl<'r> Selection<'r> {
                 (Some(_), Some(_)) => {}
             }
         }
-        (
-            matched,
-            self.choices.into_iter().map(Choice::finish).collect(),
-        )
+        matched
     }
 }
 

@@ -23,14 +23,10 @@ pub(crate) fn value(key: u64) -> f32 {
 
 /// Keeps the least keys of many.
 pub(crate) struct Least {
+    /// Rising. Of many keys few are among the least so far, so each of these is put in its place.
     keys: Vec<u64>,
     most: usize,
-    /// Keys from here on are too many; found out now and then.
-    limit: u64,
 }
-
-/// Keys that are collected beyond those asked for before they are sorted out.
-const SLACK: usize = 256;
 
 impl Least {
     /// Keeps as many as `most`.
@@ -38,31 +34,28 @@ impl Least {
         Least {
             keys: Vec::new(),
             most,
-            limit: u64::MAX,
         }
     }
 
     /// Takes a key into account.
     #[inline]
     pub(crate) fn push(&mut self, key: u64) {
-        if key > self.limit {
+        if self.keys.len() == self.most && self.keys.last().is_none_or(|&last| key >= last) {
             return;
         }
-        self.keys.push(key);
-        if self.keys.len() >= self.most.saturating_mul(2).saturating_add(SLACK) {
-            self.sort_out();
-        }
+        self.insert(key);
     }
 
-    fn sort_out(&mut self) {
-        self.keys.sort_unstable();
-        self.keys.truncate(self.most);
-        self.limit = self.keys.last().copied().unwrap_or_default();
+    fn insert(&mut self, key: u64) {
+        if self.keys.len() == self.most {
+            self.keys.pop();
+        }
+        let place = self.keys.partition_point(|&before| before <= key);
+        self.keys.insert(place, key);
     }
 
     /// The least keys, rising.
-    pub(crate) fn finish(mut self) -> Vec<u64> {
-        self.sort_out();
+    pub(crate) fn finish(self) -> Vec<u64> {
         self.keys
     }
 }

@@ -8,7 +8,7 @@ use crate::bytes::Bytes;
 use crate::columns::{self, Column};
 use crate::container::{Tag, tags};
 use crate::days::Days;
-use crate::dictionary::{Dictionary, DictionaryIndex, Family};
+use crate::dictionary::{Dictionary, DictionaryIndex, Family, Stems};
 use crate::error::OpenError;
 use crate::expand::Expansion;
 use crate::grams::{GramIndex, Grams};
@@ -36,6 +36,7 @@ pub struct Reader {
     norms: OnceCell<Vec<u8>>,
     length_factors: Vec<f32>,
     looked_up: RefCell<LookedUp>,
+    stems: OnceCell<Stems>,
 }
 
 /// The sections that are read when a query needs them.
@@ -103,6 +104,7 @@ impl Reader {
             norms: OnceCell::new(),
             length_factors: Vec::new(),
             looked_up: RefCell::default(),
+            stems: OnceCell::new(),
             pager,
         };
         reader.check_resident()?;
@@ -201,6 +203,15 @@ impl Reader {
     /// The dictionary.
     pub(crate) fn dictionary(&self) -> Dictionary<'_> {
         Dictionary::new(&self.dictionary, &self.pager)
+    }
+
+    /// Whether the dictionary may have a stem. Where it would have to be fetched, any.
+    pub(crate) fn may_have(&self, stem: &str) -> bool {
+        if self.is_in_fragments() {
+            return true;
+        }
+        let stems = self.stems.get_or_init(|| Stems::of(self.dictionary()));
+        stems.may_have(stem)
     }
 
     /// What a word stands for: as it was last looked up, or as `look_up` finds it. In fragments what is found depends on

@@ -62,7 +62,7 @@ impl Search<'_> {
         let keywords = &self.filter.keywords;
         let (matched, facets) =
             if depth != Depth::Exact && keywords.iter().all(|(_, values)| values.is_empty()) {
-                (candidates.iter().collect(), Vec::new())
+                (candidates.to_vec(), Vec::new())
             } else {
                 Selection::new(reader, keywords).count(&candidates)
             };

@@ -28,7 +28,11 @@ impl Reader {
     /// fetch a fragment, only confused and exchanged letters are tried.
     pub(crate) fn one_slip_away(&self, folded: &str) -> impl Iterator<Item = Family> {
         let words = slips(folded, !self.is_in_fragments()).into_iter();
-        words.filter_map(|word| self.dictionary().find(&stem(&word)))
+        // Of hundreds of slips a few are words.
+        let stems = words
+            .map(|word| stem(&word))
+            .filter(|stem| self.may_have(stem));
+        stems.filter_map(|stem| self.dictionary().find(&stem))
     }
 }
 
@@ -42,9 +46,8 @@ fn slips(word: &str, any: bool) -> Vec<String> {
     }
     let any = any && letters.len() >= SHORTEST;
     let mut put = |range: Range<usize>, others: &[char]| {
-        let mut changed = letters.clone();
-        changed.splice(range, others.iter().copied());
-        slips.push(changed.into_iter().collect());
+        let (before, after) = (&letters[..range.start], &letters[range.end..]);
+        slips.push(before.iter().chain(others).chain(after).collect());
     };
     for (at, &letter) in letters.iter().enumerate() {
         if at > 0 {
@@ -79,38 +82,64 @@ fn are_confused(a: char, b: char) -> bool {
 /// (Damerau 1964, of neighbouring letters only) in which confused letters and long vowels cost half.
 #[must_use]
 pub fn slip(typed: &str, meant: &str) -> Option<u32> {
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
-    if a.len() > LONGEST || b.len() > LONGEST || a.len().abs_diff(b.len()) > 2 {
+    let (a, b) = (Letters::of(typed)?, Letters::of(meant)?);
+    let (a, b) = (a.get(), b.get());
+    if a.len().abs_diff(b.len()) > 2 {
         return None;
     }
     let most = if a.len() <= 4 { LETTER } else { 2 * LETTER };
-    let distance = distance(&a, &b);
+    let distance = distance(a, b);
     (distance <= most).then_some(distance)
 }
 
-fn distance(a: &[char], b: &[char]) -> u32 {
-    let width = b.len() + 1;
-    let mut rows = vec![0u32; (a.len() + 1) * width];
-    let at = |i: usize, j: usize| i * width + j;
-    for i in 0..=a.len() {
-        for j in 0..=b.len() {
-            let mut best = if i + j == 0 { 0 } else { u32::MAX };
-            if i > 0 {
-                best = best.min(rows[at(i - 1, j)] + left_out(a[i - 1]));
-            }
-            if j > 0 {
-                best = best.min(rows[at(i, j - 1)] + left_out(b[j - 1]));
-            }
-            if i > 0 && j > 0 {
-                best = best.min(rows[at(i - 1, j - 1)] + exchanged(a[i - 1], b[j - 1]));
-            }
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[at(i - 2, j - 2)] + LETTER);
-            }
-            rows[at(i, j)] = best;
+/// The letters of a word that is not too long: in place, as hundreds of words are compared.
+struct Letters {
+    letters: [char; LONGEST],
+    length: usize,
+}
+
+impl Letters {
+    fn of(word: &str) -> Option<Letters> {
+        let mut all = Letters {
+            letters: ['\0'; LONGEST],
+            length: 0,
+        };
+        for letter in word.chars() {
+            *all.letters.get_mut(all.length)? = letter;
+            all.length += 1;
         }
+        Some(all)
     }
-    rows.last().copied().unwrap_or_default()
+
+    fn get(&self) -> &[char] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// What it costs to make each beginning of `b` of a beginning of `a`.
+type Row = [u32; LONGEST + 1];
+
+fn distance(a: &[char], b: &[char]) -> u32 {
+    let mut before: Row = [0; LONGEST + 1];
+    let mut last: Row = [0; LONGEST + 1];
+    for (j, &letter) in b.iter().enumerate() {
+        last[j + 1] = last[j] + left_out(letter);
+    }
+    for (i, &typed) in a.iter().enumerate() {
+        let mut row: Row = [0; LONGEST + 1];
+        row[0] = last[0] + left_out(typed);
+        for (j, &meant) in b.iter().enumerate() {
+            let mut best = last[j] + exchanged(typed, meant);
+            best = best.min(last[j + 1] + left_out(typed));
+            best = best.min(row[j] + left_out(meant));
+            if i > 0 && j > 0 && typed == b[j - 1] && a[i - 1] == meant {
+                best = best.min(before[j - 1] + LETTER);
+            }
+            row[j + 1] = best;
+        }
+        (before, last) = (last, row);
+    }
+    last.get(b.len()).copied().unwrap_or_default()
 }
 
 /// Long vowels are left out or put in more easily than other letters.

@@ -3,6 +3,8 @@
 //! Read by hand: derived from the types, the readers were several times as large. A field that is not there has its
 //! default; what is not understood is remembered, and refused once all is read.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Reflect};
 use tawarikh_core::view::{
     Digits, Direction, FacetChoice, Language, Months, Page, State, Style, Window,
@@ -67,6 +69,23 @@ pub fn direction(value: &JsValue) -> Result<Direction, JsValue> {
     let mut asked = Asked::default();
     let direction = asked.one_of(value, &DIRECTIONS);
     asked.understood().map(|()| direction)
+}
+
+thread_local! {
+    /// The names of fields as the page has them: made once, the browser knows them again.
+    static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A field's name.
+fn name(key: &'static str) -> JsValue {
+    NAMES.with_borrow_mut(|names| {
+        if let Some((_, name)) = names.iter().find(|(known, _)| *known == key) {
+            return name.clone();
+        }
+        let name = JsValue::from_str(key);
+        names.push((key, name.clone()));
+        name
+    })
 }
 
 /// Reads values, and remembers whether one was not as documented.
@@ -138,9 +157,9 @@ impl Asked {
     }
 
     /// The field of an object; undefined where there is none of that name.
-    fn field(&mut self, object: &JsValue, key: &str) -> JsValue {
+    fn field(&mut self, object: &JsValue, key: &'static str) -> JsValue {
         // What is no object has no fields; a getter that throws leaves nothing either.
-        Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
+        Reflect::get(object, &name(key)).unwrap_or_default()
     }
 
     /// What was made of a value, which has its default only where there is none.
@@ -149,36 +168,36 @@ impl Asked {
         read.unwrap_or_default()
     }
 
-    fn text(&mut self, object: &JsValue, key: &str) -> String {
+    fn text(&mut self, object: &JsValue, key: &'static str) -> String {
         let value = self.field(object, key);
         self.read(&value, value.as_string())
     }
 
-    fn number(&mut self, object: &JsValue, key: &str) -> f64 {
+    fn number(&mut self, object: &JsValue, key: &'static str) -> f64 {
         let value = self.field(object, key);
         self.read(&value, value.as_f64())
     }
 
-    fn truth(&mut self, object: &JsValue, key: &str) -> bool {
+    fn truth(&mut self, object: &JsValue, key: &'static str) -> bool {
         let value = self.field(object, key);
         self.read(&value, value.as_bool())
     }
 
-    fn items(&mut self, object: &JsValue, key: &str) -> Vec<JsValue> {
+    fn items(&mut self, object: &JsValue, key: &'static str) -> Vec<JsValue> {
         let value = self.field(object, key);
         let items = value.dyn_ref::<Array>().map(Array::to_vec);
         let items = items.or_else(|| value.is_null().then(Vec::new));
         self.read(&value, items)
     }
 
-    fn texts(&mut self, object: &JsValue, key: &str) -> Vec<String> {
+    fn texts(&mut self, object: &JsValue, key: &'static str) -> Vec<String> {
         let items = self.items(object, key);
         let texts = items.iter().map(|item| self.read(item, item.as_string()));
         texts.collect()
     }
 
     /// Two numbers; nothing where there are none.
-    fn pair(&mut self, object: &JsValue, key: &str) -> Option<[f64; 2]> {
+    fn pair(&mut self, object: &JsValue, key: &'static str) -> Option<[f64; 2]> {
         let items = self.items(object, key);
         let [first, second] = items.as_slice() else {
             self.unclear |= !items.is_empty();
@@ -187,7 +206,7 @@ impl Asked {
         Some([first, second].map(|item| self.read(item, item.as_f64())))
     }
 
-    fn chosen<T: Copy>(&mut self, object: &JsValue, key: &str, all: &[(&str, T)]) -> T {
+    fn chosen<T: Copy>(&mut self, object: &JsValue, key: &'static str, all: &[(&str, T)]) -> T {
         let value = self.field(object, key);
         self.one_of(&value, all)
     }

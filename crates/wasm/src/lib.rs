@@ -52,6 +52,14 @@ impl Archive {
         timed(|| to_js(&self.inner.search(&state)))
     }
 
+    /// The best documents by their numbers and facets, without texts: a [`Ranked`](tawarikh_core::view::Ranked).
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn ranked(&self, state: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.ranked(&asked::state(&state)?))
+    }
+
     /// The matching events laid out for a [`Window`](tawarikh_core::view::Window) of the time axis.
     ///
     /// # Errors

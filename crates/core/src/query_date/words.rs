@@ -1,5 +1,7 @@
 //! The words of a query as the reader of dates sees them.
 
+use std::sync::OnceLock;
+
 use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
 use tawarikh_calendar::whole_number;
 
@@ -189,16 +191,51 @@ fn classify(folded: &str) -> (Class, i32, bool) {
 }
 
 fn known(word: &str) -> Option<(Class, i32)> {
-    let line = TABLE.lines().find(|line| {
-        let forms = line.rsplit('\t').next().unwrap_or_default();
-        forms.split(' ').any(|form| form == word)
-    })?;
-    let mut fields = line.split('\t');
+    let row = row_of(word)?;
+    let mut fields = row.split('\t');
     let name = fields.next()?;
     let value = whole_number(fields.next()?)?;
     let (_, class) = NAMES.iter().find(|(known, _)| *known == name)?;
     Some((*class, value))
 }
+
+/// The row that has a form. Every word of a query is asked for several times, so forms are found by their hashes.
+fn row_of(word: &str) -> Option<&'static str> {
+    let forms = FORMS.get_or_init(forms);
+    let wanted = hash(word) << 32;
+    let from = forms.partition_point(|&form| form < wanted);
+    let here = forms.iter().skip(from);
+    let alike = here.take_while(|&&form| form >> 32 == wanted >> 32);
+    let rows = alike.map(|&form| form as u32 as usize);
+    let mut rows = rows.filter_map(|at| TABLE.get(at..)?.lines().next());
+    rows.find(|row| forms_of(row).any(|form| form == word))
+}
+
+/// Per form its hash and where its row begins, sorted.
+fn forms() -> Vec<u64> {
+    let mut all = Vec::new();
+    let mut at = 0u64;
+    for row in TABLE.lines() {
+        all.extend(forms_of(row).map(|form| hash(form) << 32 | at));
+        at += row.len() as u64 + 1;
+    }
+    all.sort_unstable();
+    all
+}
+
+fn forms_of(row: &str) -> impl Iterator<Item = &str> {
+    row.rsplit('\t').next().unwrap_or_default().split(' ')
+}
+
+/// FNV-1a (Fowler, Noll, Vo), 32 bits.
+fn hash(word: &str) -> u64 {
+    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    u64::from(hash)
+}
+
+static FORMS: OnceLock<Vec<u64>> = OnceLock::new();
 
 const TABLE: &str = tawarikh_arabic::table_rows!("../../data/query_dates.tsv");
 

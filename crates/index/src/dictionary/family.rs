@@ -1,5 +1,6 @@
 //! One family of forms, read.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use tawarikh_arabic::{Keys, fold};
@@ -15,14 +16,27 @@ pub(crate) struct Family {
     pub(crate) number: u32,
     pub(crate) stem: String,
     pub(crate) forms: Vec<Form>,
-    /// Spellings of the stem, as surface and folded.
-    spellings: Vec<(String, String)>,
+    spellings: Vec<Spelling>,
     /// Bytes of its postings.
     pub(crate) postings: Range<usize>,
     /// Bytes of its positions.
     pub(crate) positions: Range<usize>,
     /// The documents where it counts most, if families carry them: see [`crate::head`].
     pub(crate) head: Option<Vec<u8>>,
+}
+
+/// A spelling of the stem.
+#[derive(Clone, Debug)]
+struct Spelling {
+    surface: String,
+    /// Made when it is asked for: of most families nobody does.
+    folded: OnceCell<String>,
+}
+
+impl Spelling {
+    fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold(&self.surface))
+    }
 }
 
 /// One form of a family.
@@ -59,7 +73,10 @@ impl Family {
         if head & 1 == 1 {
             for _ in 0..cursor.number()? {
                 let spelling = cursor.text()?;
-                self.spellings.push((spelling.to_owned(), fold(spelling)));
+                self.spellings.push(Spelling {
+                    surface: spelling.to_owned(),
+                    folded: OnceCell::new(),
+                });
             }
         }
         for _ in 0..head >> 1 {
@@ -87,41 +104,58 @@ impl Family {
     /// Whether the form's surface is that of `keys`.
     pub(crate) fn is_exact(&self, form: Form, keys: &Keys, affixes: &Affixes) -> bool {
         self.parts(form, affixes)
-            .is_some_and(|(affix, middle)| affix.wraps(&keys.surface, middle.0))
+            .is_some_and(|(affix, middle)| affix.wraps(&keys.surface, middle.surface()))
     }
 
     /// Whether the form's folded form is that of `keys`.
     pub(crate) fn is_folded(&self, form: Form, folded: &str, affixes: &Affixes) -> bool {
         self.parts(form, affixes)
-            .is_some_and(|(affix, middle)| affix.wraps_folded(folded, middle.1))
+            .is_some_and(|(affix, middle)| affix.wraps_folded(folded, middle.folded()))
     }
 
     /// Whether the form's folded form begins with `prefix`.
     pub(crate) fn begins(&self, form: Form, prefix: &str, affixes: &Affixes) -> bool {
         self.parts(form, affixes)
-            .is_some_and(|(affix, middle)| affix.folded_begins(prefix, middle.1))
+            .is_some_and(|(affix, middle)| affix.folded_begins(prefix, middle.folded()))
     }
 
     /// The form as it is written.
     pub(crate) fn surface(&self, form: Form, affixes: &Affixes) -> Option<String> {
         let (affix, middle) = self.parts(form, affixes)?;
-        Some([affix.before.as_str(), middle.0, &affix.after].concat())
+        Some([affix.before.as_str(), middle.surface(), &affix.after].concat())
     }
 
-    /// The affixes of a form and its middle, as surface and folded.
-    fn parts<'s>(
-        &'s self,
-        form: Form,
-        affixes: &'s Affixes,
-    ) -> Option<(&'s Affix, (&'s str, &'s str))> {
+    /// The affixes of a form and its middle.
+    fn parts<'s>(&'s self, form: Form, affixes: &'s Affixes) -> Option<(&'s Affix, Middle<'s>)> {
         let middle = match form.spelling {
-            None => (self.stem.as_str(), self.stem.as_str()),
-            Some(number) => {
-                let (surface, folded) = self.spellings.get(number as usize)?;
-                (surface.as_str(), folded.as_str())
-            }
+            None => Middle::Stem(&self.stem),
+            Some(number) => Middle::Spelling(self.spellings.get(number as usize)?),
         };
         Some((affixes.get(form.affix)?, middle))
+    }
+}
+
+/// What stands between the affixes of a form.
+#[derive(Clone, Copy)]
+enum Middle<'s> {
+    /// The stem, which is folded.
+    Stem(&'s str),
+    Spelling(&'s Spelling),
+}
+
+impl<'s> Middle<'s> {
+    fn surface(self) -> &'s str {
+        match self {
+            Middle::Stem(stem) => stem,
+            Middle::Spelling(spelling) => &spelling.surface,
+        }
+    }
+
+    fn folded(self) -> &'s str {
+        match self {
+            Middle::Stem(stem) => stem,
+            Middle::Spelling(spelling) => spelling.folded(),
+        }
     }
 }
 

@@ -162,6 +162,16 @@ impl<'r> Dictionary<'r> {
         })
     }
 
+    /// Hands on every stem, in order.
+    pub(crate) fn each_stem(self, mut each: impl FnMut(&[u8])) {
+        let Some(mut scan) = Scan::new(self, 0, 0) else {
+            return;
+        };
+        while scan.advance().is_some() {
+            each(&scan.stem);
+        }
+    }
+
     /// A scan that stands at the first family whose stem is not before `stem`.
     fn scan(self, stem: &[u8]) -> Option<Scan<'r>> {
         let mut scan = self.scan_before(stem)?;
