@@ -1,7 +1,7 @@
 // Counts of facet values, which the engine hands over as columns: a few long texts are parsed in a fraction of the time that
 // hundreds of small objects take.
 
-// Stands between the values of a column; no text has it.
+// Stands between the values of a column; none has it.
 const BETWEEN = '\uffff';
 
 /** The archive with rows `{ value, count, label }` in the facets of its answers; a label that is the value is not there. */

@@ -4,6 +4,8 @@
 /** What such a `<details>` is `mounted` with; `told` hears whether there is room, whenever that changes. */
 export function unfoldWhereThereIsRoom(details, told = () => {}) {
   const holder = details.parentElement;
+  // Drawn over before it was mounted, as by keys that come faster than the browser gets round to it.
+  if (holder === null) return;
   let before = null;
   const follow = () => {
     const hasRoom = getComputedStyle(holder).getPropertyValue('--unfolded').trim() === 'yes';

@@ -273,7 +273,7 @@ pub struct Facet {
     pub values: Vec<FacetValue>,
 }
 
-/// What stands between values in a column: a code point that is no character, so that no text has it.
+/// What stands between values in a column: a code point that is no character, and is left out of a value that has it all the same.
 pub const BETWEEN: char = '\u{FFFF}';
 
 impl Serialize for Facet {
@@ -299,7 +299,8 @@ fn joined<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> Option<String> {
             all.push(BETWEEN);
         }
         is_any |= text.is_some();
-        all.push_str(text.unwrap_or_default());
+        let text = text.unwrap_or_default().chars();
+        all.extend(text.filter(|&letter| letter != BETWEEN));
     }
     is_any.then_some(all)
 }
