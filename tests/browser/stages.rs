@@ -126,6 +126,7 @@ fn an_empty_archive_says_so(engine: Engine) {
 }
 
 /// While a large archive's parts are on their way, lines stand where its hits, its rows and its text will be; then they are gone.
+/// Not in WebKit: parts are on their way before its page counts as loaded, and until then its driver answers nothing.
 fn what_is_on_its_way_has_its_place(engine: Engine) {
     let page = Page::blank(engine, Transport::Http, watched(ledgers::site()));
     let server = page.server().expect("the page comes from a host");
@@ -161,6 +162,5 @@ crate::cases! {
     webkit_empty_archive: an_empty_archive_says_so(WebKit);
     chromium_on_its_way: what_is_on_its_way_has_its_place(Chromium);
     firefox_on_its_way: what_is_on_its_way_has_its_place(Firefox);
-    webkit_on_its_way: what_is_on_its_way_has_its_place(WebKit);
     chromium_first_visit_moves_nothing: a_first_visit_moves_nothing(Chromium);
 }
