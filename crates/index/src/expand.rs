@@ -9,7 +9,7 @@ use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
 use crate::query::{Growth, Term, stands_in};
 use crate::reader::Reader;
-use crate::slip::slip;
+use crate::slip::{is_one_letter_off, slip};
 
 /// How a form stands to the word that was typed. Later kinds are weaker evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,11 +130,33 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
 
 /// Adds the families of words that are one slip away and share too few runs of letters to be there.
 fn one_slip_away(reader: &Reader, term: &Term, kin: &mut Vec<Kin>) {
-    for family in reader.one_slip_away(&term.keys.folded) {
-        if kin.iter().all(|kin| kin.family.number != family.number) {
+    let typed = &term.keys.folded;
+    for family in reader.one_slip_away(typed) {
+        let is_there = kin.iter().any(|kin| kin.family.number == family.number);
+        if !is_there && has_form_like(reader.dictionary(), &family, bare(typed)) {
             kin.push(Kin::whole(family, Relation::Near, SLIP));
         }
     }
+}
+
+/// Whether a family has a form that is a bare word but for one letter: stems alone make short words of one, as they take off what
+/// looks like an ending.
+fn has_form_like(dictionary: Dictionary<'_>, family: &Family, typed: &str) -> bool {
+    family.forms.iter().any(|form| {
+        let surface = family.surface(*form, dictionary.affixes);
+        surface.is_some_and(|surface| is_one_letter_off(typed, bare(&fold(&surface))))
+    })
+}
+
+/// A folded word without the article and what is before it.
+fn bare(word: &str) -> &str {
+    let has_article = |at: usize| {
+        let before = word.get(..at).unwrap_or_default();
+        before.ends_with("ال") || before.ends_with("لل")
+    };
+    let splits = split_prefixes(word).into_iter().rev();
+    let mut articles = splits.filter(|(at, _)| has_article(*at));
+    articles.next().map_or(word, |(_, rest)| rest)
 }
 
 /// Whether a word that the documents do not have may be a slip for one of a family's: for a form of it, or for its stem,

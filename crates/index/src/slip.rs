@@ -92,6 +92,11 @@ pub fn slip(typed: &str, meant: &str) -> Option<u32> {
     (distance <= most).then_some(distance)
 }
 
+/// Whether two folded words differ by one letter at most, or by two neighbours exchanged.
+pub(crate) fn is_one_letter_off(typed: &str, meant: &str) -> bool {
+    slip(typed, meant).is_some_and(|distance| distance <= LETTER)
+}
+
 /// The letters of a word that is not too long: in place, as hundreds of words are compared.
 struct Letters {
     letters: [char; LONGEST],
