@@ -135,8 +135,7 @@ crate::in_each_engine! {
             none(page, &format!("large, covered: {name}"), &format!("{COVERED}({CONTROLS}, {LAYER})"));
             page.leave_frame();
         }
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// Along the whole walk by Tab, what has the focus can be seen: the first visit, hits with filters, happenings, a map, and
@@ -150,8 +149,7 @@ crate::in_each_engine! {
                 page.leave_frame();
             }
         }
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// Escape closes each layer, the topmost first, and the focus is back where it was opened.

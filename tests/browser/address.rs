@@ -74,8 +74,7 @@ crate::everywhere! {
         page.value("document.querySelector('#lanes .mark').click()", &[]);
         page.leave_frame();
         page.until("the page hears of the sentence", "/sentence \\d+: .*doc=/.test(document.querySelector('#told').textContent)");
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// An address that makes no sense still opens the archive.

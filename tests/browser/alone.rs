@@ -17,8 +17,7 @@ fn one_file_is_enough(engine: Engine) {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let copy = Copy::plain(folder.path()).expect("a file can be copied");
     let page = Page::blank(engine, Transport::File, copy);
-    page.visit("index.html");
-    page.wait_until_ready();
+    page.visit_home();
     page.ask("الرقة");
     page.until(
         "words are marked",
@@ -95,8 +94,7 @@ fn a_selection_is_one_file(engine: Engine) {
 /// A page over http that has been there once, and whose worker has kept its files.
 fn kept(engine: Engine) -> Page {
     let page = Page::blank(engine, Transport::Http, watched(&built()));
-    page.visit("index.html");
-    page.wait_until_ready();
+    page.visit_home();
     page.until(
         "the worker has the page",
         "navigator.serviceWorker.controller",
@@ -141,8 +139,7 @@ fn offers_a_newer_version(engine: Engine) {
     change("sw.js", "\"version\":\"", "\"version\":\"2");
     page.visit("index.html#q=الموصل");
     page.visit("watch.js");
-    page.visit("index.html");
-    page.wait_until_ready();
+    page.visit_home();
     assert!(
         !page.holds("document.body.dataset.version"),
         "the old one is kept"

@@ -67,7 +67,6 @@ crate::in_each_engine! {
             }
             page.leave_frame();
         }
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 }

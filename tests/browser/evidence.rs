@@ -116,8 +116,7 @@ crate::in_each_engine! {
                 page.leave_frame();
             }
         }
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// No known fault of markup, names or contrast, in both languages and themes.

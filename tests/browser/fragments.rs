@@ -19,8 +19,7 @@ const LOST: &str = "document.querySelector('.lost')";
 
 fn open(engine: Engine, transport: Transport) -> Page {
     let page = Page::blank(engine, transport, watched(site()));
-    page.visit("index.html");
-    page.wait_until_ready();
+    page.visit_home();
     page
 }
 

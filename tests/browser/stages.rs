@@ -21,8 +21,7 @@ crate::in_each_engine! {
             page.until("a hit's title is in sight", "document.querySelector('#hits .hit .snippet')?.getBoundingClientRect().top < innerHeight");
             page.leave_frame();
         }
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// On a phone menus and filters are sheets at the foot of the window, which a button and Escape close; in a wider window they
@@ -52,8 +51,7 @@ crate::in_each_engine! {
         page.resize_frame((1280, 800));
         page.until("it hangs on its name", "!document.querySelector(':popover-open') && document.querySelector('#switch-settings + .menu-body').getBoundingClientRect().width < 600");
         page.leave_frame();
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// On a phone a value that is chosen in the sheet counts at once, and the sheet stays up for the next.
@@ -67,8 +65,7 @@ crate::in_each_engine! {
         page.value("document.querySelector('.facets-done').click()", &[]);
         page.until("the sheet is shut", "!document.querySelector(':popover-open')");
         page.leave_frame();
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
     }
 
     /// Where words and filters together find nothing, one press takes the filters away and keeps the words.

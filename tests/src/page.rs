@@ -127,8 +127,7 @@ impl Page {
     /// The default archive, open and showing its first results.
     pub fn open(engine: Engine, transport: Transport) -> Page {
         let page = Page::blank(engine, transport, watched(&built()));
-        page.visit("index.html");
-        page.wait_until_ready();
+        page.visit_home();
         page
     }
 
@@ -170,6 +169,12 @@ impl Page {
     /// Goes to `path` in the folder.
     pub fn visit(&self, path: &str) {
         self.go(&format!("{}{path}", self.home()));
+    }
+
+    /// Goes to the page as it opens first, and waits until it stands there.
+    pub fn visit_home(&self) {
+        self.visit("index.html");
+        self.wait_until_ready();
     }
 
     /// Goes to a whole address.

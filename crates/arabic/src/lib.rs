@@ -15,6 +15,7 @@ mod class;
 pub mod clitic;
 mod compat;
 mod fold;
+mod hash;
 mod keys;
 mod lower;
 pub mod numeral;
@@ -29,6 +30,7 @@ mod token;
 mod verb;
 
 pub use fold::fold;
+pub use hash::{hash32, hash64};
 pub use keys::{Keys, keys};
 pub use plural::{plural_candidates, singular_candidates};
 pub use sentence::sentences;

@@ -1,5 +1,7 @@
 //! What turns away nearly every word that is not in a list, before it is looked for there.
 
+use crate::hash::hash32;
+
 /// The bits of the words of a list (Bloom: Space/time trade-offs in hash coding with allowable errors, 1970).
 pub(crate) struct Sieve([u64; 64]);
 
@@ -20,10 +22,8 @@ impl Sieve {
     }
 }
 
-/// The bit of a word: FNV-1a of 32 bits (Fowler, Noll, Vo), of which the upper bits are the better mixed ones.
+/// The bit of a word.
 fn place(word: &[u8]) -> (usize, u64) {
-    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = hash32(word);
     ((hash >> 26) as usize, 1 << (hash >> 20 & 0x3F))
 }

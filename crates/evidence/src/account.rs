@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use tawarikh_arabic::hash64;
 use tawarikh_calendar::{Interval, When};
 
 use crate::event_kind::EventKind;
@@ -109,11 +110,9 @@ impl Toll {
     }
 }
 
-/// A stable key of a text: FNV-1a of 64 bits (Fowler, Noll, Vo).
+/// A stable key of a text.
 pub(crate) fn key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    hash64(text.as_bytes())
 }
 
 /// The key folded to half its bits: two words of one archive that share it are alike only by an accident that alone joins nothing.

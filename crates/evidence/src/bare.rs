@@ -20,6 +20,11 @@ impl Bare<'_> {
     }
 }
 
+/// A folded word without the و or ف that joins it to what is before; taken off of any word that begins so.
+pub(crate) fn unjoined(folded: &str) -> &str {
+    folded.strip_prefix(['و', 'ف']).unwrap_or(folded)
+}
+
 /// The readings of a folded word, the one with the fewest particles first; a rest has at least two letters.
 pub(crate) fn readings(folded: &str) -> impl Iterator<Item = Bare<'_>> {
     let conjunctions = [

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use tawarikh_arabic::fold;
 
 use crate::bare::readings;
+use crate::bare::unjoined;
 use crate::line::Line;
 use crate::table::{forms, rows};
 
@@ -157,7 +158,7 @@ pub(crate) fn by_verb(line: &Line<'_>, at: usize) -> Option<Effect> {
             return None;
         }
         let word = line.word(token);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = unjoined(word);
         let is_form = |verb: &&Verb| verb.forms.iter().any(|form| form == word || form == bare);
         if let Some(verb) = TABLE.verbs.iter().find(is_form) {
             let fits = verb.prepositions.is_empty()

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::bare::unjoined;
 use crate::lookup::WordMap;
 use crate::table::rows;
 
@@ -65,7 +66,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// What a folded word does; nothing for an open word. A glued و or ف is looked through.
 pub(crate) fn part(folded: &str) -> Part {
-    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
+    let bare = unjoined(folded);
     let found = TABLE.words.get(folded).or_else(|| TABLE.words.get(bare));
     found.copied().unwrap_or_default()
 }

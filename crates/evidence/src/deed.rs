@@ -3,6 +3,7 @@
 //! What is denied, planned, feared, demanded or attempted is no action that happened; it is kept apart by [`Deed::real`].
 
 use crate::action::{Action, Entry, Sort, entries};
+use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::carrier::{Carrier, Subject, carriers};
 use crate::inflection::{Form, Tense, is_form_of};
@@ -435,7 +436,7 @@ impl<'a> Reader<'a> {
     /// Whether nothing before a verb denies it or puts it off.
     fn is_told(&self, at: usize) -> bool {
         let before = self.scene.line.before(at);
-        let bare = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+        let bare = unjoined(before);
         let denied = at > self.segment.first
             && matches!(bare, "لم" | "لن" | "لا" | "سوف" | "ليس" | "ليست" | "لما");
         let nothing = at > self.segment.first
@@ -593,7 +594,7 @@ fn is_quantity(word: &str) -> bool {
 fn is_conditional(scene: &Scene<'_>, segment: &Segment) -> bool {
     (segment.first..segment.next.min(segment.first + 3)).any(|at| {
         let word = scene.line.word(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = unjoined(word);
         matches!(bare, "اذا" | "لو" | "لولا" | "ربما" | "لعل")
     })
 }

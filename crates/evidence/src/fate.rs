@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use tawarikh_arabic::fold;
 
 use crate::bare::readings;
+use crate::bare::unjoined;
 use crate::counted::{Number, is_illness, noun};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
@@ -131,7 +132,7 @@ fn fits(line: &Line<'_>, at: usize, trigger: &Trigger) -> bool {
 
 /// Whether a word begins another clause.
 pub(crate) fn is_wall(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     WALLS.contains(word) || WALLS.contains(bare)
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use tawarikh_arabic::{is_stop_word, numeral};
 
 use crate::attribution::Attribution;
+use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::counted::{NounAt, Number, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
@@ -842,7 +843,7 @@ const NEAR: usize = 8;
 
 /// Whether a word says of people how many they are: عددهم, قدرتهم, تجاوزوا.
 fn counts_them(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     matches!(
         bare,
         "عددهم"
@@ -877,7 +878,7 @@ fn last_fate_noun(line: &Line<'_>, end: usize) -> Option<Counted> {
 
 /// Words that look like nouns behind a number and begin something else.
 fn starts_clause(word: &str) -> bool {
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     matches!(
         bare,
         "بينهم"

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use tawarikh_arabic::numeral::{self, Numeral, begins, numeral_at};
 
 use crate::bare::readings;
+use crate::bare::unjoined;
 use crate::bound::{self, BoundAt, Effect};
 use crate::counted::{NounAt, Number, noun, noun_after, refined};
 use crate::kind::{Counted, Kind};
@@ -681,7 +682,7 @@ fn same_scale(low: f64, high: f64, line: &Line<'_>, next: usize) -> f64 {
 /// Whether something rose or fell from the one number to the other, which are two then.
 fn changes(line: &Line<'_>, from: usize) -> bool {
     let is_change = |word: &str| {
-        let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let word = unjoined(word);
         [
             "ارتفع",
             "انخفض",

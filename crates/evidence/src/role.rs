@@ -10,6 +10,7 @@ use tawarikh_arabic::numeral;
 
 use crate::action::{Role, Sort};
 use crate::attribution::Attribution;
+use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::carrier::{Subject, carriers};
 use crate::deed::{Bond, Deed};
@@ -773,7 +774,7 @@ impl PhraseReader<'_> {
 /// كان and قد, behind which the subject stands.
 fn is_verb_word(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.line.word(at);
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     scene.name_at(at).is_none()
         && matches!(
             bare,

@@ -2,6 +2,7 @@
 
 use crate::action;
 use crate::bare::readings;
+use crate::bare::unjoined;
 use crate::carrier;
 use crate::clause::{opener, part};
 use crate::scene::{Link, Scene};
@@ -95,7 +96,7 @@ fn parts(scene: &Scene<'_>, at: usize) -> bool {
 fn opening_word(scene: &Scene<'_>, at: usize) -> Option<Opening> {
     let line = scene.line;
     let word = line.word(at);
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     let next = line.word(at + 1);
     if is_relative(bare) {
         return Some(Opening::Relative);
@@ -177,7 +178,7 @@ pub(crate) fn is_finite(word: &str) -> bool {
 pub(crate) fn has_verb(scene: &Scene<'_>, segment: &Segment) -> bool {
     (segment.first..segment.next).any(|at| {
         let word = scene.line.word(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = unjoined(word);
         let future = bare.strip_prefix('س').unwrap_or_default();
         scene.name_at(at).is_none()
             && (is_finite(word) || is_finite(bare) || is_finite(future))

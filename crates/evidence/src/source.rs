@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use tawarikh_arabic::numeral::begins;
 
 use crate::attribution::Saying;
+use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::bound;
 use crate::counted::noun;
@@ -877,7 +878,7 @@ fn subject_before(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
 
 fn opens_clause(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let bare = unjoined(word);
     line.is_sign(at) && !matches!(word, "\"" | "-")
         || matches!(
             bare,

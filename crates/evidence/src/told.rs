@@ -1,6 +1,7 @@
 //! Which of the actions of a sentence a date is of.
 
 use crate::bare::readings;
+use crate::bare::unjoined;
 use crate::carrier::{Subject, carriers};
 use crate::deed::{Bond, Deed, antecedent, deeds};
 use crate::scene::Scene;
@@ -71,7 +72,7 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
 fn only_is(scene: &Scene<'_>, segment: &Segment) -> bool {
     let verbs: Vec<&str> = (segment.first..segment.next)
         .map(|at| scene.line.word(at))
-        .map(|word| word.strip_prefix(['و', 'ف']).unwrap_or(word))
+        .map(unjoined)
         .filter(|word| is_finite(word))
         .collect();
     !verbs.is_empty() && verbs.iter().all(|verb| matches!(*verb, "كان" | "كانت"))
@@ -110,7 +111,7 @@ fn is_governed(scene: &Scene<'_>, segments: &[Segment], index: usize) -> bool {
     };
     let unreal = |at: usize| {
         let word = scene.line.word(at);
-        let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+        let bare = unjoined(word);
         let expected = matches!(
             bare,
             "متوقع"

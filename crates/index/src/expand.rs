@@ -131,21 +131,22 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
 /// Adds the families of words that are one slip away and share too few runs of letters to be there.
 fn one_slip_away(reader: &Reader, term: &Term, kin: &mut Vec<Kin>) {
     let typed = &term.keys.folded;
+    let typed_bare = bare(typed);
+    // Stems alone make short words of one, as they take off what looks like an ending.
+    let is_meant = |form: &str| is_one_letter_off(typed_bare, bare(form));
     for family in reader.one_slip_away(typed) {
         let is_there = kin.iter().any(|kin| kin.family.number == family.number);
-        if !is_there && has_form_like(reader.dictionary(), &family, bare(typed)) {
+        if !is_there && has_form(reader.dictionary(), &family, is_meant) {
             kin.push(Kin::whole(family, Relation::Near, SLIP));
         }
     }
 }
 
-/// Whether a family has a form that is a bare word but for one letter: stems alone make short words of one, as they take off what
-/// looks like an ending.
-fn has_form_like(dictionary: Dictionary<'_>, family: &Family, typed: &str) -> bool {
-    family.forms.iter().any(|form| {
-        let surface = family.surface(*form, dictionary.affixes);
-        surface.is_some_and(|surface| is_one_letter_off(typed, bare(&fold(&surface))))
-    })
+/// Whether a family has a form that is as wanted when it is folded.
+fn has_form(dictionary: Dictionary<'_>, family: &Family, is_wanted: impl Fn(&str) -> bool) -> bool {
+    let surface = |form: &Form| family.surface(*form, dictionary.affixes);
+    let mut surfaces = family.forms.iter().filter_map(surface);
+    surfaces.any(|surface| is_wanted(&fold(&surface)))
 }
 
 /// A folded word without the article and what is before it.
@@ -165,10 +166,7 @@ fn may_be_meant(dictionary: Dictionary<'_>, term: &Term, family: &Family) -> boo
     let keys = &term.keys;
     let is_slip = |meant: &str, typed: &str| slip(typed, meant).is_some();
     keys.stem.chars().count() >= SHORTEST_MEANT && is_slip(&family.stem, &keys.stem)
-        || family.forms.iter().any(|form| {
-            let surface = family.surface(*form, dictionary.affixes);
-            surface.is_some_and(|surface| is_slip(&fold(&surface), &keys.folded))
-        })
+        || has_form(dictionary, family, |form| is_slip(form, &keys.folded))
 }
 
 /// Families of other stems that are the word in another number, person or tense by their shape.

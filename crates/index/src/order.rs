@@ -1,5 +1,7 @@
 //! Sorting by packed keys: everything that a query sorts is a vector of `u64`, so the engine carries one sort.
 
+use std::collections::BinaryHeap;
+
 /// A key that sorts greater values first, then smaller ids. The value must not be negative.
 pub(crate) fn best_first(value: f32, id: u32) -> u64 {
     // The bits of floats that are not negative have the order of the floats.
@@ -23,8 +25,8 @@ pub(crate) fn value(key: u64) -> f32 {
 
 /// Keeps the least keys of many.
 pub(crate) struct Least {
-    /// Rising. Of many keys few are among the least so far, so each of these is put in its place.
-    keys: Vec<u64>,
+    /// The greatest on top, which gives way.
+    keys: BinaryHeap<u64>,
     most: usize,
 }
 
@@ -32,7 +34,7 @@ impl Least {
     /// Keeps as many as `most`.
     pub(crate) fn new(most: usize) -> Least {
         Least {
-            keys: Vec::new(),
+            keys: BinaryHeap::new(),
             most,
         }
     }
@@ -40,23 +42,18 @@ impl Least {
     /// Takes a key into account.
     #[inline]
     pub(crate) fn push(&mut self, key: u64) {
-        if self.keys.len() == self.most && self.keys.last().is_none_or(|&last| key >= last) {
-            return;
+        if self.keys.len() < self.most {
+            self.keys.push(key);
+        } else if let Some(mut greatest) = self.keys.peek_mut()
+            && key < *greatest
+        {
+            *greatest = key;
         }
-        self.insert(key);
-    }
-
-    fn insert(&mut self, key: u64) {
-        if self.keys.len() == self.most {
-            self.keys.pop();
-        }
-        let place = self.keys.partition_point(|&before| before <= key);
-        self.keys.insert(place, key);
     }
 
     /// The least keys, rising.
     pub(crate) fn finish(self) -> Vec<u64> {
-        self.keys
+        self.keys.into_sorted_vec()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use tawarikh_arabic::{Token, TokenKind, fold, surface, tokens};
+use tawarikh_arabic::{Token, TokenKind, fold, hash32, surface, tokens};
 use tawarikh_calendar::whole_number;
 
 /// Words, numbers and signs of a query that are looked at; dates beyond them are not found.
@@ -227,12 +227,9 @@ fn forms_of(row: &str) -> impl Iterator<Item = &str> {
     row.rsplit('\t').next().unwrap_or_default().split(' ')
 }
 
-/// FNV-1a (Fowler, Noll, Vo), 32 bits.
+/// The hash of a word, as the upper half of an entry of [`FORMS`] once it is moved there.
 fn hash(word: &str) -> u64 {
-    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
-    u64::from(hash)
+    u64::from(hash32(word.as_bytes()))
 }
 
 static FORMS: OnceLock<Vec<u64>> = OnceLock::new();

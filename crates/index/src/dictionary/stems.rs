@@ -1,5 +1,7 @@
 //! A quick no: whether the dictionary may have a stem.
 
+use tawarikh_arabic::hash64;
+
 use super::Dictionary;
 
 /// Bits per stem: with two of them set, one stem in seventy that is not there passes by chance.
@@ -33,11 +35,9 @@ impl Stems {
         places.all(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0))
     }
 
-    /// The words of the set and the bits in them that stand for a stem: two halves of its hash (FNV-1a, 64 bits).
+    /// The words of the set and the bits in them that stand for a stem: two halves of its hash.
     fn places(&self, stem: &[u8]) -> [(usize, u64); 2] {
-        let hash = stem.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3)
-        });
+        let hash = hash64(stem);
         [hash >> 32, hash & 0xFFFF_FFFF].map(|half| {
             let word = (half >> 6) as usize % self.0.len().max(1);
             (word, 1 << (half & 63))

@@ -1,7 +1,7 @@
 //! Names with several spellings, in any script: a query that has one of them asks for all.
 
 use tawarikh_arabic::clitic::split_prefixes;
-use tawarikh_arabic::{Keys, TokenKind, keys, tokens};
+use tawarikh_arabic::{Keys, TokenKind, hash32, keys, tokens};
 
 use super::{Atom, Clause, Named, Occur, Scope, Term};
 use crate::expand::Relation;
@@ -51,7 +51,7 @@ impl Names {
         }
         let places = all.spellings.iter().zip(0..);
         all.order = places
-            .map(|((key, _), place)| u64::from(hash(key)) << 32 | place)
+            .map(|((key, _), place)| u64::from(hash32(key.as_bytes())) << 32 | place)
             .collect();
         all.order.sort_unstable();
         all
@@ -73,7 +73,7 @@ impl Names {
 
     /// The names with a spelling of that key.
     fn with_key(&self, key: &str) -> impl Iterator<Item = u32> {
-        let hash = hash(key);
+        let hash = hash32(key.as_bytes());
         let from = self
             .order
             .partition_point(|entry| ((entry >> 32) as u32) < hash);
@@ -144,13 +144,6 @@ fn key(words: &[&str]) -> String {
     } else {
         telling.join(" ")
     }
-}
-
-/// FNV-1a, 32 bits.
-fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 /// A folded word and what it may be without the particles before it, the article kept: بالرقه, الرقه, رقه; للرقه is الرقه.
