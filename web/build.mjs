@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { cutFonts } from './fonts.mjs';
 import { mapScript } from './map.mjs';
+import { touchIcon } from './touch-icon.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OUT = here('./dist/');
@@ -83,6 +84,7 @@ await Promise.all([
   build({ ...shared, entryPoints: [here('./sw.js')], outfile: `${OUT}sw.js`, format: 'iife' }),
   copyFile(here('./index.html'), `${OUT}index.html`),
   copyFile(here('./icon.svg'), `${OUT}icon.svg`),
+  readFile(here('./icon.svg'), 'utf8').then((svg) => writeFile(`${OUT}touch-icon.png`, touchIcon(svg))),
   ...['embedding.html', 'embedding.js'].map((name) => copyFile(here(`./example/${name}`), `${OUT}${name}`)),
   mapScript().then((script) => writeFile(`${OUT}map.js`, script)),
 ]);

@@ -197,6 +197,11 @@ impl Page {
         // A change of the fragment alone would load nothing.
         self.visit("watch.js");
         self.visit(&format!("frame.html#{inner}"));
+        self.enter_frame();
+    }
+
+    /// Goes into the frame that the page is in; scripts then run inside of it.
+    pub fn enter_frame(&self) {
         self.done("entering the frame", self.client.enter_frame(0));
     }
 
@@ -208,7 +213,7 @@ impl Page {
             "Object.assign(document.getElementById('phone').style, { width: `${a[0]}px`, height: `${a[1]}px` }) && null",
             &[json!(width), json!(height)],
         );
-        self.done("entering the frame", self.client.enter_frame(0));
+        self.enter_frame();
         self.until("the page has its size", &format!("innerWidth === {width}"));
     }
 

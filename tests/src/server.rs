@@ -147,6 +147,7 @@ impl Host {
             Some("css") => "text/css; charset=utf-8",
             Some("woff2") => "font/woff2",
             Some("svg") => "image/svg+xml",
+            Some("png") => "image/png",
             Some("webmanifest") => "application/manifest+json",
             Some("wasm") if self.wasm == WasmType::Right => "application/wasm",
             _ => "application/octet-stream",

@@ -6,7 +6,7 @@
  */
 export function stayOffline(newer) {
   if (!location.protocol.startsWith('http') || !navigator.serviceWorker || typeof globalThis.TAWARIKH_INLINE === 'string') return;
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'manifest', href: 'manifest.webmanifest' }));
+  document.head.append(link('manifest', 'manifest.webmanifest'), link('apple-touch-icon', 'touch-icon.png'));
   navigator.serviceWorker.register('sw.js').then(
     (registration) => {
       if (registration.waiting) tell(registration, newer);
@@ -20,6 +20,10 @@ export function stayOffline(newer) {
     // A private window may refuse it: the page is then as it was.
     () => {},
   );
+}
+
+function link(rel, href) {
+  return Object.assign(document.createElement('link'), { rel, href });
 }
 
 function tell(registration, newer) {

@@ -34,7 +34,10 @@ pub fn manifest(about: &About) -> Vec<u8> {
         "display": "standalone",
         "background_color": "#fbf7ee",
         "theme_color": "#1d5c58",
-        "icons": [{ "src": "icon.svg", "type": "image/svg+xml", "sizes": "any" }],
+        "icons": [
+            { "src": "icon.svg", "type": "image/svg+xml", "sizes": "any" },
+            { "src": "touch-icon.png", "type": "image/png", "sizes": "180x180" },
+        ],
     });
     // Browsers take no null for a text.
     if let Some(text) = &description.description {

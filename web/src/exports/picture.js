@@ -120,12 +120,12 @@ function isSigned({ kind }) {
   return signOf(kind) !== null;
 }
 
-// A day is its kind's sign. A bar has it where its label stands or would stand, or at its past end where that has no room.
+// A day is its kind's sign. A bar has it where its label stands or would stand, or over its past end where that has no room.
 function body(mark, x, wide, y, axis) {
   const { kind, shape } = mark;
   if (shape === 'day') return isSigned(mark) ? sign(kind, x + (wide - SIGN) / 2, y) : dayStroke(x, wide, y, COLOURS.ink);
   const bar = [barStrokes(mark, x, wide, y, inkOf(kind))].flat();
-  return isSigned(mark) && !hasRoomForSign(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN + 1 : x - 1, y)] : bar;
+  return isSigned(mark) && !hasRoomForSign(mark) ? [...bar, sign(kind, axis === 'rtl' ? x + wide - SIGN : x, y - SIGN)] : bar;
 }
 
 // Inside of a long bar the label interrupts it, as a name does a contour line.

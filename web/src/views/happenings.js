@@ -22,9 +22,10 @@ export function renderHappenings(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.happenings')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
-    total === 0 && (pending.length === 0 ? nothing('happenings.none', 'happenings.none.why', model, send) : ghost()),
+    total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send),
+    happenings.length === 0 && pending.length > 0 && ghost(),
     h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
-    total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
+    happenings.length > 0 && total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
   );
   if (wanted !== undefined && root.dataset.brought !== wanted) bring(root, wanted, { total, limit }, send);
 }

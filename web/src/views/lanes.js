@@ -106,7 +106,8 @@ function grouped({ bins, columnDays, first, last }, width) {
   return [...groups].map(([number, columns]) => ({ key: `bin-${number * days}`, x: (number * days - first) * perDay, wide: days * perDay, columns }));
 }
 
-// What lies outside of the chosen span stands back.
+// What lies outside of the chosen span stands back: the paper behind the marks by a veil, marks in a fainter ink, since a veil
+// over them would lie over the labels of marks inside of the span too.
 function outside(span, axis) {
   const window = [axis.first, axis.last];
   const [from, to] = [shareOf(span[0], window), shareOf(span[1] + 1, window)];
@@ -142,6 +143,12 @@ function act(thing, model, send) {
   if (thing?.mark) send({ type: 'open', number: thing.mark.document, id: model.idOf(thing.mark.document), sentence: thing.mark.sentence, from: thing.key });
 }
 
+function isOutside({ x, width }, { span, plot }, { first, last }) {
+  if (!span) return false;
+  const day = plot.width / (last - first);
+  return x + width <= (span[0] - first) * day || x >= (span[1] + 1 - first) * day;
+}
+
 function mark({ key, mark }, cursor, model) {
   const { state, reading } = model;
   const sign = kindSign(mark.kind);
@@ -162,6 +169,7 @@ function mark({ key, mark }, cursor, model) {
       'data-family': familyOf(mark.kind),
       'data-signed': sign !== null,
       'data-point': isPoint,
+      'data-outside': isOutside(mark, state, model.axis),
       'aria-current': open ? 'true' : null,
       title: name,
       style: { transform: across(mark.x, state.axis), '--lane-number': String(mark.lane), ...(isPoint && { '--length': px(mark.width) }) },
@@ -184,7 +192,8 @@ function from({ title, label, x, width, labelX, labelWidth }, words) {
 
 function known(mark, words, sign, model) {
   const isPoint = mark.shape === 'day';
-  // A bar's sign stands where its label stands or would stand: on the bar it hid the bar's ends. Only where the edge leaves no room it does.
+  // A bar's sign stands where its label stands or would stand, and over the bar's beginning where the next mark leaves no room: on
+  // the bar it hid the bar's ends.
   const apart = !isPoint && hasRoomForSign(mark) ? sign : null;
   const told = isLegible(mark) && mark.sources > 1;
   const inside = [

@@ -56,11 +56,13 @@ function onKey(event, chosen, state, send) {
 
 // Where the row is longer than the page is wide it scrolls in itself; the page never moves for it.
 let seen = null;
+/** Where the row goes on, its edges fade over so many pixels (`--fade` in styles/results.css). */
+const FADE = 32;
 
 function keepInSight(root, { name }) {
   const row = root.firstElementChild;
   if (seen === name) return;
   seen = name;
   const [box, own] = [row.getBoundingClientRect(), document.getElementById(`tab-${name}`).getBoundingClientRect()];
-  if (own.left < box.left || own.right > box.right) row.scrollLeft += own.left + own.width / 2 - (box.left + box.width / 2);
+  if (own.left < box.left + FADE || own.right > box.right - FADE) row.scrollLeft += own.left + own.width / 2 - (box.left + box.width / 2);
 }
