@@ -345,14 +345,13 @@ impl Series {
             .collect()
     }
 
-    /// Whether a state can be come to: nothing is held without a host, and WebKit's driver waits for the parts of the first hits.
+    /// Whether a state can be come to: nothing is held without a host, and all drivers but Firefox's wait for the parts of the first
+    /// hits.
     fn can_be(&self, odd: &Odd) -> bool {
         match odd.held {
             None => true,
             Some(_) if self.transport == Transport::File => false,
-            Some(part) => {
-                !(self.engine == Engine::WebKit && part == PARTS && odd.name == "loading")
-            }
+            Some(part) => self.engine == Engine::Firefox || part != PARTS || odd.name != "loading",
         }
     }
 
@@ -362,8 +361,8 @@ impl Series {
             let (site, language) = (odd.site, self.language);
             format!("{site}/index.html{fragment}&lang={language}")
         };
-        if self.engine == Engine::WebKit && odd.held == Some(PARTS) {
-            // Its driver answers nothing while a page that it goes to waits for parts: from a view without them to the state.
+        if self.engine != Engine::Firefox && odd.held == Some(PARTS) {
+            // Their drivers answer nothing while a page that they go to waits for parts: from a view without them to the state.
             page.enter_framed(self.size, &address("#view=about"));
             page.until("it is open", "document.querySelector('.about-body')");
             page.settle();
