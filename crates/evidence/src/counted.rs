@@ -41,8 +41,9 @@ static NOUNS: LazyLock<WordMap<String, Noun>> = LazyLock::new(|| {
     let mut nouns = WordMap::default();
     let table = || rows(include_str!("../data/counted.tsv"));
     for row in table() {
-        for form in row.get(3).into_iter().flat_map(|column| forms(column)) {
-            add_plural(&mut nouns, &form, counted(&row));
+        let plurals = row.get(3).into_iter().flat_map(|column| column.split(' '));
+        for form in plurals.filter(|form| *form != "-") {
+            add_plural(&mut nouns, form, counted(&row));
         }
     }
     for row in table() {
@@ -65,16 +66,23 @@ fn add(nouns: &mut WordMap<String, Noun>, form: String, counted: Counted, number
     nouns.entry(form).or_insert(Noun { counted, number });
 }
 
-/// A sound plural is listed in the nominative; its other case ends in ين, and each loses its ن before what owns it.
+/// A sound plural is listed in the nominative; its other case ends in ين, and each loses its ن before what owns it. The forms
+/// are made before they are folded, which looks at what stands behind a hamza: لاجئون, لاجئين.
 fn add_plural(nouns: &mut WordMap<String, Noun>, form: &str, counted: Counted) {
-    add(nouns, form.to_owned(), counted, Number::Many);
+    let folded = fold(form);
     if let Some(stem) = form.strip_suffix("ون") {
         for ending in ["ين", "ي", "و"] {
-            add(nouns, format!("{stem}{ending}"), counted, Number::Many);
+            add(
+                nouns,
+                fold(&format!("{stem}{ending}")),
+                counted,
+                Number::Many,
+            );
         }
-    } else if !form.ends_with(['ا', 'ي', 'ه', 'ت']) {
-        add(nouns, format!("{form}ا"), counted, Number::Many);
+    } else if !folded.ends_with(['ا', 'ي', 'ه', 'ت']) {
+        add(nouns, format!("{folded}ا"), counted, Number::Many);
     }
+    add(nouns, folded, counted, Number::Many);
 }
 
 /// The accusative in ا, and the dual, before which ة is written ت.
@@ -109,11 +117,11 @@ fn owned(bare: Bare<'_>) -> Option<Noun> {
     let stem = ["هما", "ها", "هم", "هن", "نا", "ه"]
         .iter()
         .find_map(|pronoun| bare.rest.strip_suffix(pronoun))?;
-    let found = NOUNS.get(stem).or_else(|| {
-        // قتلى is written قتلا before a pronoun.
-        let open = stem.strip_suffix('ا')?;
-        NOUNS.get(&format!("{open}ي"))
-    });
+    // قتلى is written قتلا before a pronoun.
+    let open = stem
+        .strip_suffix('ا')
+        .and_then(|open| NOUNS.get(&format!("{open}ي")));
+    let found = open.or_else(|| NOUNS.get(stem));
     found.copied().filter(|noun| noun.number == Number::Many)
 }
 

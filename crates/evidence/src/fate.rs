@@ -27,6 +27,8 @@ struct Trigger {
     excluded: Vec<String>,
     /// Whether the number has to follow at once, or after في.
     at_once: bool,
+    /// Whether a number that follows at once is of those who do it: "شيع آلاف المواطنين ستة من أبنائهم".
+    not_at_once: bool,
 }
 
 static TRIGGERS: LazyLock<WordMap<String, Vec<Trigger>>> = LazyLock::new(|| {
@@ -43,7 +45,7 @@ static TRIGGERS: LazyLock<WordMap<String, Vec<Trigger>>> = LazyLock::new(|| {
                 fate,
                 is_verb: sort == "verb",
                 needs: plain(needs)
-                    .filter(|word| *word != "@" && !word.starts_with('+'))
+                    .filter(|word| !matches!(*word, "@" | "~") && !word.starts_with('+'))
                     .map(fold)
                     .collect(),
                 next: needs
@@ -56,6 +58,7 @@ static TRIGGERS: LazyLock<WordMap<String, Vec<Trigger>>> = LazyLock::new(|| {
                     .map(fold)
                     .collect(),
                 at_once: plain(needs).any(|word| word == "@"),
+                not_at_once: plain(needs).any(|word| word == "~"),
             });
         }
     }
@@ -97,9 +100,55 @@ fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
             .iter()
             .find(|trigger| fits(line, at, trigger))?;
         let verb_has_particle = found.is_verb && (bare.article || bare.preposition == Some('ك'));
-        (!verb_has_particle).then_some((found.fate, bare.and))
+        let fate = if LOSES.contains(&bare.rest) && loses(line, at) {
+            Fate::Killed
+        } else {
+            found.fate
+        };
+        (!verb_has_particle).then_some((fate, bare.and))
     })
 }
+
+/// To miss, and of a force or a family to lose by death.
+const LOSES: [&str; 2] = ["فقد", "فقدت"];
+
+/// Those of a force, with its pronoun.
+const ITS_MEN: [&str; 7] = ["رجال", "جنود", "عناصر", "مقاتلي", "ضباط", "افراد", "مسلحي"];
+
+/// Whether فقد has a subject that loses its own and not those who are missed: a name or a definite noun right behind it
+/// ("فقدت الكتيبة ستين رجلا", but "فقد الصيادون", "فقدت السلطات أثر ستة"), or the counted are its own men.
+fn loses(line: &Line<'_>, at: usize) -> bool {
+    let near = || {
+        (at + 1..line.len())
+            .take(NEAREST)
+            .take_while(|&at| !line.is_sign(at))
+    };
+    let traces = near().any(|at| {
+        matches!(
+            line.word(at),
+            "اثر" | "الاثر" | "اثار" | "الاتصال" | "اتصالها" | "اتصاله"
+        )
+    });
+    let subject = line.word(at + 1);
+    let many = subject.ends_with("ون")
+        || noun(subject).is_some_and(|(noun, _)| {
+            noun.counted.kind.is_people()
+                && noun.number == Number::Many
+                && noun.counted.kind != Kind::Soldier
+        });
+    let acts = subject.starts_with("ال") && !many
+        || matches!(line.name(at + 1), Some(NameKind::Party | NameKind::Place));
+    let its_men = near().any(|at| {
+        ITS_MEN.iter().any(|men| {
+            let behind = line.word(at).strip_prefix(men);
+            behind.is_some_and(|pronoun| matches!(pronoun, "ه" | "ها" | "هم" | "هما"))
+        })
+    });
+    !traces && (acts || its_men)
+}
+
+/// How far behind the verb the counted of a loss stand, in tokens.
+const NEAREST: usize = 10;
 
 /// Whether قد with ف before it stands at a token, as before any verb, rather than the verb "to lose": "فقد قدرهم المركز بمئتين".
 fn is_particle(line: &Line<'_>, at: usize) -> bool {
@@ -168,7 +217,23 @@ pub(crate) fn tells_amount(word: &str) -> bool {
 
 /// Whether something before token `from` says that an amount is told: عدد, بلغ, نسبة.
 pub(crate) fn is_told_amount(line: &Line<'_>, from: usize) -> bool {
-    (from.saturating_sub(9)..from).any(|at| tells_amount(line.word(at)))
+    let aside = aside_begin(line, from);
+    (aside.saturating_sub(9)..aside)
+        .chain(from.saturating_sub(9)..from)
+        .any(|at| tells_amount(line.word(at)))
+}
+
+/// Where the aside between commas that ends right before a token begins: "بلغ عددهم، وفق آخر تقرير، 2000"; the token itself if
+/// none does.
+fn aside_begin(line: &Line<'_>, from: usize) -> usize {
+    if line.before(from) != "،" || from < 2 {
+        return from;
+    }
+    (from.saturating_sub(LONGEST_ASIDE)..from - 1)
+        .rev()
+        .take_while(|&at| line.word(at) != ".")
+        .find(|&at| line.word(at) == "،")
+        .unwrap_or(from)
 }
 
 /// How far before a number its governor may stand, in tokens.
@@ -182,10 +247,13 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
             return None;
         }
         // Behind a figure a verb of many is that figure's: "79 آخرين أصيبوا، فيما …".
-        if to > 0 && is_predicate(word) && !line.is_number(at + 1) {
+        if to > 0 && is_predicate(word) && !governs_many(line, at) {
             continue;
         }
         if matches!(word, "فيما" | "بينما") {
+            return None;
+        }
+        if at + 1 == from && is_of_doers(line, at) {
             return None;
         }
         if let Some((fate, _)) = trigger(line, at) {
@@ -215,6 +283,25 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         }
     }
     None
+}
+
+/// Whether a number right behind a verb is of those who do it: "شيع آلاف المواطنين ستة من أبنائهم".
+fn is_of_doers(line: &Line<'_>, at: usize) -> bool {
+    readings(line.word(at)).any(|bare| {
+        TRIGGERS
+            .get(bare.rest)
+            .is_some_and(|found| found.iter().all(|trigger| trigger.not_at_once))
+    })
+}
+
+/// Whether a verb of many behind a figure has another number for its object: "غنموا 20 مدفعا وأسروا سبعين رجلا".
+fn governs_many(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let number = line.is_number(at + 1) || tawarikh_arabic::numeral::begins(line.word(at + 1));
+    let acts = word
+        .strip_prefix(['و', 'ف'])
+        .is_some_and(|verb| !BEFELL.contains(&verb));
+    number || acts && word.ends_with("وا")
 }
 
 /// The noun whose amount a verb of change brings to the number at `from`, across a relative clause: "ارتفع عدد قتلى السيول
@@ -287,8 +374,9 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
             return (goes_on && (at == next || is_predicate(word) || !is_masdar(line, at)))
                 .then_some(fate);
         }
+        // With the article it is no adjective of those counted but who they belong to: "مئتان من ذوي الضحايا".
         let adjective = noun(word).filter(|(noun, bare)| {
-            noun.counted.fate.is_some() && !bare.and && bare.preposition.is_none()
+            noun.counted.fate.is_some() && !bare.and && !bare.article && bare.preposition.is_none()
         });
         if let Some((noun, _)) = adjective {
             return noun.counted.fate;
@@ -335,6 +423,80 @@ pub(crate) fn wins(line: &Line<'_>, first: usize) -> bool {
         .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
         .any(|at| readings(line.word(at)).any(|bare| !bare.article && WINS.contains(bare.rest)))
 }
+
+/// Verbs and nouns of those who were held and change hands or come home.
+const HANDED_OVER: [&str; 26] = [
+    "تبادل",
+    "تبادلت",
+    "تبادلا",
+    "يتبادل",
+    "مبادله",
+    "بادل",
+    "بادلت",
+    "تسلم",
+    "تسلمت",
+    "يتسلم",
+    "استلم",
+    "استلمت",
+    "استعاد",
+    "استعادت",
+    "استعاده",
+    "استقبل",
+    "استقبلت",
+    "وصل",
+    "وصلت",
+    "وصول",
+    "عاد",
+    "عادت",
+    "سلم",
+    "سلمت",
+    "اطلقوا",
+    "تسليم",
+];
+/// Verbs of carrying, which bring the held home where an exchange is told of.
+const CARRIED: [&str; 8] = ["نقل", "نقلت", "نقلوا", "تقل", "يقل", "اقلت", "اقل", "شملت"];
+
+/// Whether those held whose number begins at `first` come home or are exchanged: "وصل إلى المطار ستون أسيرا", but "نُقل ستون
+/// سجينا إلى سجن آخر".
+pub(crate) fn comes_home(line: &Line<'_>, first: usize, exchange: bool) -> bool {
+    let said = |words: &[&str], at: usize| {
+        readings(line.word(at)).any(|bare| !bare.article && words.contains(&bare.rest))
+    };
+    let near = || {
+        (first.saturating_sub(LEAST)..first)
+            .rev()
+            .take_while(|&at| !matches!(line.word(at), "." | "؛" | "بينما" | "فيما"))
+    };
+    let prison = (0..line.len()).any(|at| {
+        readings(line.word(at))
+            .any(|bare| matches!(bare.rest, "سجن" | "سجون" | "معتقل" | "السجن" | "المحكمه"))
+    });
+    !prison
+        && (near().any(|at| said(&HANDED_OVER, at))
+            || exchange && near().any(|at| said(&CARRIED, at)))
+}
+
+/// Whether a sentence tells that those held are exchanged: "صفقة تبادل الأسرى".
+pub(crate) fn tells_exchange(line: &Line<'_>) -> bool {
+    let said = |words: &[&str]| {
+        (0..line.len()).any(|at| readings(line.word(at)).any(|bare| words.contains(&bare.rest)))
+    };
+    said(&["تبادل", "مبادله", "صفقه", "فديه"])
+        && said(&[
+            "اسري",
+            "اسير",
+            "اسيرا",
+            "سجناء",
+            "سجينا",
+            "محتجزين",
+            "محتجز",
+            "رهاين",
+            "الاسري",
+        ])
+}
+
+/// How far before the held their verb may stand, in tokens.
+const LEAST: usize = 8;
 
 /// Verbs of many that say what befell their subject and never what it did, so that behind و they go on with those counted before:
 /// "سقط ثلاثة عمال من السطح وأصيبوا".

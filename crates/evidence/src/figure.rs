@@ -9,9 +9,10 @@ use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::counted::{NounAt, Number, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
-    Governor, act_of_people, fate_behind, governor, is_predicate, is_told_amount, is_wall,
-    says_fate, told_across, wins,
+    Governor, act_of_people, comes_home, fate_behind, governor, is_predicate, is_told_amount,
+    is_wall, says_fate, tells_exchange, told_across, wins,
 };
+use crate::force::{in_arms, is_voting};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::name::NameKind;
@@ -52,6 +53,7 @@ pub struct Figure {
 pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut told_before = None;
+    let exchange = sentences.iter().any(|spoken| tells_exchange(&spoken.line));
     for spoken in sentences {
         let quantities = quantities(&spoken.line);
         let mut clause = Clause {
@@ -61,6 +63,7 @@ pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figu
             previous: None,
             whole: None,
             told_before,
+            exchange,
         };
         told_before = last_fate_noun(&spoken.line, spoken.line.len());
         for (index, quantity) in quantities.iter().enumerate() {
@@ -96,6 +99,8 @@ struct Clause<'a> {
     whole: Option<usize>,
     /// Those whom the sentence before spoke of, if it says what befell them.
     told_before: Option<Counted>,
+    /// Whether the text tells of an exchange of prisoners.
+    exchange: bool,
 }
 
 /// A longer word that begins with و and is in no table is one behind "and": "72 صوتا وامتناع", but وراق.
@@ -117,6 +122,9 @@ impl Clause<'_> {
         figures: &[Figure],
     ) -> Option<Figure> {
         let link = self.link(quantity);
+        if link == PartLink::Part {
+            self.reach_people(quantity, figures);
+        }
         let limit = following.map_or(self.line.len(), |next| next.first);
         let what = self.what(quantity, following, link, figures)?;
         let line = self.line;
@@ -149,6 +157,29 @@ impl Clause<'_> {
             part_of,
             rule: what.rule,
         })
+    }
+
+    /// "40 شخصا في ست مدن، منهم 25 إيرانيا": a part of people is one of the people told before, whatever was counted between.
+    fn reach_people(&mut self, quantity: &Quantity, figures: &[Figure]) {
+        let Some((index, next)) = self.previous else {
+            return;
+        };
+        let is_people = |figure: &Figure| figure.counted.kind.is_people();
+        let of_people = (next.min(quantity.first)..quantity.first + 2).any(|at| {
+            let word = unjoined(self.line.word(at));
+            matches!(word, "منهم" | "منهن" | "بينهم" | "بينهن" | "ضمنهم")
+        });
+        if !of_people || figures.get(index).is_none_or(is_people) {
+            return;
+        }
+        let sentence = self.line.start(0);
+        let whole = figures
+            .iter()
+            .take(index)
+            .rposition(|figure| is_people(figure) && figure.span.start >= sentence);
+        if let Some(whole) = whole {
+            self.previous = Some((whole, next));
+        }
     }
 
     /// How the quantity hangs on the figure before it.
@@ -204,7 +235,7 @@ impl Clause<'_> {
             .or_else(|| self.others(quantity, link, previous))
             .or_else(|| self.people(quantity, link, previous))
             .or_else(|| self.of_them(quantity, link, previous))
-            .or_else(|| self.governed(quantity, link, previous))
+            .or_else(|| self.governed(quantity, link, previous, figures))
             .or_else(|| self.unknown(quantity, link, previous))
     }
 
@@ -276,8 +307,18 @@ impl Clause<'_> {
         }
         // Prisoners who come home are free: "100 محتجز عادوا إلى ديارهم".
         let is_held = matches!(counted.fate, Some(Fate::Detained | Fate::Kidnapped));
-        if is_held && fate_behind(self.line, noun.next) == Some(Fate::Returned) {
-            counted.fate = Some(Fate::Freed);
+        let home = || fate_behind(self.line, noun.next) == Some(Fate::Returned);
+        if is_held && (comes_home(self.line, quantity.first, self.exchange) || home()) {
+            counted.fate = Some(Fate::Released);
+        }
+        if is_voting(self.line, quantity.first, noun) {
+            counted = Counted {
+                fate: None,
+                kind: Kind::Vote,
+            };
+        }
+        if counted.fate.is_none() && counted.kind == Kind::Person {
+            counted.kind = in_arms(self.line, quantity.first, noun);
         }
         What {
             counted,
@@ -337,7 +378,8 @@ impl Clause<'_> {
             && matches!(
                 self.line.word(next),
                 "في" | "قرب" | "شمال" | "جنوب" | "شرق" | "غرب"
-            );
+            )
+            || self.line.before(quantity.first) == "مقابل";
         let inherited = || {
             let fate = previous
                 .filter(|_| link != PartLink::None || elsewhere)
@@ -468,6 +510,7 @@ impl Clause<'_> {
         quantity: &Quantity,
         link: PartLink,
         previous: Option<Counted>,
+        figures: &[Figure],
     ) -> Option<What> {
         let line = self.line;
         let from = self
@@ -511,10 +554,15 @@ impl Clause<'_> {
             }
             // "52% مقابل 48": the other side is counted in the same.
             None if line.before(quantity.first) == "مقابل" => previous?,
+            None if self.is_whole_behind(quantity) => self.unhurt(previous?, figures),
             None if self.continues(quantity) => previous?,
             None if self.is_listed(quantity) && previous.is_some() => previous?,
             None if self.is_total(quantity) && previous.is_some() => previous?,
             None if self.anaphor(quantity).is_some() => self.anaphor(quantity)?,
+            None if self.abstains(quantity, previous) => previous?,
+            None if self.is_estimated(quantity) && figures.last().is_some_and(people) => {
+                self.whole_of(figures)?
+            }
             None => {
                 return self
                     .predicate(quantity)
@@ -526,6 +574,83 @@ impl Clause<'_> {
             noun: None,
             rule: "figure.governed",
         })
+    }
+
+    /// "صدر القرار بـ35 صوتا وامتناع ثمانية"
+    fn abstains(&self, quantity: &Quantity, previous: Option<Counted>) -> bool {
+        let abstention =
+            |bare: Bare<'_>| matches!(bare.rest, "امتناع" | "امتنع" | "معارضه" | "غياب" | "عارضه");
+        previous.is_some_and(|previous| previous.kind == Kind::Vote)
+            && readings(self.line.before(quantity.first)).any(abstention)
+    }
+
+    /// Whether the words before a bare number tell an estimate or a reckoning of what was counted before: "بينما يتحدث باحثون عن
+    /// 600", "تقف تقديرات المنظمة عند سبعين ألفا", "خلصت اللجنة إلى أنهم 95".
+    fn is_estimated(&self, quantity: &Quantity) -> bool {
+        let line = self.line;
+        if matches!(
+            line.before(quantity.first),
+            "انهم" | "انها" | "انهن" | "بانهم" | "كونهم"
+        ) {
+            return true;
+        }
+        let before = matches!(
+            line.before(quantity.first),
+            "عن" | "عند" | "الي" | "ب" | "علي"
+        );
+        let reckons = |at: usize| {
+            readings(line.word(at)).any(|bare| {
+                matches!(
+                    bare.rest,
+                    "يتحدث"
+                        | "تتحدث"
+                        | "يتحدثون"
+                        | "تحدث"
+                        | "تحدثت"
+                        | "تحدثوا"
+                        | "تقديرات"
+                        | "تقدير"
+                        | "يقدر"
+                        | "تقدر"
+                        | "قدرها"
+                        | "قدرتها"
+                        | "قدرهم"
+                        | "العدد"
+                        | "الرقم"
+                        | "الحصيله"
+                )
+            })
+        };
+        let near = quantity.first.saturating_sub(NEAR)..quantity.first;
+        (before || quantity.bounded)
+            && near
+                .rev()
+                .take_while(|&at| !line.is_number(at) && line.word(at) != ".")
+                .any(reckons)
+    }
+
+    /// What was counted last, the whole rather than its parts.
+    fn whole_of(&self, figures: &[Figure]) -> Option<Counted> {
+        let mut last = figures.last()?;
+        while let Some(whole) = last.part_of.and_then(|whole| figures.get(whole)) {
+            if whole.span.start >= last.span.start {
+                break;
+            }
+            last = whole;
+        }
+        Some(last.counted)
+    }
+
+    /// Those out of whom some met their fate, with what their own noun says of them: "14 جريحا من أصل 60", "40 معتقلا من أصل 100".
+    fn unhurt(&self, part: Counted, figures: &[Figure]) -> Counted {
+        let own = self
+            .previous
+            .and_then(|(index, _)| figures.get(index))
+            .and_then(|figure| figure.noun.clone())
+            .and_then(|span| noun(self.line.word(self.line.token_at(span.start))))
+            .and_then(|(noun, _)| noun.counted.fate)
+            .filter(|fate| !matches!(fate, Fate::Killed | Fate::Wounded));
+        Counted { fate: own, ..part }
     }
 
     /// "ليرتفع العدد إلى أحد عشر": the number of those told before.
@@ -567,8 +692,7 @@ impl Clause<'_> {
         ends && before.is_some_and(|at| line.name(at).is_some())
     }
 
-    /// Whether the number is the other end, or the whole, of the one right before it: "من 65 ألفا إلى 25 ألفا", "412 مقعدا
-    /// من أصل 650".
+    /// Whether the number is the other end of the one right before it: "من 65 ألفا إلى 25 ألفا".
     fn continues(&self, quantity: &Quantity) -> bool {
         let line = self.line;
         let behind = |words: usize| {
@@ -578,9 +702,15 @@ impl Clause<'_> {
         let instead = matches!(line.before(quantity.first), "من" | "ب")
             && quantity.first > 1
             && matches!(line.word(quantity.first - 2), "بدلا" | "عوضا" | "مقارنه");
-        line.before(quantity.first) == "الي" && behind(1)
-            || instead
-            || matches!(line.before(quantity.first), "اصل" | "اجمالي" | "مجموع") && behind(2)
+        line.before(quantity.first) == "الي" && behind(1) || instead
+    }
+
+    /// Whether the number is the whole of the one right before it: "412 مقعدا من أصل 650".
+    fn is_whole_behind(&self, quantity: &Quantity) -> bool {
+        matches!(self.line.before(quantity.first), "اصل" | "اجمالي" | "مجموع")
+            && self
+                .previous
+                .is_some_and(|(_, next)| next + 2 == quantity.first)
     }
 
     /// "إن 12 قتلوا": a number without noun before its verb.
@@ -677,8 +807,15 @@ impl Clause<'_> {
     /// من and a definite noun: "مئات من السكان".
     fn is_of_the(&self, next: usize) -> bool {
         let line = self.line;
+        let owned = || {
+            noun(line.word(next + 1)).is_some_and(|(noun, bare)| {
+                noun.number == Number::Many
+                    && noun.counted.kind.is_people()
+                    && bare.preposition.is_none()
+            })
+        };
         line.word(next) == "من"
-            && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1))
+            && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1) || owned())
     }
 
     /// What the noun behind a vague number or من makes of what is counted.
@@ -817,6 +954,11 @@ impl Clause<'_> {
             .find(bounds)
             .or_else(|| (from..behind).rev().find(bounds))
     }
+}
+
+/// Whether a figure counts people.
+fn people(figure: &Figure) -> bool {
+    figure.counted.kind.is_people()
 }
 
 /// Whether a noun behind a number has the form of "people of somewhere": بريطانيين, تايلانديا.

@@ -17,8 +17,8 @@ pub enum Fate {
     Displaced,
     /// Brought to safety in advance.
     Evacuated,
-    /// Let go.
-    Freed,
+    /// Let go, or exchanged.
+    Released,
     /// Saved.
     Rescued,
     /// Gave themselves up.
@@ -40,7 +40,7 @@ impl Fate {
         Fate::Kidnapped,
         Fate::Displaced,
         Fate::Evacuated,
-        Fate::Freed,
+        Fate::Released,
         Fate::Rescued,
         Fate::Surrendered,
         Fate::Returned,
@@ -59,7 +59,7 @@ impl Fate {
             Fate::Kidnapped => "kidnapped",
             Fate::Displaced => "displaced",
             Fate::Evacuated => "evacuated",
-            Fate::Freed => "freed",
+            Fate::Released => "released",
             Fate::Rescued => "rescued",
             Fate::Surrendered => "surrendered",
             Fate::Returned => "returned",
@@ -112,7 +112,7 @@ pub enum Kind {
     /// Areas.
     Area,
     /// Lengths and distances.
-    Length,
+    Distance,
     /// Parts of a whole; the values are per cent.
     Share,
     /// Anything else.
@@ -134,7 +134,7 @@ impl Kind {
         Kind::Case,
         Kind::Money,
         Kind::Area,
-        Kind::Length,
+        Kind::Distance,
         Kind::Share,
         Kind::Thing,
     ];
@@ -156,7 +156,7 @@ impl Kind {
             Kind::Case => "case",
             Kind::Money => "money",
             Kind::Area => "area",
-            Kind::Length => "length",
+            Kind::Distance => "distance",
             Kind::Share => "share",
             Kind::Thing => "thing",
         }
@@ -178,8 +178,9 @@ impl Kind {
             Kind::Case => "cases",
             Kind::Money => "money",
             Kind::Area => "area",
+            Kind::Distance => "distance",
             Kind::Share => "share",
-            Kind::Person | Kind::Length | Kind::Thing => "other",
+            Kind::Person | Kind::Thing => "other",
         }
     }
 
@@ -229,12 +230,12 @@ impl Counted {
     }
 
     /// The class in English, of people their fate first: "killed children", "wounded", "houses", "other". What became of
-    /// houses is not part of it.
+    /// things is not part of it.
     #[must_use]
     pub fn class(&self) -> String {
         match (self.fate, self.kind.class()) {
             (None, kind) => kind.to_owned(),
-            (Some(_), kind) if self.kind == Kind::House => kind.to_owned(),
+            (Some(_), kind) if !self.kind.is_people() => kind.to_owned(),
             (Some(fate), "other") => fate.id().to_owned(),
             (Some(fate), kind) => format!("{} {kind}", fate.id()),
         }

@@ -42,6 +42,7 @@ mod evidence;
 mod fate;
 mod figure;
 mod finding;
+mod force;
 mod gazetteer;
 mod going_on;
 mod happening;

@@ -3,7 +3,7 @@
 use tawarikh_arabic::numeral::begins;
 
 use crate::bare::readings;
-use crate::fate::{is_wall, says_fate, tells_amount};
+use crate::fate::{is_predicate, is_wall, says_fate, tells_amount};
 use crate::line::Line;
 use crate::quantity::{Form, Quantity};
 
@@ -37,8 +37,21 @@ pub(crate) fn part_link(line: &Line<'_>, from: usize, quantity: &Quantity) -> Pa
     let parted = between.clone().any(|at| {
         is_wall(line.word(at))
             || matches!(line.word(at), "." | "؛" | "فيما" | "بينما")
-            || says_fate(line, at)
+            || says_fate(line, at) && !(at < from + 2 && is_own_verb(line, at))
     });
+    // "سقط ثمانية قتلى، خمسة في الشمال": a bare number right behind the comma is of those before it.
+    let splits = line.word(from) == "،"
+        && quantity.first == from + 1
+        && !quantity.joined
+        && quantity.form == Form::Plain
+        && matches!(
+            line.word(quantity.next),
+            "من" | "في" | "داخل" | "قرب" | "خارج"
+        )
+        && !line.word(quantity.next + 1).is_empty();
+    if splits {
+        return PartLink::Part;
+    }
     let joined = quantity.joined
         || between
             .into_iter()
@@ -48,6 +61,11 @@ pub(crate) fn part_link(line: &Line<'_>, from: usize, quantity: &Quantity) -> Pa
     } else {
         PartLink::None
     }
+}
+
+/// Whether a verb of many right behind a figure tells what befell those: "12 من الجنود قتلوا وثلاثة من الرعاة".
+fn is_own_verb(line: &Line<'_>, at: usize) -> bool {
+    is_predicate(line.word(at)) && !line.word(at).starts_with('و') && !is_number(line, at + 1)
 }
 
 /// How far behind بينهم the number of those among them may stand.

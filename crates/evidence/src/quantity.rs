@@ -12,6 +12,7 @@ use crate::counted::{NounAt, Number, noun, noun_after, refined};
 use crate::kind::{Counted, Kind};
 use crate::line::Line;
 use crate::lookup::WordMap;
+use crate::name::NameKind;
 use crate::table::{forms, rows};
 use crate::trap::is_trap;
 
@@ -97,7 +98,7 @@ enum Reading {
 
 /// What begins at a token; no bound reaches back beyond `floor`.
 fn read(line: &Line<'_>, at: usize, floor: usize) -> Reading {
-    let timed = line.is_timed(at) && !is_percent(line, at + 1);
+    let timed = is_time(line, at) && !is_percent(line, at + 1);
     if timed || line.is_sign(at) && !is_currency(line.word(at)) {
         return Reading::Skip(at + 1);
     }
@@ -109,6 +110,20 @@ fn read(line: &Line<'_>, at: usize, floor: usize) -> Reading {
         Some(Err(next)) => Reading::Skip(next),
         None => Reading::Skip(at + 1),
     }
+}
+
+/// Whether a token tells a time. "1,041" is no year, nor is a number of four digits behind "more than".
+fn is_time(line: &Line<'_>, at: usize) -> bool {
+    if !line.is_timed(at) {
+        return false;
+    }
+    let text = line.tokens.get(at).map_or("", |token| token.text);
+    let grouped = line.is_number(at) && text.contains([',', '٬']);
+    let exceeded = line.is_number(at)
+        && !line.is_timed(at + 1)
+        && bound::before(line, at).is_some_and(|bound| bound.effect != Effect::About)
+        && !matches!(line.before(at), "حتي" | "دون");
+    !grouped && !exceeded
 }
 
 /// Whether a sign or words for per cent stand at a token: "بلغ العام 90%" tells no year.
@@ -149,7 +164,7 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
         && !(numeral.value >= 20.0
             && numeral.value % 10.0 == 0.0
             && bound::before(line, at).is_some());
-    let timed = (at..next).any(|token| line.is_timed(token)) && !is_percent(line, next);
+    let timed = (at..next).any(|token| is_time(line, token)) && !is_percent(line, next);
     let is_year = is_year && !is_percent(line, next);
     if is_year || is_rate || ranks || timed || is_one {
         return Some(Err(next));
@@ -575,7 +590,13 @@ fn measured(line: &Line<'_>, at: usize, amount: &Amount, next: usize) -> Option<
 fn noun_before(line: &Line<'_>, first: usize) -> Option<NounAt> {
     let at = first.checked_sub(1)?;
     let (noun, bare) = noun(line.word(at))?;
-    let fits = bare.article && noun.number == Number::Many && noun.counted.kind.is_people();
+    let kind = noun.counted.kind;
+    let digits = line.is_number(first) || line.is_number(first + 1);
+    let counts = kind.is_people() || kind == Kind::Thing && digits;
+    let owned = ["ها", "ه", "هم"]
+        .iter()
+        .any(|pronoun| bare.rest.ends_with(pronoun) && digits);
+    let fits = (bare.article || owned) && noun.number == Number::Many && counts;
     fits.then_some(NounAt {
         counted: noun.counted,
         first: at,
@@ -649,6 +670,13 @@ fn ends(line: &Line<'_>, outer: usize, link: usize) -> Option<Ends> {
 /// Where a range with بين at a token begins, and its byte: ما belongs to it, glued particles do not.
 fn before_between(line: &Line<'_>, between: usize) -> (usize, usize) {
     let what = line.before(between);
+    if matches!(what, "يتراوح" | "تتراوح") && between > 1 {
+        let (what, at) = (line.word(between - 2), between - 2);
+        if readings(what).any(|bare| bare.rest == "ما") {
+            let letters = what.chars().count() - 2;
+            return (at, line.start_without(at, letters));
+        }
+    }
     if readings(what).any(|bare| bare.rest == "ما") {
         let letters = what.chars().count() - 2;
         return (between - 1, line.start_without(between - 1, letters));
@@ -716,14 +744,27 @@ fn dual(line: &Line<'_>, at: usize) -> Option<Quantity> {
     }
     let (noun, bare) = noun(word)?;
     let kind = noun.counted.kind;
-    let counts = kind.is_people() || matches!(kind, Kind::Strike | Kind::House);
-    if noun.number != Number::Two || bare.article || !counts || bare.rest == "طالبان" {
+    let measures = matches!(kind, Kind::Distance | Kind::Area | Kind::Money | Kind::Vote)
+        && !matches!(
+            bare.rest,
+            "قدمين" | "قدمان" | "ذراعين" | "ذراعان" | "كمين" | "كمان"
+        );
+    let counts = kind.is_people() || matches!(kind, Kind::Strike | Kind::House) || measures;
+    // "مسلحين اثنين": the plural in ين is written as the dual.
+    let spelt = readings(line.word(at + 1))
+        .any(|bare| matches!(bare.rest, "اثنان" | "اثنين" | "اثنتان" | "اثنتين"));
+    let two = noun.number == Number::Two || spelt && word.ends_with("ين");
+    // "جنديان أستراليان" is one pair, "للاجئين" a plural; a name is none.
+    let is_adjective = !bare.and && dual_before(line, at);
+    let named = line.name(at) == Some(NameKind::Person)
+        || line.name(at.wrapping_sub(1)) == Some(NameKind::Person) && kind == Kind::House;
+    let plural = bare.preposition == Some('ل') && word.contains("لل");
+    if !two || bare.article || !counts || bare.rest == "طالبان" || is_adjective || named || plural
+    {
         return None;
     }
     let start = line.start_without(at, bare.letters());
     let refined = refined(line, at, noun.counted);
-    let spelt = readings(line.word(at + 1))
-        .any(|bare| matches!(bare.rest, "اثنان" | "اثنين" | "اثنتان" | "اثنتين"));
     Some(Quantity {
         first: at,
         next: if spelt { at + 2 } else { at + 1 },
@@ -738,6 +779,13 @@ fn dual(line: &Line<'_>, at: usize) -> Option<Quantity> {
     })
 }
 
+/// Whether a pair stands right before a token, which is its adjective then.
+fn dual_before(line: &Line<'_>, at: usize) -> bool {
+    let before = line.before(at);
+    (before.ends_with("ان") || before.ends_with("ين"))
+        && noun(before).is_some_and(|(noun, _)| noun.number == Number::Two)
+}
+
 /// قتيل واحد, امرأة واحدة: one, said behind the noun.
 fn one(line: &Line<'_>, at: usize) -> Option<Quantity> {
     if !matches!(line.word(at), "واحد" | "واحده" | "واحدا") || at == 0 {
@@ -745,7 +793,8 @@ fn one(line: &Line<'_>, at: usize) -> Option<Quantity> {
     }
     let (noun, bare) = noun(line.word(at - 1))?;
     let kind = noun.counted.kind;
-    let counts = kind.is_people() || matches!(kind, Kind::Strike | Kind::House | Kind::Case);
+    let counts =
+        kind.is_people() || matches!(kind, Kind::Strike | Kind::House | Kind::Case | Kind::Vote);
     // "من عائلة واحدة" says whose they are, not how many.
     let is_origin = line.before(at - 1) == "من";
     let fits = noun.number == Number::One && !bare.article && counts && !is_origin;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use tawarikh_arabic::is_stop_word;
+
 use crate::bare::readings;
 use crate::counted::noun_after;
 use crate::line::Line;
@@ -18,8 +20,17 @@ pub(crate) fn is_trap(line: &Line<'_>, first: usize, next: usize) -> bool {
         || is_model(line, first) && noun_after(line, next).is_none()
         || is_item_number(line, first, next)
         || is_long_code(line, first)
-        || is_named(line, first) && noun_after(line, next).is_none()
+        || is_numbered_unit(line, first, next)
+        || is_label(line, first)
+        || is_named(line, first) && !counts_noun(line, next)
         || is_unit_of_rank(line, next)
+}
+
+/// Whether a noun behind a number is counted by it; one with the article right behind it is not: "استهدفت الوحدة 9900 الميناء".
+fn counts_noun(line: &Line<'_>, next: usize) -> bool {
+    noun_after(line, next).is_some_and(|noun| {
+        noun.first > next || !readings(line.word(noun.first)).any(|bare| bare.article)
+    })
 }
 
 /// Ages, times, degrees. Behind ألفا, which has no noun, such a word begins a date: "40 ألفا عام 2003".
@@ -85,6 +96,44 @@ fn is_model(line: &Line<'_>, first: usize) -> bool {
         && first > 1
         && (first.saturating_sub(4)..first - 1).any(type_word)
         && (first.saturating_sub(3)..first).all(|at| !line.is_sign(at))
+}
+
+/// "رقم 7", "عيار 120 ملم": what stands behind such a number is not counted by it.
+fn is_label(line: &Line<'_>, first: usize) -> bool {
+    line.is_number(first)
+        && readings(line.before(first)).any(|bare| {
+            matches!(
+                bare.rest,
+                "رقم" | "رقمه" | "رقمها" | "عيار" | "عياره" | "عيارها"
+            )
+        })
+}
+
+/// The number of a unit of an army: "اللواء 17 دبابات", "كتيبة المظليين 12", "لواء بدري 313".
+fn is_numbered_unit(line: &Line<'_>, first: usize, next: usize) -> bool {
+    if !line.is_number(first) {
+        return false;
+    }
+    let is_unit = |word: &str| {
+        readings(word).any(|bare| {
+            matches!(
+                bare.rest,
+                "لواء" | "كتيبه" | "فرقه" | "فوج" | "سريه" | "فيلق" | "وحده"
+            )
+        })
+    };
+    let one_before = line.before(first);
+    let counts = noun_after(line, next).is_some_and(|noun| noun.counted.kind.is_people());
+    let two_before = first.checked_sub(2).map_or("", |at| line.word(at));
+    let between = line.is_word(first - usize::from(first > 0)) && !is_stop_word(one_before);
+    !counts
+        && (is_unit(one_before) && one_before.starts_with("ال")
+            || between
+                && is_unit(two_before)
+                && noun_after(line, next).is_none()
+                && (one_before.starts_with("ال")
+                    || line.name(first - 1).is_some()
+                    || !line.is_word(next)))
 }
 
 /// How many numbers in a row one word may name: المواد 12 و13 و14.

@@ -306,13 +306,17 @@ fn own_year(s: &Stream, at: usize, date: Date) -> Reading<Date> {
         return Some((in_gregorian_year(date, value)?, next));
     }
     let plausible = match (date.calendar, digits) {
-        (_, 0) => value >= 1000 || (era.is_some() && value >= 1),
+        // "هربوا في 22 مايو، خمسة آلاف منهم ليلا": round thousands behind a comma count.
+        (_, 0) => {
+            (1000..3000).contains(&value) && !(comma && value % 1000 == 0)
+                || era.is_some() && value >= 1
+        }
         (Calendar::Gregorian, 4) => BARE.contains(&value),
         (Calendar::Gregorian, 1..=3) => era.is_some() && !comma,
         (Calendar::Hijri, 2..=4) => value <= 1600 && (digits > 2 || era.is_some()),
         _ => false,
     };
-    if !plausible || (era.is_none() && digits > 0 && counts::counted_noun(s, next)) {
+    if !plausible || (era.is_none() && (digits > 0 || comma) && counts::counted_noun(s, next)) {
         return None;
     }
     let next = modifier(s, next).map_or(next, |(_, next)| next);

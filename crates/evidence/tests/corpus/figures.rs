@@ -204,6 +204,12 @@ fn what_is_counted_third() {
 }
 
 #[test]
+fn what_is_counted_elsewhere() {
+    let (differences, all) = figure_differences("figures-fourth.txt");
+    report(&differences, all);
+}
+
+#[test]
 fn who_says_so_third() {
     let (differences, all) = attribution_differences("attribution-third.txt");
     report(&differences, all);
