@@ -9,14 +9,14 @@ import { escaped } from './markup.js';
 const STYLE = `
 :root{color-scheme:light dark;--paper:light-dark(#fbf7ee,#1f2022);--ink:light-dark(#25211b,#e9e3d8);--faded:light-dark(#6a6155,#aaa294);--line:light-dark(#ddd4c3,#3d3d3e);--wash:light-dark(#d5e7e2,#294845)}
 body{margin:0;padding:2rem clamp(1rem,4vw,4rem) 6rem;background:var(--paper);color:var(--ink);font:1.125rem/1.7 "Noto Naskh Arabic","Amiri","Geeza Pro","Traditional Arabic",serif}
-main{max-width:46rem;scroll-behavior:smooth;margin-inline:auto}h1,h2,h3{font-weight:400;line-height:1.5}h2{margin-block-start:3rem;border-block-start:1px solid var(--line);padding-block-start:1rem}
-.faded{color:var(--faded);font-size:.9rem}table{border-collapse:collapse;font-size:.95rem;width:100%}td,th{text-align:start;vertical-align:baseline;padding:.25rem 0;padding-inline-end:1rem;font-weight:400;border-block-end:1px solid var(--line)}th{color:var(--faded)}
+main{max-width:46rem;scroll-behavior:smooth;margin-inline:auto}h1,h2,h3{font-weight:400;line-height:1.5;text-wrap:balance}h2{margin-block-start:3rem;border-block-start:1px solid var(--line);padding-block-start:1rem}
+.faded{color:var(--faded);font-size:.9rem}table{border-collapse:collapse;font-size:.95rem;width:100%}td,th{text-align:start;vertical-align:baseline;padding:.25rem .5rem;font-weight:400;border-block-end:1px solid var(--line)}th{color:var(--faded)}
 blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:2px solid var(--line)}mark{background:var(--wash);color:inherit}a{color:inherit}p{overflow-wrap:anywhere}:target{background:var(--wash)}
 .kind{white-space:nowrap}.sign{inline-size:.7em;block-size:.7em;fill:var(--kind);margin-inline-end:.4em}[data-family=control]{--kind:light-dark(#0072b2,#56b4e9)}[data-family=force]{--kind:light-dark(#b84f00,#ee8a4a)}[data-family=word]{--kind:light-dark(#007a5a,#2fc49a)}[data-family=people]{--kind:light-dark(#a4527e,#dc9dbe)}[data-family=nature]{--kind:light-dark(#8f6a00,#e6b23c)}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;font-size:.95rem;margin-block:.75rem}input,select,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--faded);border-radius:4px;padding:.125rem .5rem;min-block-size:1.75rem;max-inline-size:100%}#words{flex:1 1 12rem;min-inline-size:0}output{color:var(--faded)}
 .found{padding-inline-start:1.5rem}.found:empty{display:none}.found a{text-decoration-color:var(--line)}
 .bars{display:flex;align-items:stretch;block-size:6rem;margin-block:1rem 1.75rem;overflow:visible}.bars[hidden]{display:none}.bars button{position:relative;flex:1 1 0;max-inline-size:4.5rem;min-inline-size:0;padding:0;border:0;border-block-end:1px solid var(--faded);border-radius:0;display:flex;align-items:flex-end}.bars i{flex:1;background:var(--faded);margin-inline:1px}.bars button:hover{background:var(--wash)}.bars [aria-pressed=true]{background:var(--wash)}.bars [aria-pressed=true] i{background:var(--ink)}.bars small{position:absolute;inset-block-start:100%;inset-inline-start:0;color:var(--faded);white-space:nowrap;font-size:.75rem}
-@media print{.tools,.bars,.found{display:none}}@media(forced-colors:active){.bars i{forced-color-adjust:none;background:CanvasText}.sign{fill:CanvasText}}`;
+@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}tr{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding-block:.5rem;border-block-end:1px solid var(--line)}td{border:0;padding:0}td:nth-child(2){grid-area:2/1/auto/-1}td:nth-child(3){grid-area:1/2}[hidden]{display:none}}@media print{.tools,.bars,.found{display:none}}@media(forced-colors:active){.bars i{forced-color-adjust:none;background:CanvasText}.sign{fill:CanvasText}}`;
 
 /**
  * `selection` is `{ about, documents, events }`; `words` says `title`, `asked`, `link`, `language`, the page's own headings, the names
@@ -37,7 +37,7 @@ export function selectionPage({ about, documents, events }, words, script) {
 <body>
 <main data-words="${escaped(JSON.stringify(words.own))}">
 <h1>${escaped(words.title)}</h1>
-<p class="faded">${escaped([words.asked, words.counted, about.licence].filter(Boolean).join(' · '))}<br><a href="${escaped(words.link)}">${escaped(words.back)}</a></p>
+<p class="faded">${[words.asked, words.counted, about.licence].filter(Boolean).map((part) => element('bdi', escaped(part))).join(' · ')}<br><a href="${escaped(words.link)}">${escaped(words.back)}</a></p>
 ${events.length > 0 ? `<h2>${escaped(words.events)}</h2>\n${eventTable(events, about, words)}` : ''}
 ${documents.map((reading) => documentPart(reading, words)).join('\n')}
 </main>
@@ -50,8 +50,8 @@ ${documents.map((reading) => documentPart(reading, words)).join('\n')}
 function eventTable(events, about, words) {
   const days = ({ first, last }) => [['first', first], ['last', last]].map(([name, day]) => (day === null ? '' : ` data-${name}="${isoDay(day)}"`)).join('');
   const row = ({ date, headline, title, outlet, id, sentence, kind, places, ...when }) =>
-    `<tr${days(when)} data-kind="${escaped(kind)}" data-places="${escaped(JSON.stringify(places.map(({ label, name }) => label ?? name)))}"><td><bdi>${escaped(date)}</bdi></td><td lang="${escaped(about.language)}" dir="auto"><a href="#${anchor(id, sentence)}">${escaped(headline)}</a></td><td class="kind" data-family="${familyOf(kind) ?? ''}">${sign(kind)}${escaped(words.kinds[kind] ?? '')}</td><td class="faded" dir="auto">${escaped(outlet ?? title)}</td></tr>`;
-  return `<table><thead><tr>${[words.date, words.event, words.kind, words.source].map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>\n${events.map(row).join('\n')}\n</tbody></table>`;
+    `<tr role="row"${days(when)} data-kind="${escaped(kind)}" data-places="${escaped(JSON.stringify(places.map(({ label, name }) => label ?? name)))}"><td role="cell"><bdi>${escaped(date)}</bdi></td><td role="cell" lang="${escaped(about.language)}" dir="auto"><a href="#${anchor(id, sentence)}">${escaped(headline)}</a></td><td role="cell" class="kind" data-family="${familyOf(kind) ?? ''}">${sign(kind)}${escaped(words.kinds[kind] ?? '')}</td><td role="cell" class="faded" dir="auto">${escaped(outlet ?? title)}</td></tr>`;
+  return `<table role="table"><thead role="rowgroup"><tr role="row">${[words.date, words.event, words.kind, words.source].map((head) => `<th scope="col" role="columnheader">${escaped(head)}</th>`).join('')}</tr></thead><tbody role="rowgroup">\n${events.map(row).join('\n')}\n</tbody></table>`;
 }
 
 function sign(kind) {

@@ -11,7 +11,7 @@ export function nameCard({ names }, place, model, send, hands) {
   const months = extentOf(names.map((other) => other.months));
   return h(
     'section',
-    { class: 'name-card', key: 'card', 'aria-labelledby': 'name-card-heading', onKeydown: (event) => onEscape(event, hands.close) },
+    { class: 'name-card', key: 'card', mounted: bringIntoSight, 'aria-labelledby': 'name-card-heading', onKeydown: (event) => onEscape(event, hands.close) },
     h('header', null, h('h3', { id: 'name-card-heading' }, h('bdi', null, labelOf(name, state))), h('button', { id: 'name-card-close', class: 'plain square', 'aria-label': t('name.close'), title: t('name.close'), onClick: hands.close }, icon('close'))),
     h('p', { class: 'quiet' }, t(`name.${name.kind}`), !name.known && ` · ${t('name.candidate')}`),
     h(
@@ -29,6 +29,14 @@ export function nameCard({ names }, place, model, send, hands) {
       h('ul', { class: 'name-list' }, name.with.map(([other, documents]) => names[other] && listed(names[other], documents, model, hands))),
     ],
   );
+}
+
+/** With less of a card than this many pixels in the window nobody sees that it came. */
+const GLIMPSE = 96;
+
+// In one column it stands below the map that it was called from.
+function bringIntoSight(card) {
+  if (card.getBoundingClientRect().top > innerHeight - GLIMPSE) card.scrollIntoView({ block: 'nearest' });
 }
 
 function onEscape(event, close) {
