@@ -6,6 +6,7 @@ use tawarikh_tests::engine::Engine;
 use tawarikh_tests::ledgers;
 use tawarikh_tests::page::{Key, Page, Transport, watched};
 use tawarikh_tests::program;
+use tawarikh_tests::site::built;
 use tempfile::TempDir;
 
 const PHONE: (u32, u32) = (390, 844);

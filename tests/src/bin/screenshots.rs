@@ -397,7 +397,7 @@ impl Series {
         if page.holds("document.querySelector('#switch-theme')") {
             page.choose_theme(theme);
         } else {
-            let set = "(document.documentElement.dataset.theme = a[0]) && null";
+            let set = "(({ dataset, style }) => { dataset.theme = style.colorScheme = a[0]; })(document.documentElement)";
             page.value(set, &[theme.into()]);
         }
         page.settle();
