@@ -33,10 +33,13 @@ export function nameCard({ names }, place, model, send, hands) {
 
 /** With less of a card than this many pixels in the window nobody sees that it came. */
 const GLIMPSE = 96;
+/** It is brought so far down the window. */
+const PLACE = 0.4;
 
-// In one column it stands below the map that it was called from.
+// In one column it stands below the map that it was called from, of which some stays in sight.
 function bringIntoSight(card) {
-  if (card.getBoundingClientRect().top > innerHeight - GLIMPSE) card.scrollIntoView({ block: 'nearest' });
+  const { top } = card.getBoundingClientRect();
+  if (top > innerHeight - GLIMPSE) scrollBy(0, top - innerHeight * PLACE);
 }
 
 function onEscape(event, close) {

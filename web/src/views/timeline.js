@@ -75,7 +75,7 @@ function bar(model, send) {
         { id: 'switch-axis', class: 'plain', title: t('axis.switch'), 'aria-label': t('axis.switch'), onClick: () => send({ type: 'choose', name: 'axis', value: state.axis === 'rtl' ? 'ltr' : 'rtl' }) },
         h('span', { class: 'turn', 'data-axis': state.axis }, icon('axis')),
       ),
-      h('button', { id: 'switch-list', class: 'plain', title: t('timeline.list'), 'aria-pressed': String(state.listed), onClick: () => send({ type: 'listed' }) }, icon('list'), t('timeline.list')),
+      h('button', { id: 'switch-list', class: 'plain', 'aria-label': t('timeline.list'), title: t('timeline.list'), 'aria-pressed': String(state.listed), onClick: () => send({ type: 'listed' }) }, icon('list'), h('span', null, t('timeline.list'))),
     ),
   );
 }
