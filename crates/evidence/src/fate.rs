@@ -91,7 +91,7 @@ pub(crate) enum Governor {
 /// The fate that a token says of what is counted near it, and whether و stands before it.
 fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
     // جبهة التحرير frees nobody.
-    if line.name(at) == Some(NameKind::Party) || is_particle(line, at) {
+    if line.name(at) == Some(NameKind::Party) || is_particle(line, at) || is_families(line, at) {
         return None;
     }
     readings(line.word(at)).find_map(|bare| {
@@ -153,6 +153,13 @@ const NEAREST: usize = 10;
 /// Whether قد with ف before it stands at a token, as before any verb, rather than the verb "to lose": "فقد قدرهم المركز بمئتين".
 fn is_particle(line: &Line<'_>, at: usize) -> bool {
     line.word(at) == "فقد" && says(line, at + 1)
+}
+
+/// Whether families of those whom something befell stand at a token, who are written as the verb "to capture": أسر القتلى.
+fn is_families(line: &Line<'_>, at: usize) -> bool {
+    readings(line.word(at)).any(|bare| bare.rest == "اسر")
+        && noun(line.word(at + 1))
+            .is_some_and(|(noun, bare)| bare.article && noun.counted.fate.is_some())
 }
 
 /// How far the word that completes a verb may stand: "لقي 12 شخصا من ركاب الحافلة مصرعهم".
@@ -256,6 +263,9 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         if at + 1 == from && is_of_doers(line, at) {
             return None;
         }
+        if from > at + BESIDE && is_occasion(line, at) {
+            continue;
+        }
         if let Some((fate, _)) = trigger(line, at) {
             let ill = fate == Fate::Wounded && is_illness(line, at);
             return Some(if ill {
@@ -283,6 +293,17 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         }
     }
     None
+}
+
+/// How far behind a verbal noun that tells an occasion its own number stands, in tokens.
+const BESIDE: usize = 2;
+
+/// Whether a verbal noun tells only when or why: "أنفق السلطان بعد مقتل أخيه أجور 120 عاملا".
+fn is_occasion(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        unjoined(line.before(at)),
+        "بعد" | "قبل" | "منذ" | "عقب" | "اثر" | "ذكري" | "بسبب" | "جراء"
+    ) && is_masdar(line, at)
 }
 
 /// Whether a number right behind a verb is of those who do it: "شيع آلاف المواطنين ستة من أبنائهم".
@@ -357,6 +378,12 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
             continue;
         }
         let word = line.word(at);
+        if matches!(word, "لم" | "لا" | "لن") {
+            return None;
+        }
+        if matches!(word, "رهن" | "قيد") {
+            return trigger(line, at + 1).map(|(fate, _)| fate);
+        }
         if word == "عداد" && at > next {
             return noun(line.word(at + 1)).and_then(|(noun, _)| noun.counted.fate);
         }
@@ -425,7 +452,7 @@ pub(crate) fn wins(line: &Line<'_>, first: usize) -> bool {
 }
 
 /// Verbs and nouns of those who were held and change hands or come home.
-const HANDED_OVER: [&str; 26] = [
+const HANDED_OVER: [&str; 31] = [
     "تبادل",
     "تبادلت",
     "تبادلا",
@@ -452,6 +479,11 @@ const HANDED_OVER: [&str; 26] = [
     "سلمت",
     "اطلقوا",
     "تسليم",
+    "اعيد",
+    "اعيدت",
+    "خرج",
+    "خرجت",
+    "مغادره",
 ];
 /// Verbs of carrying, which bring the held home where an exchange is told of.
 const CARRIED: [&str; 8] = ["نقل", "نقلت", "نقلوا", "تقل", "يقل", "اقلت", "اقل", "شملت"];
@@ -468,8 +500,9 @@ pub(crate) fn comes_home(line: &Line<'_>, first: usize, exchange: bool) -> bool 
             .take_while(|&at| !matches!(line.word(at), "." | "؛" | "بينما" | "فيما"))
     };
     let prison = (0..line.len()).any(|at| {
-        readings(line.word(at))
-            .any(|bare| matches!(bare.rest, "سجن" | "سجون" | "معتقل" | "السجن" | "المحكمه"))
+        line.before(at) != "من"
+            && readings(line.word(at))
+                .any(|bare| matches!(bare.rest, "سجن" | "سجون" | "معتقل" | "محكمه"))
     });
     !prison
         && (near().any(|at| said(&HANDED_OVER, at))
@@ -497,6 +530,37 @@ pub(crate) fn tells_exchange(line: &Line<'_>) -> bool {
 
 /// How far before the held their verb may stand, in tokens.
 const LEAST: usize = 8;
+
+/// Whether a sentence tells that people return to where they lived, not to their work: "عاد 300 شخص إلى ديارهم".
+pub(crate) fn goes_home(line: &Line<'_>) -> bool {
+    const HOMES: [&str; 14] = [
+        "ديارهم",
+        "منازلهم",
+        "بيوتهم",
+        "قراهم",
+        "بلداتهم",
+        "مدنهم",
+        "مناطقهم",
+        "بلادهم",
+        "بلدهم",
+        "وطنهم",
+        "ديارها",
+        "منازلها",
+        "بلدانهم",
+        "اراضيهم",
+    ];
+    (0..line.len()).any(|at| {
+        readings(line.word(at)).any(|bare| HOMES.contains(&bare.rest))
+            || noun(line.word(at))
+                .is_some_and(|(noun, _)| noun.counted.fate == Some(Fate::Displaced))
+    })
+}
+
+/// Whether a verb of winning stands anywhere before token `first`.
+pub(crate) fn is_won(line: &Line<'_>, first: usize) -> bool {
+    (0..first)
+        .any(|at| readings(line.word(at)).any(|bare| !bare.article && WINS.contains(bare.rest)))
+}
 
 /// Verbs of many that say what befell their subject and never what it did, so that behind و they go on with those counted before:
 /// "سقط ثلاثة عمال من السطح وأصيبوا".

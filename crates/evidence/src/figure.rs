@@ -9,10 +9,10 @@ use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
 use crate::counted::{NounAt, Number, counted_word, names_illness, noun, noun_after, refined};
 use crate::fate::{
-    Governor, act_of_people, comes_home, fate_behind, governor, is_predicate, is_told_amount,
-    is_wall, says_fate, tells_exchange, told_across, wins,
+    Governor, act_of_people, comes_home, fate_behind, goes_home, governor, is_predicate,
+    is_told_amount, is_wall, is_won, says_fate, tells_exchange, told_across, wins,
 };
-use crate::force::{in_arms, is_voting};
+use crate::force::{in_arms, is_voting, pays};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::name::NameKind;
@@ -289,9 +289,10 @@ impl Clause<'_> {
                 .min(quantity.first);
             let held = counted.fate == Some(Fate::Kidnapped);
             if let Some(Governor::Fate(fate)) = governor(self.line, quantity.first, from)
-                && !(held && fate == Fate::Detained)
+                && !(held && matches!(fate, Fate::Detained | Fate::Missing))
             {
-                counted.fate = Some(fate);
+                let free = fate == Fate::Returned && counted.fate == Some(Fate::Detained);
+                counted.fate = Some(if free { Fate::Released } else { fate });
             }
         }
         let takes_fate = counted.fate.is_none() && counted.kind != Kind::Share;
@@ -407,6 +408,9 @@ impl Clause<'_> {
                 Some(Counted { kind, ..meant })
             })
             .filter(|counted| counted.fate.as_ref().is_none_or(fits))
+            .filter(|counted| {
+                counted.fate != Some(Fate::Returned) || kind == Kind::Family || goes_home(self.line)
+            })
     }
 
     /// Those whom a pronoun before a number means: "اختلفت الروايات في القتلى، فقدرهم بعضهم بمئة", "نقل الجرحى. وبلغ عددهم 50".
@@ -596,7 +600,7 @@ impl Clause<'_> {
         }
         let before = matches!(
             line.before(quantity.first),
-            "عن" | "عند" | "الي" | "ب" | "علي"
+            "عن" | "عند" | "الي" | "ب" | "علي" | "سوي" | "الا"
         );
         let reckons = |at: usize| {
             readings(line.word(at)).any(|bare| {
@@ -608,6 +612,28 @@ impl Clause<'_> {
                         | "تحدث"
                         | "تحدثت"
                         | "تحدثوا"
+                        | "يذكر"
+                        | "تذكر"
+                        | "ذكر"
+                        | "ذكرت"
+                        | "ذكروا"
+                        | "يورد"
+                        | "تورد"
+                        | "اورد"
+                        | "يحص"
+                        | "تحص"
+                        | "احصي"
+                        | "احصت"
+                        | "توثق"
+                        | "وثق"
+                        | "وثقت"
+                        | "توكد"
+                        | "رفع"
+                        | "رفعت"
+                        | "رفعها"
+                        | "رفعتها"
+                        | "يضع"
+                        | "تضع"
                         | "تقديرات"
                         | "تقدير"
                         | "يقدر"
@@ -671,8 +697,10 @@ impl Clause<'_> {
     /// A bare number right behind a verb of people or of winning: "بُرئ ثمانية وعشرون", "نال الحزب خمسة".
     fn acting(&self, quantity: &Quantity, previous: Option<Counted>) -> Option<What> {
         let line = self.line;
-        let kind = act_of_people(line, quantity.first)
+        let of_them = matches!(line.before(quantity.first), "منهم" | "منهن");
+        let kind = (act_of_people(line, quantity.first) || of_them)
             .then_some(Kind::Person)
+            .or_else(|| pays(line, quantity.first).then_some(Kind::Money))
             .or_else(|| {
                 wins(line, quantity.first)
                     .then(|| previous.map_or(Kind::Thing, |counted| counted.kind))
@@ -689,7 +717,13 @@ impl Clause<'_> {
         let line = self.line;
         let ends = quantity.next >= line.len() || line.is_sign(quantity.next);
         let before = quantity.first.checked_sub(1);
-        ends && before.is_some_and(|at| line.name(at).is_some())
+        let named = before.is_some_and(|at| line.name(at).is_some());
+        // "حصل الحزب على 32 مقعدا، والعمل على ثمانية"
+        let shared = before.is_some_and(|at| line.word(at) == "علي")
+            && self
+                .previous
+                .is_some_and(|(_, next)| quantity.first < next + NEAR && is_won(line, next));
+        ends && (named || shared)
     }
 
     /// Whether the number is the other end of the one right before it: "من 65 ألفا إلى 25 ألفا".
@@ -992,6 +1026,12 @@ fn counts_them(word: &str) -> bool {
             | "اعدادهم"
             | "حصيلتهم"
             | "قدرهم"
+            | "رفعهم"
+            | "رفعتهم"
+            | "خفضهم"
+            | "خفضتهم"
+            | "جعلهم"
+            | "جعلتهم"
             | "قدرتهم"
             | "يقدرهم"
             | "تقدرهم"
@@ -1033,6 +1073,7 @@ fn starts_clause(word: &str) -> bool {
             | "فقا"
             | "فق"
             | "خلال"
+            | "لكل"
             | "جراء"
             | "بسبب"
             | "بجروح"

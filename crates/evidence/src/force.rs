@@ -1,4 +1,4 @@
-//! Men of a force, and men who vote, where their own noun does not say so.
+//! Men of a force, those who vote and sums that are paid, where no noun of their own says so.
 
 use crate::bare::readings;
 use crate::counted::NounAt;
@@ -88,7 +88,12 @@ pub(crate) fn in_arms(line: &Line<'_>, first: usize, noun: NounAt) -> Kind {
 
 /// Whether those who vote are counted: "صوّت 70 نائبا لصالح القانون".
 pub(crate) fn is_voting(line: &Line<'_>, first: usize, noun: NounAt) -> bool {
-    let votes = readings(line.before(first)).any(|bare| matches!(bare.rest, "صوت" | "صوتت"));
+    let votes = readings(line.before(first)).any(|bare| {
+        matches!(
+            bare.rest,
+            "صوت" | "صوتت" | "موافقه" | "معارضه" | "تاييد" | "اغلبيه" | "امتناع"
+        )
+    });
     let member = readings(line.word(noun.first)).any(|bare| {
         matches!(
             bare.rest,
@@ -105,4 +110,41 @@ pub(crate) fn is_voting(line: &Line<'_>, first: usize, noun: NounAt) -> bool {
         )
     });
     votes && member
+}
+
+const PAYMENTS: [&str; 26] = [
+    "دفع",
+    "دفعت",
+    "دفعوا",
+    "تبرع",
+    "تبرعت",
+    "غرامه",
+    "فديه",
+    "تعويض",
+    "تعويضات",
+    "ميزانيه",
+    "موازنه",
+    "راتب",
+    "سعر",
+    "ثمن",
+    "قيمه",
+    "كلفه",
+    "تكلفه",
+    "قرض",
+    "ديون",
+    "فاتوره",
+    "مبلغ",
+    "رواتب",
+    "انفق",
+    "انفقت",
+    "اقترض",
+    "مكافاه",
+];
+
+/// Whether a bare number is a sum: "دفعت الحكومة ثلاثة ملايين لكل أسرة".
+pub(crate) fn pays(line: &Line<'_>, first: usize) -> bool {
+    (first.saturating_sub(NEAR)..first)
+        .rev()
+        .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
+        .any(|at| readings(line.word(at)).any(|bare| PAYMENTS.contains(&bare.rest)))
 }

@@ -123,7 +123,12 @@ fn is_time(line: &Line<'_>, at: usize) -> bool {
         && !line.is_timed(at + 1)
         && bound::before(line, at).is_some_and(|bound| bound.effect != Effect::About)
         && !matches!(line.before(at), "حتي" | "دون");
-    !grouped && !exceeded
+    // "نقلت السفينة 1800 من الجرحى"
+    let of_people = line.is_number(at)
+        && !line.is_timed(at + 1)
+        && line.word(at + 1) == "من"
+        && noun_after(line, at + 1).is_some_and(|noun| noun.counted.kind.is_people());
+    !grouped && !exceeded && !of_people
 }
 
 /// Whether a sign or words for per cent stand at a token: "بلغ العام 90%" tells no year.

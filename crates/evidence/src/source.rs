@@ -185,7 +185,9 @@ fn verb_as_said(line: &Line<'_>, at: usize) -> Option<usize> {
         "لما" if is(&["وفقا", "طبقا"]) => at + 2,
         _ => return None,
     };
-    relative_at(line, verb).then_some(verb)
+    // "على ما أسر به دبلوماسي": with به any verb tells.
+    let tells = line.is_word(verb) && matches!(line.word(verb + 1), "به" | "بذلك");
+    (relative_at(line, verb) || tells).then_some(verb)
 }
 
 /// as_said = (كما | …) verb source [عن source]
@@ -381,9 +383,17 @@ fn maker(line: &Line<'_>, start: usize, next: usize) -> Option<(usize, usize)> {
 fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     let (verb, joined) = verb_at(line, at).or_else(|| reckoned_at(line, at))?;
     let start = after_addressee(line, after_time(line, at + 1));
-    let next = name_end(line, start);
+    // "يضع المعهد الرقم عند مئة", "المعهد يضع الرقم عند مئة"
+    let is_amount = matches!(line.word(start), "الرقم" | "العدد" | "النسبه" | "الحصيله");
+    let next = if is_amount {
+        start
+    } else {
+        name_end(line, start)
+    };
     let (start, next) = maker(line, start, next).unwrap_or((start, next));
-    if !is_complete(line, verb, at, next) || verb.saying == Saying::Counted && is_place(line, start)
+    let is_told = is_amount && verb.needs.iter().any(|need| need == line.word(start));
+    if !is_told && !is_complete(line, verb, at, next)
+        || verb.saying == Saying::Counted && is_place(line, start)
     {
         return None;
     }
@@ -396,18 +406,34 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         rule,
     };
     if verb.saying == Saying::Quoted {
-        let (span, end) = hearsay(line, start, next)?;
         let relay = span_of(line, start, next);
-        return Some((
-            source(
-                Some(span),
-                Saying::Quoted,
-                Order::Opening,
-                vec![relay],
-                "says.hearsay",
-            ),
-            end,
-        ));
+        if let Some((span, end)) = hearsay(line, start, next) {
+            let chain = vec![relay];
+            return Some((
+                source(
+                    Some(span),
+                    Saying::Quoted,
+                    Order::Opening,
+                    chain,
+                    "says.hearsay",
+                ),
+                end,
+            ));
+        }
+        // "نسب سكان إلى الجماعة خطف مئة": they say it of whom they name.
+        let blames = next > start && line.word(next) == "الي";
+        return blames.then(|| {
+            (
+                source(
+                    Some(relay),
+                    Saying::Said,
+                    Order::Opening,
+                    Vec::new(),
+                    "says.verb",
+                ),
+                next,
+            )
+        });
     }
     let closing = at > 0
         && matches!(line.before(at), "،" | "\"" | "»" | "”" | "-" | "–")
@@ -424,7 +450,11 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
             next,
         ));
     }
-    let subject = if joined {
+    let subject = if matches!(line.before(at), "الذي" | "التي" | "الذين")
+        && follows_that(line, at + 1)
+    {
+        person_before(line, at)
+    } else if joined {
         topic(line, at)
     } else {
         subject_before(line, at)
@@ -446,6 +476,14 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         source(subject, verb.saying, Order::Opening, Vec::new(), rule),
         at + 1,
     ))
+}
+
+/// The last person named before token `at`: "كافأ الحاكم القائد فلانا على حملته التي قال إنها قتلت مئة".
+fn person_before(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    let is_person = |at: usize| line.name(at) == Some(NameKind::Person);
+    let last = (0..at).rev().find(|&at| is_person(at))?;
+    let first = (0..=last).rev().take_while(|&at| is_person(at)).last()?;
+    named(line, first, last + 1)
 }
 
 /// The token behind those who are spoken to: "أكد للصحفيين أن".
@@ -509,14 +547,18 @@ fn owns(line: &Line<'_>, at: usize) -> bool {
         .any(|pronoun| written.ends_with(pronoun))
 }
 
-/// hearsay = "عن" source
+/// hearsay = "عن" source | "إلى" source "قوله"
 fn hearsay(line: &Line<'_>, start: usize, next: usize) -> Option<(Range<usize>, usize)> {
-    let about = next == start || line.word(next) != "عن";
-    if about {
+    if next == start || !matches!(line.word(next), "عن" | "الي") {
         return None;
     }
     let end = name_end(line, next + 1);
-    Some((named(line, next + 1, end)?, end))
+    let words = matches!(
+        line.word(end),
+        "قوله" | "قولها" | "قولهم" | "تاكيده" | "تاكيدها"
+    );
+    let quotes = line.word(next) == "عن" || words;
+    Some((named(line, next + 1, end).filter(|_| quotes)?, end))
 }
 
 /// "إن", "أن", "قوله إن"

@@ -210,6 +210,12 @@ fn what_is_counted_elsewhere() {
 }
 
 #[test]
+fn what_is_counted_in_chronicles() {
+    let (differences, all) = figure_differences("figures-fifth.txt");
+    report(&differences, all);
+}
+
+#[test]
 fn who_says_so_third() {
     let (differences, all) = attribution_differences("attribution-third.txt");
     report(&differences, all);
