@@ -401,6 +401,13 @@ impl Series {
             page.value(set, &[theme.into()]);
         }
         page.settle();
+        // A machine at its limit paints later than the letters come.
+        let painted = "requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.painted = a[0]; })) && null";
+        page.value(painted, &[theme.into()]);
+        page.until(
+            "it is painted in its theme",
+            &format!("document.documentElement.dataset.painted === '{theme}'"),
+        );
     }
 
     /// The names of its states, in the order of the sheets.
