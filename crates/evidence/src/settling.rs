@@ -260,6 +260,10 @@ impl<'n> Told<'n> {
                 is_small(reading) && self.fit(&names[*reading]).1 > 0
             });
         }
+        // ولاية سول in a text about Somalia is not Seoul, which is met everywhere.
+        if matches!(place, Surroundings::Introduced(_)) {
+            keep_if_any(&mut readings, |reading| self.fit(&names[*reading]).1 > 0);
+        }
         if readings.iter().any(|reading| !is_small(reading)) {
             readings.retain(|reading| !is_small(reading));
         }

@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub continues: bool,
     /// Where glued particles may end, besides the beginning.
     pub splits: Vec<Split>,
+    /// A rest of two letters behind particles: a word only where a name goes on from it, as in وأم درمان and بتل أبيض.
+    pub stub: Option<Split>,
 }
 
 /// One way to take the particles off a word.
@@ -77,19 +79,23 @@ pub(crate) fn keys(name: &str) -> Vec<String> {
 
 fn word(token: &Token<'_>, continues: bool) -> Word {
     let folded = fold(token.text);
-    let splits = if WHOLE.contains(folded.as_str()) {
-        Vec::new()
-    } else {
-        let readings = split_prefixes(token.text).into_iter().skip(1);
-        readings
-            .filter_map(|(bytes, rest)| split(token, bytes, rest))
-            .collect()
-    };
+    let mut splits = Vec::new();
+    let mut stub = None;
+    if !WHOLE.contains(folded.as_str()) {
+        for (bytes, rest) in split_prefixes(token.text).into_iter().skip(1) {
+            match split(token, bytes, rest) {
+                // Shorter rests are more often a part of the word: بكر is not ب and كر.
+                Some(short) if short.key.chars().count() <= 2 => stub = Some(short),
+                long => splits.extend(long),
+            }
+        }
+    }
     Word {
         key: key(folded),
         span: token.span.clone(),
         continues,
         splits,
+        stub,
     }
 }
 
@@ -105,9 +111,7 @@ fn split(token: &Token<'_>, bytes: usize, rest: &str) -> Option<Split> {
             start: token.span.start + second_lam,
         });
     }
-    // Shorter rests are more often a part of the word: بكر is not ب and كر.
-    let long_enough = rest.chars().count() > 2;
-    (long_enough && !particles.ends_with("ال")).then(|| Split {
+    (!particles.ends_with("ال")).then(|| Split {
         key: key(fold(rest)),
         start,
     })

@@ -1,6 +1,6 @@
 //! The names of the base: every row, and what they find and leave alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tawarikh_evidence::{Gazetteer, Name, NameMention, base_names, layered};
 
@@ -101,12 +101,57 @@ fn every_division_says_where_its_name_and_its_point_are_from() {
         assert!(matches!(name, "list" | "ours"), "{row}");
         assert!(matches!(point, "place" | "mean" | "ours" | "none"), "{row}");
         assert_eq!(fields[4].is_empty(), point == "none", "{row}");
+        if point == "ours" {
+            // To a tenth of a degree: no more is known.
+            assert!(
+                fields[4].ends_with('0') && fields[5].ends_with('0'),
+                "{row}"
+            );
+        }
     }
     for row in include_str!("../data/spellings.tsv").lines().skip(1) {
         let fields: Vec<&str> = row.split('\t').collect();
         assert_eq!(fields.len(), 4, "{row}");
         assert!(ids.contains(fields[0]), "{row}");
     }
+}
+
+/// The least and the greatest.
+fn bounds(side: &[f64]) -> (f64, f64) {
+    let low = side.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = side.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (low, high)
+}
+
+/// How far, in degrees, a division may lie from the bounds of its country's larger places.
+const BEYOND: f64 = 4.0;
+
+#[test]
+fn divisions_lie_where_the_places_of_their_country_do() {
+    // Latitudes, then longitudes.
+    let mut countries: BTreeMap<&str, [Vec<f64>; 2]> = BTreeMap::new();
+    for row in include_str!("../data/places.tsv").lines().skip(1) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let sides = countries.entry(fields[3]).or_default();
+        for (side, at) in sides.iter_mut().zip(&fields[5..7]) {
+            side.push(at.parse().unwrap_or(f64::NAN));
+        }
+    }
+    let mut without = 0;
+    for row in include_str!("../data/divisions.tsv").lines().skip(1) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        without += usize::from(fields[4].is_empty());
+        // Of some neighbours the table has hardly a place.
+        let Some(sides) = countries.get(fields[2]).filter(|sides| sides[0].len() > 20) else {
+            continue;
+        };
+        for (side, at) in sides.iter().zip(&fields[4..6]) {
+            let (low, high) = bounds(side);
+            let at = at.parse().unwrap_or(low);
+            assert!(low - BEYOND < at && at < high + BEYOND, "{row}");
+        }
+    }
+    assert!(without < 40, "{without} divisions without a point");
 }
 
 #[test]

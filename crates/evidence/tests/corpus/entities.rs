@@ -47,6 +47,65 @@ fn names_over_the_base_third() {
     check_names("entities-third.txt");
 }
 
+/// How far, in degrees, a place may be shown from where it is.
+const NEAR: f64 = 0.5;
+
+/// What a case says wrongly of where places are: its marks are ⟦place|latitude longitude⟧, or - where it does not say.
+fn misplaced(case: &str, gazetteer: &Gazetteer) -> Option<String> {
+    let (text, marks) = unmarked(case);
+    let said = case
+        .split('⟦')
+        .skip(1)
+        .filter_map(|rest| rest.split(['|', '⟧']).nth(1));
+    let places: Vec<_> = entities(&text, gazetteer)
+        .into_iter()
+        .filter(|entity| entity.kind == NameKind::Place)
+        .collect();
+    let mut wrong = Vec::new();
+    for (mark, said) in marks.iter().zip(said) {
+        let found = places.iter().find(|place| place.span == mark.span);
+        let known = found.and_then(|place| place.known.as_ref());
+        let name = known.map(|known| &gazetteer.names()[known.name]);
+        let point = name.and_then(|name| Some((name.latitude?, name.longitude?)));
+        let is_right = match said.split_once(' ') {
+            None => found.is_some(),
+            Some((north, east)) => point.is_some_and(|(latitude, longitude)| {
+                let (north, east): (f64, f64) = (north.parse().unwrap(), east.parse().unwrap());
+                (latitude - north).hypot(longitude - east) < NEAR
+            }),
+        };
+        if !is_right {
+            wrong.push(format!("{} ({point:?})", &text[mark.span.clone()]));
+        }
+    }
+    for place in &places {
+        if !marks.iter().any(|mark| mark.span == place.span) {
+            wrong.push(format!("{} is none", &text[place.span.clone()]));
+        }
+    }
+    (!wrong.is_empty()).then(|| format!("{text}\n   {}", wrong.join(", ")))
+}
+
+#[track_caller]
+fn check_points(name: &str) {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    let file = file(name);
+    let differences: Vec<String> = cases(&file)
+        .filter_map(|case| misplaced(case, &gazetteer))
+        .collect();
+    report(&differences, cases(&file).count());
+}
+
+#[test]
+fn divisions_are_found_where_they_are() {
+    check_points("divisions.txt");
+}
+
+#[test]
+fn divisions_are_found_where_they_are_later() {
+    check_points("divisions-later.txt");
+}
+
 #[test]
 fn tables_are_folded() {
     for table in [
