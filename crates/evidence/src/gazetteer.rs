@@ -174,15 +174,17 @@ impl Gazetteer {
                 best = Some((next, mention));
             }
         }
-        best.or_else(|| self.longest_at_stub(words, at))
+        let next = best.as_ref().map_or(at + 1, |(next, _)| *next);
+        self.behind_stub(words, at)
+            .filter(|(longest, _)| *longest > next)
+            .or(best)
     }
 
-    /// The longest mention of several words that begins behind the particles of the word at `at`, in a rest of two letters.
-    fn longest_at_stub(&self, words: &[Word], at: usize) -> Option<(usize, NameMention)> {
+    /// The longest mention that begins behind the particles of the word at `at`, in a rest of two letters.
+    fn behind_stub(&self, words: &[Word], at: usize) -> Option<(usize, NameMention)> {
         let stub = words[at].stub.as_ref()?;
         let node = self.child(0, &stub.key)?;
         self.walk(words, at, node, stub.start)
-            .filter(|(next, _)| *next > at + 1)
     }
 
     /// The longest mention that begins at byte `start` and whose first word leads to `node`.
