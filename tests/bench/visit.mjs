@@ -6,9 +6,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { start } from './chromium.mjs';
 import { serve } from './server.mjs';
+import { CATEGORIES, longTasks, mainThread, tasksOf } from './tasks.mjs';
 
-const LONG = 50;
-const CATEGORIES = ['devtools.timeline', 'toplevel', 'v8', 'v8.wasm', 'disabled-by-default-v8.compile'];
 const FONT = /\.woff2$/;
 
 const [site, queries, count = '10'] = process.argv.slice(2);
@@ -28,7 +27,7 @@ for (const [name, page] of [['folder', pathToFileURL(resolve(site, 'index.html')
 await browser.close();
 close();
 
-/** One visit: `{ millis, kinds, tasks }`, the bytes moved by kind of file until the hits stood, the long tasks as texts. */
+/** One visit: `{ millis, kinds, tasks }`, the bytes moved by kind of file until the hits stood, the page's tasks. */
 async function visit(page, text) {
   const context = await browser.newContext();
   const tab = await context.newPage();
@@ -43,7 +42,7 @@ async function visit(page, text) {
   const hits = await tab.evaluate(() => document.querySelectorAll('.hit').length);
   const shift = await tab.evaluate(shifted);
   await context.close();
-  return { text, millis, hits, shift, kinds: byKind(sent), tasks: longTasks(trace.traceEvents) };
+  return { text, millis, hits, shift, kinds: byKind(sent), tasks: tasksOf(trace.traceEvents, mainThread(trace.traceEvents)) };
 }
 
 // Runs in the page.
@@ -76,25 +75,6 @@ async function sectionsOf(file) {
   return (number) => firsts.filter(({ first }) => first <= number).reduce((last, one) => (one.first >= last.first ? one : last)).tag;
 }
 
-// The tasks of the page's main thread that took long, each with the parts that took most of it.
-function longTasks(events) {
-  // The page's own thread is the one that ran its script; the browser's pages have theirs.
-  const { pid: own, tid: main } = events.find(({ name, args }) => name === 'EvaluateScript' && args.data?.url?.endsWith('/app.js')) ?? {};
-  const done = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === own && tid === main);
-  const origin = Math.min(...done.map(({ ts }) => ts));
-  const tasks = done.filter(({ name, dur }) => name.endsWith('RunTask') && dur > LONG * 1000);
-  return tasks.map((task) => {
-    const inside = done.filter(({ name, ts, dur }) => ts >= task.ts && ts + dur <= task.ts + task.dur && dur > 5000 && !name.endsWith('RunTask'));
-    inside.sort((one, other) => other.dur - one.dur);
-    const parts = inside.slice(0, 8).map(({ name, dur, args }) => {
-      const data = args.data ?? args.beginData ?? {};
-      const where = data.functionName ? ` ${data.functionName}:${data.lineNumber}` : data.url ? ` ${data.url.split('/').at(-1)}` : '';
-      return `${name}${where} ${Math.round(dur / 1000)}`;
-    });
-    return { at: Math.round((task.ts - origin) / 1000), millis: Math.round(task.dur / 1000), cpu: Math.round((task.tdur ?? 0) / 1000), parts };
-  });
-}
-
 function tell(name, visits) {
   const sorted = (of) => visits.map(of).sort((one, other) => one - other);
   const spread = (of) => {
@@ -111,6 +91,6 @@ function tell(name, visits) {
   console.log(`  layout shift: ${spread(({ shift }) => shift)}`);
   for (const { text, hits, tasks } of visits) {
     console.log(`  ${hits} hits · ${text}`);
-    for (const { at, millis, cpu, parts } of tasks) console.log(`    at ${at}: ${millis} ms (${cpu} cpu): ${parts.join(' | ')}`);
+    for (const { at, millis, cpu, parts } of longTasks(tasks)) console.log(`    at ${at}: ${millis} ms (${cpu} cpu): ${parts.join(' | ')}`);
   }
 }

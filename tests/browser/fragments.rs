@@ -12,6 +12,12 @@ const COUNTED: &str = "!document.querySelector('#main[aria-busy]') && document.q
 
 const MARKED: &str = "document.querySelector('#hits .snippet mark')";
 
+/// The timeline knows of nothing else to load.
+const DATED: &str = "document.querySelector('#timeline .tally:not([data-counting])')";
+
+/// Elements that the lanes may have, whatever the archive holds.
+const ELEMENTS: f64 = 400.0;
+
 /// More fragments than the archive has.
 const FRAGMENTS: usize = 100_000;
 
@@ -133,7 +139,79 @@ fn swapped(engine: Engine, transport: Transport) {
     });
 }
 
+/// A message of the page in Arabic that has no plural.
+fn message(key: &str) -> String {
+    let messages: serde_json::Value =
+        serde_json::from_str(include_str!("../../web/messages/ar.json"))
+            .expect("messages are JSON");
+    messages[key]
+        .as_str()
+        .expect("the message is there")
+        .to_owned()
+}
+
+/// Where the folder of fragments was not copied, nobody is told to spell otherwise: hits and lanes say that parts are missing,
+/// once, and which.
+fn says_that_nothing_is_found_without_its_parts(engine: Engine, transport: Transport) {
+    let page = open(engine, transport);
+    page.until("the archive is counted", COUNTED);
+    let folder = page.text("globalThis.tawarikh.about().fragments.folder");
+    fs::remove_dir_all(page.folder().join(&folder)).expect("the fragments are there");
+    for hash in ["#q=الناعورة", ""] {
+        page.open_tab(&format!("{}index.html{hash}", page.home()));
+        page.until(
+            "the hits name what is missing",
+            &format!(
+                "{COUNTED} && document.querySelector('#hits .nothing .lost li')?.textContent.includes('{folder}/')"
+            ),
+        );
+        page.until(
+            "the lanes say so",
+            "document.querySelector('#lanes .lanes-empty')?.textContent.includes('مفقود')",
+        );
+        page.until(
+            "it is said once, with a way on",
+            "document.querySelectorAll('.lost').length === 1 && document.querySelector('#hits .lost button')",
+        );
+        let said = page.text("document.querySelector('#hits').textContent");
+        assert!(!said.contains(&message("nothing.query")), "{said}");
+    }
+}
+
+/// However many dates there are and however close the window, few elements are drawn; all else is counted.
+fn draws_few_elements_of_many_dates(engine: Engine, transport: Transport) {
+    let page = open(engine, transport);
+    let drawn = format!("{COUNTED} && {DATED} && document.querySelector('#lanes .bin')");
+    page.until("the dates are counted", &drawn);
+    let dates = page.number(
+        "parseInt(document.querySelector('#timeline .tally').textContent.replace(/\\D/g, ''))",
+    );
+    assert!(dates > 1000.0, "{dates}");
+    for zoom in 0..4 {
+        let elements = page.number("document.querySelectorAll('#lanes *').length");
+        assert!(
+            elements > 10.0 && elements < ELEMENTS,
+            "{elements} elements after {zoom} steps"
+        );
+        let before = page.text("document.querySelector('#lanes .ticks').textContent");
+        page.click("#timeline .tools button[aria-label='قرّب']");
+        page.until(
+            "the window is closer",
+            &format!(
+                "document.querySelector('#lanes .ticks').textContent !== '{before}' && {DATED}"
+            ),
+        );
+    }
+}
+
 crate::cases! {
+    chromium_says_that_nothing_is_found_without_its_parts: says_that_nothing_is_found_without_its_parts(Chromium, File);
+    chromium_says_so_over_http: says_that_nothing_is_found_without_its_parts(Chromium, Http);
+    firefox_says_that_nothing_is_found_without_its_parts: says_that_nothing_is_found_without_its_parts(Firefox, File);
+    webkit_says_that_nothing_is_found_without_its_parts: says_that_nothing_is_found_without_its_parts(WebKit, File);
+    chromium_draws_few_elements: draws_few_elements_of_many_dates(Chromium, File);
+    firefox_draws_few_elements: draws_few_elements_of_many_dates(Firefox, File);
+    webkit_draws_few_elements: draws_few_elements_of_many_dates(WebKit, File);
     chromium_in_a_folder: works_as_a_whole_one(Chromium, File);
     chromium_over_http: works_as_a_whole_one(Chromium, Http);
     firefox_in_a_folder: works_as_a_whole_one(Firefox, File);

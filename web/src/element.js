@@ -34,6 +34,30 @@ function isShown(node) {
 }
 
 function arrange(parent, nodes, inSvg) {
+  const same = asBefore(parent, nodes, inSvg);
+  if (same === nodes.length && same === parent.childNodes.length) return;
+  arrangeRest(parent, nodes, same, inSvg);
+}
+
+// Updates the children that stand where they stood, from the first: how many. Most of what moves changes nothing else.
+function asBefore(parent, nodes, inSvg) {
+  let child = parent.firstChild;
+  let place = 0;
+  for (; child && place < nodes.length && isSame(child, nodes[place]); place += 1) {
+    const next = child.nextSibling;
+    update(child, nodes[place], inSvg);
+    child = next;
+  }
+  return place;
+}
+
+function isSame(child, node) {
+  if (typeof node !== 'object') return child.nodeType === Node.TEXT_NODE;
+  const before = child[shown];
+  return before !== undefined && before.tag === node.tag && before.props.key === node.props.key;
+}
+
+function arrangeRest(parent, nodes, same, inSvg) {
   const pool = makePool(parent);
   const wanted = nodes.map((node) => [node, take(pool, node)]);
   const rest = [...pool.values()].flat();

@@ -7,6 +7,8 @@ import { unpacked } from './unpack.js';
 export const LATER = 0xffffffff;
 /** How many are on their way at the same time. */
 const AT_ONCE = 16;
+/** So many are begun in one task of the page: to begin one takes as long as to draw a mark or two. */
+const TOGETHER = 4;
 /** A fragment that is asked for more often than this counts as lost: views that never have enough must end. */
 const OFTEN = 40;
 /** After so many milliseconds a fragment counts as lost. */
@@ -34,16 +36,20 @@ export function fragmentLoader(archive, folder) {
   let settled = 0;
   let wanted = [];
   let promised = [];
+  let soon = 0;
   let tally = new Set();
   let arrived = () => {};
 
   const fill = () => {
-    for (const list of [...wanted, ...promised.map(({ list }) => list)]) {
-      for (const number of list) {
-        if (underway.size >= AT_ONCE) return;
-        if (!underway.has(number)) begin(number);
-      }
-    }
+    const next = [...wanted, ...promised.map(({ list }) => list)].flatMap((list) => [...list]).filter((number) => !underway.has(number));
+    const room = Math.min(AT_ONCE - underway.size, TOGETHER);
+    for (const number of new Set(next.slice(0, room))) begin(number);
+    if (next.length > TOGETHER && underway.size < AT_ONCE) fillSoon();
+  };
+  // Whoever asked is done before the others are begun.
+  const fillSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(fill);
   };
   const begin = async (number) => {
     underway.add(number);

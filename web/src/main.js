@@ -75,6 +75,9 @@ function run(root, { archive, loader }, first) {
   // While the axis is under a wheel or a finger, or the months of the map play: what is drawn then, and the clock of its rest.
   let moving = null;
   let clock = 0;
+  // The frame that will show what has come for it, and whether what it lacks is still to be asked for.
+  let coming = 0;
+  let isLacking = false;
   const turns = inTurns();
 
   const guarded = (act) => {
@@ -105,7 +108,23 @@ function run(root, { archive, loader }, first) {
     const now = (shown = Object.assign(model(store.get()), { moving: true, age: loader.settled() }));
     // In place of what is left of an older view, which would move it back.
     turns([() => moving(now, send)]);
-    if (isPainted) loader.want(now.lacks(), now.age);
+    wantBehind();
+  };
+  // Asking takes as long as drawing, so it stands behind the frame.
+  const wantBehind = () => {
+    if (!isPainted || isLacking) return;
+    isLacking = true;
+    afterPaint(() => {
+      isLacking = false;
+      loader.want(shown.lacks(), shown.age);
+    });
+  };
+  // Parts come by the dozen: they are drawn once a frame, unless the next move has drawn them.
+  const followComing = () => {
+    coming ||= requestAnimationFrame(() => {
+      coming = 0;
+      if (moving && shown.age !== loader.settled()) guarded(follow);
+    });
   };
   const rest = () => {
     moving = null;
@@ -130,7 +149,7 @@ function run(root, { archive, loader }, first) {
     if (wasAwaited && !isAwaited) focusAfter({ type: 'arrive' }, state, state);
   };
 
-  loader.listen(() => guarded(moving ? follow : refresh));
+  loader.listen(() => guarded(moving ? followComing : refresh));
   store.listen((state, before, action) => {
     const held = document.activeElement;
     guarded(() => {

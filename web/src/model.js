@@ -56,6 +56,7 @@ export function modeller(archive, loader) {
 
   return (state) => {
     [lacks, lost] = [[], []];
+    let isTold = false;
     const asked = request(state);
     const plain = { ...asked, limit: 1 };
     const window = drawn(state, state.window ?? home);
@@ -66,6 +67,7 @@ export function modeller(archive, loader) {
     const urgent = lacks.length;
     const like = state.like && likenessOf(placeOf(state.like, locate), (number) => ({ ...similar(number, asked), title: read(number, plain)?.title.value }));
     let laid = null;
+    const laidOut = () => (laid ??= state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null);
     const explained = (like ?? found).hits.filter(({ document }) => state.explained.includes(document));
     return {
       state,
@@ -78,13 +80,19 @@ export function modeller(archive, loader) {
       offers: state.choosing === null ? [] : offersFor(state, () => complete(asked)),
       // Laid out once somebody looks, which is behind the hits.
       get axis() {
-        return (laid ??= state.plot.width > 0 && about.first != null ? axis({ ...plain, reading: eventOf(place, state.open) }, window) : null);
+        return laidOut();
       },
       list: state.listed ? listed(plain, { ...window, ...ROOMY }) : null,
       samples: state.helping ? samplesOf(everything(), about) : null,
       // Both are complete once the views are drawn, which may ask for more.
       lacks: () => (found.waiting ? lacks.slice(0, urgent) : lacks),
-      lost: () => [...new Set(lost)].sort((a, b) => a - b),
+      lost: () => (isTold ? [] : distinct(lost)),
+      // The same and the axis's, for a view that says so in place of what it would show: nobody need say it again.
+      tell: () => {
+        laidOut();
+        isTold = true;
+        return distinct(lost);
+      },
       ask: (method, ...details) => ask(method, asked, ...details),
       zoomed: (from, factor, share) => ends(archive.zoom(drawn(state, from), factor, share * state.plot.width)),
       moved: (from, share) => ends(archive.pan(drawn(state, from), share * state.plot.width)),
@@ -96,6 +104,10 @@ export function modeller(archive, loader) {
       href: (changes) => toAddress({ ...state, ...changes }),
     };
   };
+}
+
+function distinct(numbers) {
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 // An answer without hits that still lacks fragments says nothing yet: the hits of the last one that did stay, marked as

@@ -44,7 +44,7 @@ export const START = {
   markFigures: 'on',
   markHits: 'on',
   shortcut: 'on', // whether a slash goes to the search box
-  unfolded: {}, // facet fields shown in full
+  unfolded: {}, // how many values of a facet are shown, by field, where they are more than the first few
   plot: { width: 0, lanes: 6, charWidth: 6, labelWidth: 200 }, // what the lanes measure
   gliding: false, // whether the last move of the axis is worth an animation
   opening: null, // why the reader was opened or closed: key of the element to return to
@@ -62,7 +62,7 @@ const reducers = {
   option: (state, { name, value }) => ({ ...state, options: withOption(state.options, name, value) }),
   like: (state, { like }) => ({ ...state, like, view: 'documents', explained: [], card: null }),
   facet: (state, { field, value }) => afresh({ ...state, facets: { ...state.facets, [field]: toggled(state.facets[field], value) } }),
-  unfold: (state, { field }) => ({ ...state, unfolded: { ...state.unfolded, [field]: !state.unfolded[field] } }),
+  unfold: (state, { field, shown }) => ({ ...state, unfolded: { ...state.unfolded, [field]: shown } }),
   span: (state, { span }) => afresh({ ...state, span, window: span ? margined(span) : null, gliding: true }),
   clear: (state) => afresh({ ...unfiltered(state), query: '', like: null, choosing: null }),
   unfilter: (state) => afresh(unfiltered(state)),

@@ -7,6 +7,14 @@ export function unfoldWhereThereIsRoom(details, told = () => {}) {
   // Drawn over before it was mounted, as by keys that come faster than the browser gets round to it.
   if (holder === null) return;
   let before = null;
+  let width = null;
+  // Every result changes its height; only its width says whether there is room.
+  const measure = ([{ contentRect }]) => {
+    if (!details.isConnected) return observer.disconnect();
+    if (contentRect.width === width) return;
+    width = contentRect.width;
+    setTimeout(() => details.isConnected && follow());
+  };
   const follow = () => {
     const hasRoom = getComputedStyle(holder).getPropertyValue('--unfolded').trim() === 'yes';
     if (hasRoom === before) return;
@@ -15,6 +23,6 @@ export function unfoldWhereThereIsRoom(details, told = () => {}) {
     told(hasRoom);
   };
   follow();
-  const observer = new ResizeObserver(() => setTimeout(() => (details.isConnected ? follow() : observer.disconnect())));
+  const observer = new ResizeObserver(measure);
   observer.observe(holder.parentElement);
 }

@@ -6,7 +6,11 @@ import { raise } from '../bottom-sheet.js';
 import { chosenView } from './index.js';
 import { closeOnEscape, fold, sheetClose } from './menu.js';
 
+/** Values of a facet that are shown at first; years stand two in a line. */
 const SHORT = 6;
+const YEARS = 24;
+/** So many more are shown at once. */
+const MANY = 120;
 
 export function renderFacets(root, model, send) {
   const facets = model.found.facets.filter((facet) => facet.values.length > 0);
@@ -37,16 +41,22 @@ function beside(details) {
 
 function group({ field, values }, model, send) {
   const { state, t } = model;
-  const all = state.unfolded[field] || field === 'year';
-  const chosen = ({ value }) => state.facets[field].includes(value);
-  const shown = all ? values : values.filter((value, place) => place < SHORT || chosen(value));
+  const least = field === 'year' ? YEARS : SHORT;
   return h(
     'section',
     { class: `facet facet-${field}`, key: field, 'aria-labelledby': `facet-${field}` },
     h('h2', { id: `facet-${field}` }, t(`facet.${field}`)),
-    h('ul', null, shown.map((value) => option(field, value, model, send))),
-    values.length > SHORT && field !== 'year' && unfold(field, values, model, send),
+    h('ul', null, foremost(values, state.unfolded[field] ?? least, state.facets[field]).map((value) => option(field, value, model, send))),
+    values.length > least && unfold(field, values.length, least, model, send),
   );
+}
+
+// So many of the values that most documents have, in their own order, and what is chosen: hundreds would push the other facets
+// out of sight, and laying them out would take longer than all the rest of the page.
+function foremost(values, many, chosen) {
+  if (values.length <= many) return values;
+  const best = new Set([...values].sort((one, other) => other.count - one.count).slice(0, many));
+  return values.filter((value) => best.has(value) || chosen.includes(value.value));
 }
 
 /** What a value is called: kinds of events are named by their ids. */
@@ -55,23 +65,24 @@ export function labelOf(field, { value, label }, named) {
 }
 
 function option(field, value, { state, number, named, t }, send) {
+  const label = labelOf(field, value, named);
   return h(
     'li',
     { key: value.value },
     h(
       'button',
-      { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
-      h('bdi', { class: 'option-label' }, labelOf(field, value, named)),
-      h('span', { class: 'count' }, h('span', { class: 'unseen' }, ` ${t('documents', { n: value.count })}`), h('span', { 'aria-hidden': 'true' }, number(value.count))),
+      { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', 'aria-label': `${label} ${t('documents', { n: value.count })}`, onClick: () => send({ type: 'facet', field, value: value.value }) },
+      h('bdi', { class: 'option-label' }, label),
+      h('span', { class: 'count', 'aria-hidden': 'true' }, number(value.count)),
     ),
   );
 }
 
-function unfold(field, values, { state, t }, send) {
-  const open = Boolean(state.unfolded[field]);
-  return h(
-    'button',
-    { class: 'link', 'aria-expanded': String(open), onClick: () => send({ type: 'unfold', field }) },
-    open ? t('facet.fewer') : t('facet.all', { n: values.length }),
-  );
+// All of a few, otherwise a few more with every press, and in the end the first few again.
+function unfold(field, all, least, { state, t }, send) {
+  const shown = state.unfolded[field] ?? least;
+  const rest = all - shown;
+  const next = rest <= 0 ? least : shown === least ? MANY : shown + MANY;
+  const words = rest <= 0 ? t('facet.fewer') : next >= all ? t('facet.all', { n: all }) : t('more', { n: rest });
+  return h('button', { class: 'link', 'aria-expanded': String(shown > least), onClick: () => send({ type: 'unfold', field, shown: next }) }, words);
 }

@@ -17,7 +17,7 @@ const PLOTS = 4;
 export function renderFigures(root, model, send) {
   const { about, t } = model;
   const limit = about.fragments ? MOST_OF_PARTS : MOST;
-  const { figures, total, pending } = model.ask('figures', { offset: 0, limit });
+  const { figures, total, pending, lost } = model.ask('figures', { offset: 0, limit });
   const groups = bySubject(figures);
   const only = groups.find(({ subject }) => subject === model.state.options['figures.of']);
   const rows = only?.figures ?? figures;
@@ -26,7 +26,7 @@ export function renderFigures(root, model, send) {
     h('h2', { class: 'unseen' }, t('view.figures')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('figures.tally', { n: rows.length })),
     total > limit && h('p', { class: 'quiet', key: 'first' }, t('figures.first', { n: limit, all: total })),
-    figures.length === 0 && (pending.length === 0 ? nothing('figures.none', 'figures.none.why', model, send) : ghost()),
+    figures.length === 0 && (pending.length === 0 ? nothing('figures.none', 'figures.none.why', model, send, lost) : ghost()),
     groups.length > 1 && subjects(groups, only, model, send),
     plots(only ? [only] : groups, model, send),
     rows.length > 0 && table({ name: 'figures', caption: t('view.figures'), columns: columns(figures, model, send), rows, key: keyOf }, model, send),

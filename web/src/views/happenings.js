@@ -16,13 +16,13 @@ const MOST = 1000;
 export function renderHappenings(root, model, send) {
   const { state, t } = model;
   const limit = Number(state.options['happenings.shown']) || SHOWN;
-  const { total, happenings, pending } = model.ask('happenings', { offset: 0, limit });
+  const { total, happenings, pending, lost } = model.ask('happenings', { offset: 0, limit });
   const wanted = state.options['happenings.open'];
   patch(
     root,
     h('h2', { class: 'unseen' }, t('view.happenings')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
-    total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send),
+    total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send, lost),
     happenings.length === 0 && pending.length > 0 && ghost(),
     h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
     happenings.length > 0 && total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),

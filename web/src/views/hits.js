@@ -5,7 +5,7 @@ import { marked } from '../pieces.js';
 import { isFiltered } from '../state.js';
 import { isPlain } from '../plain-click.js';
 import { ghost } from './ghost.js';
-import { nothing } from './nothing.js';
+import { nothing, withoutParts } from './nothing.js';
 import { why } from './why.js';
 
 export function renderHits(root, model, send) {
@@ -18,10 +18,16 @@ function matches(model, send) {
   return [
     h('h2', { class: 'unseen' }, t('hits')),
     tally(model),
-    found.total === 0 && !found.counting ? nothing('nothing', whyNothing(model.state), model, send) : entries(found.hits, model, send),
-    found.hits.length === 0 && found.counting && ghost(),
+    found.hits.length > 0 ? entries(found.hits, model, send) : found.counting ? ghost() : instead(model, send),
     hasMore(model) && h('button', { class: 'more', onClick: () => send({ type: 'more' }) }, found.counting ? t('more.some') : t('more', { n: found.total - found.hits.length })),
   ];
+}
+
+// In place of hits: where some were found, their texts are missing.
+function instead(model, send) {
+  const { found, state } = model;
+  if (found.total > 0) return withoutParts('hits.lost', 'lost', model, send);
+  return nothing('nothing', whyNothing(state), model, send, found.lost);
 }
 
 function whyNothing(state) {
@@ -40,7 +46,7 @@ function tally({ found, progress, t }) {
 }
 
 function hasMore({ found, state }) {
-  return found.counting ? found.hits.length >= state.limit && !found.waiting : found.hits.length < found.total;
+  return found.counting ? found.hits.length >= state.limit && !found.waiting : found.hits.length > 0 && found.hits.length < found.total;
 }
 
 function alike(model, send) {

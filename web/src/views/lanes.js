@@ -71,9 +71,16 @@ function drawing(drawn, cursor, model) {
     h('div', { class: 'ticks', 'aria-hidden': 'true', key: 'ticks', 'data-rows': axis.ticks.every(({ major }) => major) ? 'one' : 'two' }, axis.ticks.map((one) => tick(one, model))),
     columns(axis, state.plot),
     state.span && outside(state.span, axis),
-    axis.count === 0 && h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, t(axis.pending.length > 0 ? 'counting' : 'timeline.empty')),
+    emptiness(drawn, model),
     drawn.map((thing) => (thing.mark ? mark(thing, cursor, model) : counts(thing, cursor, model))),
   ];
+}
+
+// Lanes without a mark say why. Which parts of the archive are missing stands below the search.
+function emptiness(drawn, { axis, t }) {
+  if (drawn.length > 0 || (axis.count > 0 && axis.lost.length === 0)) return null;
+  const words = axis.pending.length > 0 ? t('counting') : axis.lost.length > 0 ? t('timeline.lost', { n: axis.lost.length }) : t('timeline.empty');
+  return h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, words);
 }
 
 // Where the scale doubles, a dozen marks come at once: while the window moves they come a few a frame.

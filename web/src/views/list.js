@@ -7,7 +7,7 @@ import { familyOf, kindSign } from '../kinds.js';
 const MOST = 300;
 
 export function list(model, send) {
-  const { marks, pending } = model.list;
+  const { marks, pending, lost } = model.list;
   const { t, state } = model;
   return h(
     'ol',
@@ -30,8 +30,14 @@ export function list(model, send) {
         );
       }),
     marks.length > MOST && h('li', { class: 'quiet', key: 'more' }, t('list.more', { n: marks.length - MOST })),
-    marks.length === 0 && h('li', { class: 'quiet' }, pending.length > 0 ? t('counting') : state.window ? t('timeline.none-here') : t('timeline.empty')),
+    marks.length === 0 && h('li', { class: 'quiet' }, emptiness({ pending, lost }, state, t)),
   );
+}
+
+function emptiness({ pending, lost }, state, t) {
+  if (pending.length > 0) return t('counting');
+  if (lost.length > 0) return t('timeline.lost', { n: lost.length });
+  return state.window ? t('timeline.none-here') : t('timeline.empty');
 }
 
 function kind(mark, { named }) {

@@ -14,7 +14,7 @@ const WITH = 4;
 export function renderNames(root, model, send) {
   const { state, t } = model;
   const answer = model.ask('names');
-  const { names, pending } = answer;
+  const { names, pending, lost } = answer;
   const kind = KINDS.find((one) => one === state.options['names.kind']);
   const rows = names.filter((name) => !kind || name.kind === kind);
   const chosen = names.findIndex((name) => keyOf(name) === state.options['names.of']);
@@ -22,7 +22,7 @@ export function renderNames(root, model, send) {
     root,
     h('h2', { class: 'unseen' }, t('view.names')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('names.tally', { n: rows.length })),
-    names.length === 0 && (pending.length === 0 ? nothing('names.none', null, model, send) : ghost()),
+    names.length === 0 && (pending.length === 0 ? nothing('names.none', null, model, send, lost) : ghost()),
     names.length > 0 && kinds(names, kind, model, send),
     h(
       'div',

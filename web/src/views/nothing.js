@@ -2,14 +2,31 @@
 import { h } from '../element.js';
 import { isFiltered, isNarrowed } from '../state.js';
 import { examples } from './examples.js';
+import { missing } from './missing.js';
 
-/** The message `title`, with `why` below it where there is one, and the ways on. An archive without documents says that of itself. */
-export function nothing(title, why, model, send) {
-  const { about, state, t } = model;
-  if (about.documents === 0) return message(t('empty'), [t('empty.why'), h('code', { dir: 'ltr' }, 'tawarikh build')]);
-  return message(
-    t(title),
-    why && t(why),
+/**
+ * The message `title`, with `why` below it where there is one, and the ways on. An archive without documents says that of itself.
+ * Where the answer is without the fragments `lost`, nobody knows that there is nothing, and these are named instead of why.
+ */
+export function nothing(title, why, model, send, lost = []) {
+  const { about, t } = model;
+  if (about.documents === 0) return message(t('empty'), h('p', null, t('empty.why'), h('code', { dir: 'ltr' }, 'tawarikh build')));
+  if (lost.length > 0) return withoutParts('nothing.lost', 'nothing.lost.why', model, send);
+  return message(t(title), why && h('p', null, t(why)), ways(model, send));
+}
+
+/** The message `title`, the parts of the archive that are not to be had, counted by the message `words`, and the ways on. */
+export function withoutParts(title, words, model, send) {
+  return message(model.t(title), missing(words, model.tell(), model), ways(model, send));
+}
+
+function message(title, ...below) {
+  return h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, title), below);
+}
+
+function ways(model, send) {
+  const { state, t } = model;
+  return [
     isNarrowed(state) &&
       h(
         'p',
@@ -18,11 +35,7 @@ export function nothing(title, why, model, send) {
         h('button', { key: 'clear', class: 'bordered', onClick: () => startOver(send) }, t('nothing.clear')),
       ),
     state.query !== '' && examples(model, send),
-  );
-}
-
-function message(title, why, ...ways) {
-  return h('div', { class: 'nothing', key: 'nothing' }, h('p', { class: 'nothing-title' }, title), why && h('p', null, why), ways);
+  ];
 }
 
 /** Takes away all that narrows the archive, and goes to the search box. */

@@ -2,11 +2,11 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { isNarrowed } from '../state.js';
-import { fragmentFile } from '../fragments.js';
 import { chips } from './chips.js';
 import { combobox } from './combobox.js';
 import { examples } from './examples.js';
 import { help } from './help.js';
+import { missing } from './missing.js';
 
 export function renderSearch(root, model, send) {
   patch(
@@ -16,7 +16,7 @@ export function renderSearch(root, model, send) {
     isNarrowed(model.state) ? chips(model, send) : model.state.view === 'documents' && welcome(model, send),
     suggestion(model, send),
     notes(model),
-    missing(model),
+    lost(model),
   );
 }
 
@@ -67,23 +67,8 @@ function notes({ found, t, named }) {
   });
 }
 
-/** More files than these are counted, not named. */
-const NAMED = 12;
-
-// The parts of the archive that what is shown would need, and that are not to be had: that, and the remedy; their files fold out.
-function missing({ about, lost: lostParts, t }) {
-  const lost = lostParts();
-  if (lost.length === 0) return null;
-  const files = lost.slice(0, NAMED).map((number) => h('li', { key: number }, h('bdi', { dir: 'ltr' }, fragmentFile(about.fragments?.folder, number))));
-  return h(
-    'div',
-    { class: 'note lost', key: 'lost' },
-    h('p', { role: 'status' }, t('lost', { n: lost.length }), ' ', t('lost.remedy')),
-    h(
-      'div',
-      { class: 'ways' },
-      h('button', { class: 'bordered', onClick: () => location.reload() }, t('failure.again')),
-      h('details', null, h('summary', null, t('lost.files')), h('ul', null, files, lost.length > NAMED && h('li', { key: 'more' }, t('lost.more', { n: lost.length - NAMED })))),
-    ),
-  );
+// What is shown would need these parts of the archive.
+function lost(model) {
+  const parts = model.lost();
+  return parts.length > 0 && missing('lost', parts, model);
 }

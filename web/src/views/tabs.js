@@ -4,6 +4,7 @@ import { h, patch } from '../element.js';
 import { VIEWS, chosenView } from './index.js';
 import { exportMenu } from './export-menu.js';
 import { isPlain } from '../plain-click.js';
+import { afterPaint } from '../turns.js';
 
 export function renderTabs(root, model, send) {
   const { state, t } = model;
@@ -60,9 +61,13 @@ let seen = null;
 const FADE = 32;
 
 function keepInSight(root, { name }) {
-  const row = root.firstElementChild;
   if (seen === name) return;
   seen = name;
+  // The frame lays the page out: asked before, it would be laid out twice.
+  afterPaint(() => bringInSight(root.firstElementChild, name));
+}
+
+function bringInSight(row, name) {
   const [box, own] = [row.getBoundingClientRect(), document.getElementById(`tab-${name}`).getBoundingClientRect()];
   if (own.left < box.left + FADE || own.right > box.right - FADE) row.scrollLeft += own.left + own.width / 2 - (box.left + box.width / 2);
 }

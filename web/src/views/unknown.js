@@ -10,7 +10,7 @@ const SHOWN = 8;
 
 export function renderUnknown(root, model, send) {
   const { t, state } = model;
-  const { findings, pending } = model.ask('findings');
+  const { findings, pending, lost } = model.ask('findings');
   const found = findings.filter(({ count }) => count > 0);
   const all = found.reduce((sum, { count }) => sum + count, 0);
   patch(
@@ -18,7 +18,7 @@ export function renderUnknown(root, model, send) {
     h('h2', { class: 'unseen' }, t('view.unknown')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('unknown.tally', { n: all })),
     found.length > 0 && h('p', { class: 'quiet unknown-why' }, t('unknown.why')),
-    found.length === 0 && (pending.length === 0 ? nothing('unknown.none', null, model, send) : ghost()),
+    found.length === 0 && (pending.length === 0 ? nothing('unknown.none', null, model, send, lost) : ghost()),
     h('div', { class: 'findings' }, found.map((finding) => section(finding, state.options['unknown.all'] === finding.code, model, send))),
   );
 }
