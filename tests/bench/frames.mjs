@@ -28,7 +28,9 @@ const tab = await browser.newPage({ viewport: Object.fromEntries(size.split('x')
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 await open(address);
 console.log(await tab.textContent('.timeline .tally'));
+await tab.evaluate(timeKeys);
 tell('key press', framesOf(await typed(words.split(',')), 'input'));
+console.log(`  until its own hits are painted, by the clock ${spread(await tab.evaluate(() => globalThis.keys))}`);
 await open(address);
 tell('wheel on the lanes', framesOf(await turned(), 'wheel'));
 tell('finger on the lanes', framesOf(await drawn(), 'pointermove'));
@@ -44,6 +46,18 @@ async function open(page) {
   await tab.goto(page);
   await tab.waitForSelector('#lanes .mark, #lanes .bin');
   await tab.waitForTimeout(2500);
+}
+
+// Runs in the page: the milliseconds from every letter to the first frame that shows its hits, not those of the one before.
+function timeKeys() {
+  globalThis.keys = [];
+  const isOld = () => document.getElementById('hits').getAttribute('aria-busy') === 'true';
+  const timed = ({ timeStamp, inputType }) => {
+    if (inputType !== 'insertText') return;
+    const look = () => requestAnimationFrame(() => setTimeout(() => (isOld() ? look() : globalThis.keys.push(performance.now() - timeStamp))));
+    look();
+  };
+  addEventListener('input', timed, { capture: true });
 }
 
 async function typed(words) {
