@@ -257,7 +257,7 @@ impl Archive {
                 document: event.row.document,
                 kind: Some(event.row.kind),
                 names,
-                counts: Counting::Named,
+                counts: Counting::Own,
             };
             selection.takes(&told) && selection.is_then(Some(event.row.when.interval))
         };

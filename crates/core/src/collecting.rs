@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tawarikh_calendar::When;
-use tawarikh_evidence::EventKind;
+use tawarikh_evidence::{EventKind, NameKind};
 use tawarikh_timeline::Item;
 
 use crate::accounts::{Accounts, Disputed, Telling, Told};
@@ -15,7 +15,7 @@ use crate::findings::{self, FindingRow, FindingsOf};
 use crate::first_documents::FirstDocuments;
 use crate::happenings::{AccountRow, HappeningRow, Membership};
 use crate::kept::encode;
-use crate::record::{Event, Figure, Span, Words};
+use crate::record::{Event, Figure, NameUse, Said, Span, Words};
 use crate::recording::Part;
 
 /// Documents that a finding names beside its own.
@@ -50,6 +50,109 @@ struct Pieces {
     rows: Vec<FindingRow>,
     written: Vec<Vec<u8>>,
     first: Vec<u32>,
+}
+
+/// Which of the names in its sentence a figure is about: where it says so, its own place and party and who says it, and not
+/// what else the sentence names.
+struct OwnNames {
+    /// The places between which nothing but "and" stands, its own among them; nothing where it has none.
+    places: Option<Span>,
+    party: Option<Span>,
+    said: Vec<Span>,
+}
+
+impl OwnNames {
+    fn of(document: &Analysed, figure: &Figure) -> OwnNames {
+        let names = &document.record.names;
+        let own = figure.place.map(|place| place as usize);
+        let places = own.and_then(|own| Some(series(&document.body, names, own, names.get(own)?)));
+        let is_named = |party: &Span| names.iter().any(|used| touch(*party, used.span));
+        OwnNames {
+            places,
+            party: figure.party.filter(is_named),
+            said: figure.said.iter().flat_map(speakers).collect(),
+        }
+    }
+
+    fn has(&self, used: &NameUse) -> bool {
+        let said = self.said.iter().any(|said| touch(*said, used.span));
+        let is_own = |own: &Option<Span>| own.is_none_or(|own| touch(own, used.span));
+        match used.kind {
+            NameKind::Place => is_own(&self.places),
+            NameKind::Party => is_own(&self.party) || said,
+            NameKind::Person => true,
+        }
+    }
+}
+
+fn speakers(said: &Said) -> impl Iterator<Item = Span> {
+    said.chain.iter().copied().chain([said.span])
+}
+
+/// Words that may stand between two places of which one says more of where the other is, or that are named in a row.
+const BETWEEN_PLACES: [&str; 24] = [
+    "",
+    "في",
+    "وسط",
+    "شرق",
+    "غرب",
+    "شمال",
+    "جنوب",
+    "شرقي",
+    "غربي",
+    "شمالي",
+    "جنوبي",
+    "مدينة",
+    "بلدة",
+    "قرية",
+    "حي",
+    "مخيم",
+    "محافظة",
+    "ولاية",
+    "إقليم",
+    "ريف",
+    "منطقة",
+    "قضاء",
+    "مديرية",
+    "ناحية",
+];
+
+/// From the first to the last of the places that are named in a row with that of number `own`: "في درنة والبيضاء شرق ليبيا".
+fn series(body: &str, names: &[NameUse], own: usize, place: &NameUse) -> Span {
+    let mut span = place.span;
+    let joins = |start: u32, end: u32| {
+        let between = Span { start, end }.text(body);
+        let is_joint = |word: &str| {
+            let word = word.trim_matches(['،', ',', '(', ')']);
+            BETWEEN_PLACES.contains(&word)
+                || BETWEEN_PLACES.contains(&word.trim_start_matches(['و', 'ب']))
+        };
+        !between.is_empty() && between.split_whitespace().all(is_joint)
+    };
+    for next in names[own + 1..]
+        .iter()
+        .filter(|used| used.kind == NameKind::Place)
+    {
+        if !joins(span.end, next.span.start) {
+            break;
+        }
+        span.end = next.span.end;
+    }
+    for before in names[..own]
+        .iter()
+        .rev()
+        .filter(|used| used.kind == NameKind::Place)
+    {
+        if !joins(before.span.end, span.start) {
+            break;
+        }
+        span.start = before.span.start;
+    }
+    span
+}
+
+fn touch(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 /// All rows as an archive keeps them.
@@ -347,8 +450,9 @@ impl Collected {
         let dated = event.and_then(|event| when(event.mention));
         let when = dated.or(figure.as_of.and_then(when));
         let sentence = record.sentences[figure.sentence as usize];
+        let own = OwnNames::of(document, figure);
         let names = record.names.iter().zip(numbers);
-        let names = names.filter(|(used, _)| sentence.holds(used.span));
+        let names = names.filter(|(used, _)| sentence.holds(used.span) && own.has(used));
         FigureRow {
             document: self.documents,
             number,

@@ -25,7 +25,7 @@ pub(crate) struct FigureRow {
     pub kind: Option<u8>,
     /// First and last day of its event, or else of the time as of which it counts.
     pub days: Option<[i32; 2]>,
-    /// The names in its sentence.
+    /// The names in its sentence that it is about.
     pub names: Vec<NamePart>,
 }
 

@@ -50,9 +50,14 @@ pub(crate) struct Told<'a> {
 pub(crate) enum Counting {
     /// All of them.
     Named,
+    /// Those that have a part in what happens; where the sentence gives no place or nobody a part, all of them.
+    Own,
     /// Those that have a part in what happens: its places, who does it, to whom it is done.
     Parts,
 }
+
+/// What a place has a part in an event as, and what a party.
+const PARTS: [&[Part]; 2] = [&[Part::Place], &[Part::Agent, Part::Patient]];
 
 impl Selection {
     /// What the state selects; its names are numbered where the facets ask for some and the archive's names are here.
@@ -106,10 +111,14 @@ impl Selection {
             || told
                 .kind
                 .is_some_and(|kind| self.kinds.checked_shr(kind.into()).unwrap_or(0) & 1 == 1);
-        let is_named = |wanted: &Option<Vec<u32>>| {
+        let is_named = |(wanted, parts): (&Option<Vec<u32>>, &[Part])| {
             let has = |name: &u32| wanted.iter().flatten().any(|wanted| wanted == name);
-            let counts =
-                |part: &&NamePart| told.counts == Counting::Named || part.part() != Part::Named;
+            let only_parts = match told.counts {
+                Counting::Named => false,
+                Counting::Parts => true,
+                Counting::Own => told.names.iter().any(|name| parts.contains(&name.part())),
+            };
+            let counts = |part: &&NamePart| !only_parts || part.part() != Part::Named;
             wanted.is_none()
                 || told
                     .names
@@ -117,7 +126,7 @@ impl Selection {
                     .filter(counts)
                     .any(|part| has(&part.name()))
         };
-        self.has(told.document) && is_of_kind && self.names.iter().all(is_named)
+        self.has(told.document) && is_of_kind && self.names.iter().zip(PARTS).all(is_named)
     }
 
     /// Whether days touch those that were chosen; what has none does not.

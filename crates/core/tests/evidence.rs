@@ -498,3 +498,50 @@ fn figures_that_cannot_all_be_right_and_copied_sentences_are_findings() {
         (1, 0, Some(0), 1)
     );
 }
+
+#[test]
+fn figures_are_selected_by_their_own_place_and_party_and_not_by_others_of_the_sentence() {
+    let text = "قتلت السيول 12 شخصا في درنة شرق ليبيا ونزح 300 شخص إلى تونس. \
+        وأعلنت وزارة الداخلية الأردنية مقتل 7 من عناصر حركة الشباب وجرح 9 من قوات الاتحاد الأفريقي.";
+    let archive = built(&[("a.txt", text)]);
+    let values = |facets: FacetChoice| -> Vec<f64> {
+        let figures = archive.figures(&chosen(facets), &Page::default()).figures;
+        figures.iter().filter_map(|figure| figure.low).collect()
+    };
+    let at = |place: &str| {
+        values(FacetChoice {
+            place: vec![place.into()],
+            ..FacetChoice::default()
+        })
+    };
+    let of = |party: &str| {
+        values(FacetChoice {
+            party: vec![party.into()],
+            ..FacetChoice::default()
+        })
+    };
+    assert_eq!(at("درنة"), [12.0]);
+    assert_eq!(at("ليبيا"), [12.0], "the country says where Derna is");
+    assert_eq!(at("تونس"), [300.0]);
+    assert_eq!(of("حركة الشباب"), [7.0]);
+    assert_eq!(of("وزارة الداخلية الأردنية"), [7.0, 9.0], "who says both");
+}
+
+#[test]
+fn the_timeline_selects_an_event_by_where_it_happened() {
+    let archive = built(&[(
+        "a.txt",
+        "قال مندوب فرنسا في جنيف إن زلزالا عنيفا ضرب مدينة أكادير المغربية في 29 شباط 1960 وقتل آلافا.",
+    )]);
+    let at = |place: &str| {
+        let state = chosen(FacetChoice {
+            place: vec![place.into()],
+            ..FacetChoice::default()
+        });
+        archive
+            .timeline(&state, &year_of_the_earthquake(900.0, 3))
+            .marks
+            .len()
+    };
+    assert_eq!((at("أغادير"), at("جنيف")), (1, 0));
+}

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use tawarikh_arabic::is_stop_word;
+
 use crate::gazetteer::{Gazetteer, NameMention};
 use crate::institution::institutions;
 use crate::name::NameKind;
-use crate::person::persons;
+use crate::person::{is_title, may_stand_alone, persons};
 use crate::place::introduced;
 use crate::settling::adjective_of;
 use crate::word::{Word, words};
@@ -92,7 +94,10 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let mut found: Vec<Entity> = known
         .iter()
         .map(|mention| Entity {
-            span: with_country(text, &words, &mention.span),
+            span: match kind(mention) {
+                NameKind::Place => with_side(&words, &mention.span),
+                NameKind::Party | NameKind::Person => with_country(text, &words, &mention.span),
+            },
             kind: kind(mention),
             rule: mention.via.rule(),
             known: Some(mention.clone()),
@@ -114,6 +119,16 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     found.extend(shown.map(candidate(NameKind::Party, NameRule::Head)));
     found.extend(
         persons(text, &words, &names)
+            .into_iter()
+            .map(candidate(NameKind::Person, NameRule::Person)),
+    );
+    found.extend(
+        nicknames(text, &words, &found)
+            .into_iter()
+            .map(candidate(NameKind::Person, NameRule::Person)),
+    );
+    found.extend(
+        family_names(text, &words, &found)
             .into_iter()
             .map(candidate(NameKind::Person, NameRule::Person)),
     );
@@ -144,6 +159,110 @@ fn with_country(text: &str, words: &[Word], span: &Range<usize>) -> Range<usize>
         }
         _ => span.clone(),
     }
+}
+
+/// Adjectives that tell one part of a place from another: بيروت الغربية, جاوة الشرقية.
+const SIDES: [&str; 6] = [
+    "الشرقيه",
+    "الغربيه",
+    "الشماليه",
+    "الجنوبيه",
+    "الوسطي",
+    "الكبري",
+];
+
+/// The bytes of a known place with the adjective of its side, where that can't be of the noun before it: حول بيروت الغربية, but
+/// ضواحي بيروت الغربية.
+fn with_side(words: &[Word], span: &Range<usize>) -> Range<usize> {
+    let first = words.partition_point(|word| word.span.end <= span.start);
+    let behind = words.partition_point(|word| word.span.start < span.end);
+    let has_side = words
+        .get(behind)
+        .is_some_and(|word| word.continues && SIDES.contains(&word.key.as_str()));
+    // What begins with a particle stands in no genitive behind a noun.
+    let begins = words.get(first).is_some_and(|word| {
+        !word.continues
+            || word.span.start < span.start
+            || words[first - 1].is_one(|key| is_stop_word(key) || is_title(key))
+    });
+    match words.get(behind).filter(|_| has_side && begins) {
+        Some(side) => span.start..side.span.end,
+        None => span.clone(),
+    }
+}
+
+/// Words behind a person's name that give another name.
+const KNOWN_AS: [&str; 8] = [
+    "المعروف",
+    "المعروفه",
+    "الملقب",
+    "الملقبه",
+    "الشهير",
+    "الشهيره",
+    "المكني",
+    "المكناه",
+];
+
+/// Names in quotes that persons are said to be known by: فلان المعروف بـ"النمر".
+fn nicknames(text: &str, words: &[Word], found: &[Entity]) -> Vec<Range<usize>> {
+    let persons = found
+        .iter()
+        .filter(|entity| entity.kind == NameKind::Person);
+    let nickname = |person: &Entity| {
+        let behind = words.partition_point(|word| word.span.start < person.span.end);
+        let known = words
+            .get(behind)
+            .filter(|word| KNOWN_AS.contains(&word.key.as_str()))?;
+        let rest = text[known.span.end..].trim_start();
+        let rest = ["باسم", "بلقب", "بـ", "ب"]
+            .iter()
+            .find_map(|by| rest.strip_prefix(by))?;
+        let quoted = rest.trim_start().strip_prefix(['"', '«', '“'])?;
+        let name = &quoted[..quoted.find(['"', '»', '”', '\n'])?];
+        let start = text.len() - quoted.len();
+        let words = name.split_whitespace().count();
+        (1..=3)
+            .contains(&words)
+            .then_some(start..start + name.len())
+    };
+    persons.filter_map(nickname).collect()
+}
+
+/// Later words that alone name a person by the last word of the name that the text has given: عبد الكريم قاسم … قاسم.
+fn family_names(text: &str, words: &[Word], found: &[Entity]) -> Vec<Range<usize>> {
+    let persons = found.iter().filter(|entity| {
+        entity.kind == NameKind::Person && text[entity.span.clone()].contains(' ')
+    });
+    let mut families: Vec<(&str, usize)> = persons
+        .filter_map(|person| {
+            let behind = words.partition_point(|word| word.span.start < person.span.end);
+            let last = words[..behind].last()?;
+            may_stand_alone(&last.key).then_some((last.key.as_str(), person.span.end))
+        })
+        .collect();
+    families.sort_unstable();
+    families.dedup_by_key(|family| family.0);
+    let is_named = |word: &Word| {
+        word.readings().find_map(|(key, start)| {
+            let at = families
+                .binary_search_by_key(&key, |family| family.0)
+                .ok()?;
+            (start >= families[at].1).then_some(start..word.span.end)
+        })
+    };
+    // Behind a definite noun it is an adjective: القصر العباسي.
+    let is_free = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        !words[*at].continues
+            || before.is_none_or(|word| {
+                is_title(&word.key) || !word.key.starts_with("ال") || !words[*at].key.ends_with('ي')
+            })
+    };
+    (0..words.len())
+        .filter(|_| !families.is_empty())
+        .filter(is_free)
+        .filter_map(|at| is_named(&words[at]))
+        .collect()
 }
 
 /// A person's name with the one word right behind it that alone names someone known: الحبيب بن علي + بورقيبة.

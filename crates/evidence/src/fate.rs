@@ -266,6 +266,10 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         if from > at + BESIDE && is_occasion(line, at) {
             continue;
         }
+        // "حكمت بالإعدام على عشرة": what they are to suffer.
+        if is_sentence(word) {
+            continue;
+        }
         if let Some((fate, _)) = trigger(line, at) {
             let ill = fate == Fate::Wounded && is_illness(line, at);
             return Some(if ill {
@@ -598,6 +602,13 @@ fn is_relative(word: &str) -> bool {
             | "عن"
             | "منذ"
     ) && word != "من"
+}
+
+/// Whether a fate with the article stands behind ب, as what a court says or people are accused of: بالإعدام, بالقتل.
+fn is_sentence(word: &str) -> bool {
+    readings(word).any(|bare| {
+        bare.preposition == Some('ب') && bare.article && TRIGGERS.contains_key(bare.rest)
+    })
 }
 
 /// Whether a fate stands behind ب or ل, as what is meant and not what happened: "حكم على 75 متهما بالإعدام".

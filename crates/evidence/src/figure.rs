@@ -58,6 +58,7 @@ pub(crate) fn figures(tagged: &Tagged<'_>, sentences: &[Spoken<'_>]) -> Vec<Figu
         let quantities = quantities(&spoken.line);
         let mut clause = Clause {
             tagged,
+            sentences,
             spoken,
             line: &spoken.line,
             previous: None,
@@ -91,6 +92,8 @@ fn forget_whole(figures: &mut [Figure]) {
 /// A sentence in reading.
 struct Clause<'a> {
     tagged: &'a Tagged<'a>,
+    /// All sentences of the text.
+    sentences: &'a [Spoken<'a>],
     spoken: &'a Spoken<'a>,
     line: &'a Line<'a>,
     /// The figure before, with the token behind its noun.
@@ -328,14 +331,20 @@ impl Clause<'_> {
         }
     }
 
-    /// إصابة is a wound, or a case where an illness or new cases are told of.
+    /// إصابة is a wound, or a case where an illness or new cases are told of. Cases are registered, and so are the wounded of a
+    /// text that names no illness.
     fn case(&self, noun: NounAt) -> Counted {
         let line = self.line;
         let new =
             line.word(noun.next).starts_with("جديد") || line.word(noun.next).starts_with("موكد");
         let registered =
             (0..line.len()).any(|at| matches!(line.word(at), "سجلت" | "سجل" | "تسجيل" | "وسجلت"));
-        let ill = new || registered || names_illness(line);
+        let in_text = || {
+            self.sentences
+                .iter()
+                .any(|spoken| names_illness(&spoken.line))
+        };
+        let ill = new || names_illness(line) || registered && in_text();
         match noun.counted.fate {
             Some(Fate::Wounded) if !ill => Counted {
                 fate: Some(Fate::Wounded),
@@ -532,8 +541,10 @@ impl Clause<'_> {
             return Some(what);
         }
         // A number with ألفا and no noun counts in the unit of the one that it is joined to.
-        let in_unit =
-            |previous: &Counted| quantity.joined && quantity.elided && !previous.kind.is_people();
+        let in_unit = |previous: &Counted| {
+            let continues = quantity.joined || previous.kind == Kind::Money;
+            continues && quantity.elided && !previous.kind.is_people()
+        };
         if let Some(counted) = previous.filter(in_unit) {
             return Some(What {
                 counted,
@@ -826,7 +837,7 @@ impl Clause<'_> {
     fn is_shown(&self, quantity: &Quantity, open: bool) -> bool {
         let line = self.line;
         let next = quantity.next;
-        let of = self.is_of_the(next);
+        let of = self.is_of_the(next) || self.is_of_some(quantity);
         let told = is_told_amount(line, quantity.first);
         let definite = line.tokens[next - 1].text.starts_with("ال");
         let vague = quantity.form == Form::Vague
@@ -850,6 +861,25 @@ impl Clause<'_> {
         };
         line.word(next) == "من"
             && (line.word(next + 1).starts_with("ال") || has_pronoun(line, next + 1) || owned())
+    }
+
+    /// من and what belongs to something, of those whose fate is told: "أربعة من أبطال الجيش استشهدوا".
+    fn is_of_some(&self, quantity: &Quantity) -> bool {
+        let (line, next) = (self.line, quantity.next);
+        line.word(next) == "من"
+            && line.is_word(next + 1)
+            && !is_stop_word(line.word(next + 1))
+            && line.word(next + 2).starts_with("ال")
+            && self
+                .told_fate(
+                    quantity,
+                    Counted {
+                        fate: None,
+                        kind: Kind::Thing,
+                    },
+                )
+                .fate
+                .is_some()
     }
 
     /// What the noun behind a vague number or من makes of what is counted.
@@ -893,7 +923,8 @@ impl Clause<'_> {
     fn owner_noun(&self, quantity: &Quantity) -> Option<Counted> {
         let before = quantity.first.checked_sub(1)?;
         let (noun, bare) = noun(self.line.word(before))?;
-        (!bare.article && noun.number == Number::Many).then_some(noun.counted)
+        let is_body = noun.number == Number::One && noun.counted.fate == Some(Fate::Killed);
+        (!bare.article && (noun.number == Number::Many || is_body)).then_some(noun.counted)
     }
 
     /// A noun of the form of a people behind a number: their fate is that of the others, if they stand with them.

@@ -92,6 +92,9 @@ impl Chain<'_> {
     /// `institution`
     fn institution(&self, at: usize) -> Option<Institution> {
         let (start, head, has_article) = head(&self.words[at])?;
+        if has_article && self.is_no_name(at) {
+            return None;
+        }
         // بقيادة, برئاسة: under somebody.
         let led = &self.text[self.words[at].span.start..start];
         if led.ends_with('ب') && LEADING.contains(&self.key_of(at, start)) {
@@ -120,7 +123,12 @@ impl Chain<'_> {
                 };
                 self.purpose(end).or_else(joined).filter(|_| may_follow)
             };
-            let agrees = |_: &usize| !has_article || self.agree(at, end) || self.is_of_people(end);
+            let agrees = |_: &usize| {
+                !has_article
+                    || self.agree(at, end)
+                    || self.is_of_people(end)
+                    || self.is_of_purpose(at, end)
+            };
             // What is known is complete: of what looks like a feminine adjective behind it most is a noun, المسؤولية.
             let is_whole = self.is_known_party(start, end) || self.is_party_inside(at, end);
             let fits = |_: &usize| {
@@ -140,6 +148,20 @@ impl Chain<'_> {
             span: start..self.words[end - 1].span.end,
             words: at..end,
         })
+    }
+
+    /// Whether a definite head is an adjective, or pointed at rather than named: سياساته الداخلية, هذه الجماعة.
+    fn is_no_name(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.key(before));
+        before
+            .filter(|_| self.words[at].continues)
+            .is_some_and(|before| {
+                let is_adjective = matches!(self.key(at), Some("الداخليه" | "الخارجيه"))
+                    && (before.starts_with("ال")
+                        || before.ends_with("ته")
+                        || before.ends_with("ها"));
+                is_adjective || matches!(before, "هذا" | "هذه" | "تلك" | "ذلك" | "بهذه" | "لهذه")
+            })
     }
 
     /// Whether a known name of a party begins at a byte and ends with the word before `end`.
@@ -172,6 +194,12 @@ impl Chain<'_> {
         if let Some(name) = self.name_at(at) {
             let behind = self.words[at..].partition_point(|word| word.span.end <= name.end);
             return Some(at + behind);
+        }
+        // A plural in the nominative is the subject of a verb that is written as the head: "تجمع الفدائيون".
+        let written = &self.text[self.words[at].span.clone()];
+        let is_subject = written.ends_with("ون") && is_masdar(self.key(at - 1).unwrap_or_default());
+        if is_subject {
+            return None;
         }
         if self.is_definite(at) {
             return Some(at + 1);
@@ -317,6 +345,14 @@ impl Chain<'_> {
     fn is_of_people(&self, at: usize) -> bool {
         let ends = |at: usize| self.key(at).is_some_and(|key| key.ends_with("ين"));
         ends(at) && ends(at - 1) && self.key(at - 1).is_some_and(|key| key.starts_with("لل"))
+    }
+
+    /// Whether an adjective belongs to what it is for: المديرية العامة للدفاع المدني.
+    fn is_of_purpose(&self, head: usize, at: usize) -> bool {
+        let before = at - 1;
+        before > head
+            && self.key(before).is_some_and(|key| key.starts_with("لل"))
+            && self.agree(before, at)
     }
 
     /// Whether only blanks and quotes part a word from the one before.

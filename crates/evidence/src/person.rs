@@ -13,7 +13,7 @@ use crate::head::HEADS;
 use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::lookup::WordMap;
-use crate::settling::POSITION;
+use crate::settling::{POSITION, adjective_of};
 use crate::table::rows;
 use crate::word::Word;
 
@@ -52,6 +52,8 @@ fn role(row: Vec<&str>) -> Option<(&str, Role)> {
 
 /// Words of one name, at most.
 const MOST_WORDS: usize = 6;
+/// Words of a name of which no list has the last, at most.
+const MOST_FOREIGN: usize = 3;
 /// Words between a title and the name that it is of, at most: وزير الخارجية الروسي.
 const MOST_OF_OFFICE: usize = 4;
 
@@ -101,7 +103,12 @@ impl Reader<'_> {
             let next = match self.role(end) {
                 Some(Role::Inner) => Some(end + self.inner(end)),
                 Some(_) if !is_open && self.is_family(end - 1) => None,
-                Some(role) if role == Role::Link || !NO_NAME.contains(key) => {
+                // هادي, but هادئ
+                Some(role)
+                    if role == Role::Link
+                        || !NO_NAME.contains(key)
+                        || self.text[self.words[end].span.clone()].ends_with("دي") =>
+                {
                     is_open = false;
                     self.given_as(end, role)
                 }
@@ -116,8 +123,8 @@ impl Reader<'_> {
                     Some(end + 1)
                 }
                 None if !is_open => {
-                    // "رئيس المجلس محمد جهاد اللحام،": what closes its clause is no object.
-                    let closes = is_titled && !self.continues(end + 1);
+                    // "رئيس المجلس محمد جهاد اللحام،": what closes its clause is no object, behind two names.
+                    let closes = is_titled && end == at + 2 && !self.continues(end + 1);
                     let is_family =
                         closes && self.may_be_definite(end, true) && !self.is_family(end - 1);
                     is_family.then_some(end + 1)
@@ -138,44 +145,56 @@ impl Reader<'_> {
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
     }
 
-    /// Two words of which no list has the second, between a title with its office and what is said: "قال وزير الخارجية يانيس فارا إن". Behind a
-    /// definite phrase they can't be its adjectives.
+    /// Two or three words of which no list has the last, between a title with its office and what is said, "قال وزير الخارجية يانيس
+    /// فارا إن", or with the look of a foreign name before what can't belong to it, "أدانت المنسقة كليمنتين نكويتا سلامي الهجوم".
+    /// Behind a definite phrase they can't be its adjectives.
     fn foreign(&self, at: usize) -> Option<(Range<usize>, usize)> {
-        let ends = self.words.get(at + 2).is_some_and(|word| {
-            matches!(word.key.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم")
-        });
         let is_definite = at
             .checked_sub(1)
             .and_then(|before| self.words.get(before))
             .is_some_and(|word| word.key.starts_with("ال") || self.is_known(at - 1));
+        if !is_definite || !self.continues(at) || !is_titled(self.words, at) {
+            return None;
+        }
         let is_given = matches!(self.role(at), Some(Role::Given));
-        // باتريك مويايا: behind a given name a foreign one may end as an accusative does.
-        let is_last = |key: &str| is_given && key.ends_with('ا') && key.chars().count() > 3;
-        let may_name = |next: usize| {
-            let key = self.words[next].key.as_str();
-            let is_free = self.may_be_free(next, true) || next > at && is_last(key);
-            is_free
-                && (self.role(next).is_none() || next == at && is_given)
-                && !self.is_known(next)
-                && !is_fate_word(key)
-                && noun(key).is_none()
-                && !HEADS.contains_key(key)
-                && !INTRODUCERS.contains_key(key)
-                && !key.ends_with("ات")
-        };
-        let fits = ends
-            && is_definite
-            && self.continues(at)
-            && self.continues(at + 1)
-            && may_name(at)
-            && may_name(at + 1)
-            && is_titled(self.words, at);
-        fits.then(|| {
-            (
-                self.words[at].span.start..self.words[at + 1].span.end,
-                at + 2,
-            )
-        })
+        let more = (at + 1..at + MOST_FOREIGN).take_while(|&next| {
+            self.continues(next) && self.role(next).is_none() && self.may_be_foreign(next, is_given)
+        });
+        let end = at + 1 + more.count();
+        let is_first = is_given || self.role(at).is_none() && self.may_be_foreign(at, false);
+        let fits = is_first
+            && end > at + 1
+            && match self.words.get(end).filter(|word| word.continues) {
+                Some(word)
+                    if matches!(word.key.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم") =>
+                {
+                    true
+                }
+                behind => {
+                    let closes = behind.is_none_or(|word| {
+                        word.key.starts_with("ال")
+                            || is_stop_word(&word.key)
+                            || part(&word.key).verb
+                    });
+                    let looks = |at: usize| looks_foreign(&self.words[at].key);
+                    closes && (at..end).any(|at| looks(at) && !self.words[at].key.ends_with('ا'))
+                }
+            };
+        fits.then(|| (self.words[at].span.start..self.words[end - 1].span.end, end))
+    }
+
+    /// Whether a word may be one of a foreign name: no noun that the rules know. Behind a given name it may end as an accusative
+    /// does: باتريك مويايا.
+    fn may_be_foreign(&self, at: usize, behind_given: bool) -> bool {
+        let key = self.words[at].key.as_str();
+        let is_last =
+            key.ends_with('ا') && (behind_given && key.chars().count() > 3 || looks_foreign(key));
+        (self.may_be_free(at, true) || is_last)
+            && !self.is_known(at)
+            && !is_fate_word(key)
+            && noun(key).is_none()
+            && !INTRODUCERS.contains_key(key)
+            && !key.ends_with("ات")
     }
 
     /// Whether a word ends a name as a family's: البغدادي, الثاني.
@@ -191,6 +210,26 @@ impl Reader<'_> {
         if written.ends_with('ى') && is_stop_word(&word.key) || written.ends_with("أن") {
             return None;
         }
+        // A known name of several words, and what needs a verb behind it: غازي عنتاب, "عندما صادق".
+        let is_other = self.begins_known(at)
+            || at > 0
+                && word.continues
+                && matches!(
+                    self.words[at - 1].key.as_str(),
+                    "عندما"
+                        | "بعدما"
+                        | "حينما"
+                        | "كلما"
+                        | "قد"
+                        | "وقد"
+                        | "لقد"
+                        | "سوف"
+                        | "لم"
+                        | "لن"
+                );
+        if is_other {
+            return None;
+        }
         let begins = |role: &Role| !matches!(role, Role::Title | Role::Inner);
         // سيدي is a name before one, and not in a place's: سيدي محمد, سيدي ولد الشيخ.
         let names_on = |key: &str| matches!(key, "محمد" | "احمد" | "محمود" | "المختار" | "ولد");
@@ -199,7 +238,9 @@ impl Reader<'_> {
         if is_sidi {
             return Some((word.span.start, Role::Given));
         }
-        let listed = roles(word).find(|(_, role)| begins(role));
+        // No name is compared to anything: كامل is whole, not كـ and أمل.
+        let is_compared = |start: usize| self.text[word.span.start..start].contains('ك');
+        let listed = roles(word).find(|(start, role)| begins(role) && !is_compared(*start));
         // ولد is "was born" too: "son of" behind a title or a preposition.
         let is_son = |at: usize| {
             let key = self.continues(at).then(|| self.words[at].key.as_str());
@@ -253,7 +294,9 @@ impl Reader<'_> {
     /// What a whole word does in a name; على is the preposition.
     fn role(&self, at: usize) -> Option<Role> {
         let word = self.words.get(at)?;
-        let is_preposition = self.text[word.span.clone()].ends_with('ى') && is_stop_word(&word.key);
+        let written = &self.text[word.span.clone()];
+        let is_preposition =
+            written.ends_with('ى') && is_stop_word(&word.key) || written.ends_with("أن");
         ROLES
             .get(word.key.as_str())
             .copied()
@@ -282,6 +325,26 @@ impl Reader<'_> {
     fn is_known(&self, at: usize) -> bool {
         let span = &self.words[at].span;
         let first = self.known.partition_point(|known| known.start < span.start);
+        self.known
+            .get(first)
+            .is_some_and(|known| known.start < span.end)
+    }
+
+    /// Whether a known place or party of several words begins with a word.
+    fn begins_known(&self, at: usize) -> bool {
+        let span = &self.words[at].span;
+        let first = self.known.partition_point(|known| known.start < span.start);
+        self.known
+            .get(first)
+            .is_some_and(|known| known.start == span.start && known.end > span.end)
+    }
+
+    /// Whether a place or party that is known begins in a word behind its particle: وديالى.
+    fn is_known_inside(&self, at: usize) -> bool {
+        let span = &self.words[at].span;
+        let first = self
+            .known
+            .partition_point(|known| known.start <= span.start);
         self.known
             .get(first)
             .is_some_and(|known| known.start < span.end)
@@ -322,9 +385,12 @@ impl Reader<'_> {
             .any(|split| split.key.starts_with("ال") && split.key.chars().count() > 3);
         !self.is_grammar(at)
             && !is_phrase
+            && !self.is_known_inside(at)
             && !is_fate_verb(&word.key)
             && !begins(&word.key)
+            && !HEADS.contains_key(word.key.as_str())
             && !written.ends_with('ا')
+            && !written.ends_with("أن")
             && !word.key.starts_with("ال")
             && written.chars().count() > 2
             && word.key.chars().all(char::is_alphabetic)
@@ -354,6 +420,83 @@ fn has_pronoun(key: &str) -> bool {
     ["ه", "ها", "هم", "هما", "هن"]
         .iter()
         .any(|pronoun| key.ends_with(pronoun))
+}
+
+/// Whether a word has two long vowels in a shape that no common noun without the article has: كليمنتين, جوكو, ويدودو.
+fn looks_foreign(key: &str) -> bool {
+    let letters: Vec<char> = key.chars().collect();
+    let inner = letters
+        .strip_prefix(&['ل'])
+        .or(letters.strip_prefix(&['ب']));
+    let vowels = letters
+        .iter()
+        .filter(|letter| matches!(letter, 'ا' | 'و' | 'ي'));
+    vowels.count() > 1 && !has_shape(&letters) && !inner.is_some_and(is_derived)
+}
+
+/// Whether letters have the shape of a common noun, an adjective or an imperfect.
+fn has_shape(letters: &[char]) -> bool {
+    is_derived(letters)
+        || match letters {
+            // عراقي, جامعه; قرارات; اصدقاء; محليا
+            [.., 'ه' | 'ي'] | [.., 'ا', 'ت' | 'ء'] | [.., 'ي', 'ا'] | ['ي', ..] => true,
+            // Broken plurals: بوادر, صواريخ, اساليب.
+            [_, 'و', 'ا', _, _] | [_, 'و', 'ا', _, 'ي', _] | [_, _, 'ا', _, 'ي', _] => true,
+            [.., 'ا'] => letters.len() < 6,
+            [_, _, _, 'و'] => false,
+            _ => letters.len() < 5,
+        }
+}
+
+/// Whether letters have the shape of a participle or of a verbal noun of the longer stems: مشاريع, تعاون, انسحاب.
+fn is_derived(letters: &[char]) -> bool {
+    matches!(letters, ['م' | 'ت', ..] | ['ا', .., 'ا', _])
+}
+
+/// The index of the word behind a title and the given name that follows it: الملك فهد, الأمير عبد الله. `None` where no title stands
+/// at `at`.
+pub(crate) fn titled_end(text: &str, words: &[Word], at: usize) -> Option<usize> {
+    let reader = Reader {
+        text,
+        words,
+        known: &[],
+    };
+    let begins = |role: &Role| matches!(role, Role::Given | Role::Word | Role::Link | Role::Front);
+    let given = |at: usize| {
+        let role = reader
+            .continues(at)
+            .then(|| reader.role(at))?
+            .filter(begins)?;
+        reader.given_as(at, role)
+    };
+    (reader.role(at)? == Role::Title).then(|| given(at + 1))?
+}
+
+/// Whether a folded word is a title that stands before names: الرئيس, مدير.
+pub(crate) fn is_title(key: &str) -> bool {
+    ROLES.get(key) == Some(&Role::Title)
+}
+
+/// Whether the last word of a person's name may name the person alone: no word that has another meaning.
+pub(crate) fn may_stand_alone(key: &str) -> bool {
+    let stem = key.strip_prefix("ال").unwrap_or(key);
+    let grammar = part(key);
+    let is_word = is_stop_word(key)
+        || grammar.verb
+        || grammar.reports
+        || grammar.needs_more
+        || NO_NAME.contains(key)
+        || POSITION.contains(key)
+        || noun(stem).is_some()
+        || HEADS.contains_key(stem)
+        || INTRODUCERS.contains_key(stem)
+        || is_fate_word(key)
+        || is_fate_verb(key)
+        || adjective_of(key).is_some()
+        || begins(key)
+        || matches!(ROLES.get(key), Some(role) if *role != Role::Given);
+    // الدين and الله end names and are none.
+    !is_word && stem.chars().count() > 3 && !matches!(key, "الدين" | "الله")
 }
 
 /// The parts that a word may have in a name, with where they begin: as it stands, or without a particle.

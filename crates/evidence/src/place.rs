@@ -15,7 +15,8 @@ use crate::clause::part;
 use crate::institution::NO_NAME;
 use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_generic};
 use crate::lookup::WordSet;
-use crate::settling::POSITION;
+use crate::person::titled_end;
+use crate::settling::{POSITION, adjective_of};
 use crate::table;
 use crate::word::Word;
 
@@ -70,7 +71,14 @@ impl Reader<'_> {
         };
         // وأدى folds to وادي and is a verb.
         let is_verb = self.text[self.words[at].span.clone()].contains("أدى");
-        if is_verb || !self.joined(at + 1) || introducer.except.contains(&self.key(at + 1)) {
+        // وحي is a revelation too, other than behind another quarter.
+        let is_revelation = self.words[at].key == "وحي"
+            && !(at.saturating_sub(4)..at).any(|at| self.words[at].is_one(|key| key == "حي"));
+        if is_verb
+            || is_revelation
+            || !self.joined(at + 1)
+            || introducer.except.contains(&self.key(at + 1))
+        {
             return Vec::new();
         }
         match introducer.what {
@@ -100,6 +108,9 @@ impl Reader<'_> {
                     end
                 }
             };
+            // "مدينتي كذا السورية وكذا العراقية"
+            let is_adjective = self.joined(end) && adjective_of(self.key(end)).is_some();
+            let end = end + usize::from(many && is_adjective);
             let and = self.words.get(end).and_then(and_split);
             match and.filter(|_| many && self.joined(end)) {
                 Some(behind) => (at, start) = (end, behind),
@@ -119,7 +130,9 @@ impl Reader<'_> {
         };
         let mut end = match known {
             Some(known) => self.word_behind(self.known[known].end, at),
-            None => self.name(at, first, introducer.open)?,
+            None => self
+                .honoured(at, introducer.open)
+                .or_else(|| self.name(at, first, introducer.open))?,
         };
         if self.joined(end) && ADJECTIVES.contains(&self.key(end)) {
             end += 1;
@@ -128,6 +141,11 @@ impl Reader<'_> {
             span: start..self.words[end - 1].span.end,
             known,
         })
+    }
+
+    /// A person whom a landmark is named after, with the title: جسر الملك فهد. Where the name ends.
+    fn honoured(&self, at: usize, open: Option<Gender>) -> Option<usize> {
+        open.and_then(|_| titled_end(self.text, self.words, at))
     }
 
     /// `name`, which begins at byte `start` of the word at `at`: where it ends.

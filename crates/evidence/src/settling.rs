@@ -85,7 +85,11 @@ pub(crate) fn settle(
 ) -> Vec<NameMention> {
     let candidates: Vec<Candidate> = candidates
         .into_iter()
-        .filter(|candidate| !is_mistaken(words, &candidate.words) && !is_particle(words, candidate))
+        .filter(|candidate| {
+            !is_mistaken(words, &candidate.words)
+                && !is_particle(words, candidate)
+                && !is_noun(names, words, candidate)
+        })
         .collect();
     let told = Told::of(names, words, &candidates);
     let mut settled = Vec::new();
@@ -106,8 +110,8 @@ pub(crate) fn settle(
             place => place,
         };
         if let Some(mention) = told.choose(names, text, candidate.mention.clone(), place) {
+            end = (names[mention.name].kind == NameKind::Place).then_some(candidate.words.end);
             settled.push(mention);
-            end = Some(candidate.words.end);
         }
     }
     settled
@@ -134,6 +138,26 @@ fn is_particle(words: &[Word], candidate: &Candidate) -> bool {
     candidate.words.len() == 1
         && candidate.mention.span.start == word.span.start
         && (word.key == "الان" || joined())
+        && announced(words, &candidate.words).is_none()
+}
+
+/// Whether a name that is a common noun too has an adjective of a country behind it that agrees with the noun: الدور الإيراني. Names of
+/// towns are feminine: القائم العراقية.
+fn is_noun(names: &[Name], words: &[Word], candidate: &Candidate) -> bool {
+    let word = &words[candidate.words.start];
+    let is_other = readings(&candidate.mention).all(|name| {
+        names[name].kind == NameKind::Place
+            && names[name].standing != Standing::Free
+            && names[name].only_after.is_empty()
+    });
+    let is_masculine = |word: &Word| {
+        word.continues && !word.key.ends_with('ه') && adjective_of(&word.key).is_some()
+    };
+    candidate.words.len() == 1
+        && is_other
+        && word.key.ends_with(|c| c != 'ه')
+        && word.is_one(|key| key.starts_with("ال"))
+        && words.get(candidate.words.end).is_some_and(is_masculine)
         && announced(words, &candidate.words).is_none()
 }
 
@@ -288,6 +312,8 @@ impl<'n> Told<'n> {
             (Standing::Free, _) | (_, Surroundings::Introduced(_)) => true,
             (_, Surroundings::Joined) => name.standing == Standing::Guarded || self.fit(name).1 > 0,
             (_, Surroundings::Landmark) => self.fit(name).1 > 0,
+            // A country's name behind a preposition is no adjective: في مالي.
+            (Standing::Guarded, Surroundings::Place) if is_country(name) => true,
             (Standing::Local, _) | (Standing::Near, Surroundings::Place) => self.fit(name).1 > 0,
             (Standing::Near, Surroundings::Other) | (Standing::Guarded, _) => false,
         }

@@ -11,10 +11,12 @@ use crate::bare::{Bare, readings};
 use crate::bound;
 use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
+use crate::head::HEADS;
 use crate::introducer::is_generic;
 use crate::line::Line;
 use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
+use crate::person::is_title;
 use crate::quantity::is_vague;
 use crate::table::{forms, rows, words_of};
 
@@ -117,6 +119,7 @@ static RELAY: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "rela
 static DOCUMENT: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "document"));
 static ORGANISATION: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "organisation"));
 static ADJECTIVE: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "adjective"));
+static PARTICIPLE: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "participle"));
 static END: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(NAMES, "end"));
 
 /// The sources of a sentence, in order.
@@ -124,7 +127,9 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
     let mut sources: Vec<Source> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let found = according(line, at).or_else(|| reported(line, at));
+        let found = according(line, at)
+            .or_else(|| reported(line, at))
+            .or_else(|| participle(line, at, sources.last()));
         at = match found {
             Some((mut source, next)) => {
                 if source.saying == Saying::Quoted
@@ -141,6 +146,45 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
         };
     }
     sources
+}
+
+/// participle = "مشيرا" said, of who spoke before in the sentence or does what its first verb says: "أدانت الوزيرة الهجوم، مشيرة إلى مقتل".
+fn participle(line: &Line<'_>, at: usize, before: Option<&Source>) -> Option<(Source, usize)> {
+    let behind = line.word(at + 1);
+    let tells =
+        matches!(behind, "الي" | "عن" | ":") || follows_that(line, at + 1) || is_fate_word(behind);
+    if !PARTICIPLE.contains(unjoined(line.word(at))) && !PARTICIPLE.contains(line.word(at))
+        || !tells
+    {
+        return None;
+    }
+    let span = match before {
+        Some(source) => source.span.clone(),
+        None => doer(line),
+    };
+    let source = Source {
+        at,
+        span: Some(span?),
+        saying: Saying::Said,
+        order: Order::Opening,
+        chain: Vec::new(),
+        rule: "says.subject",
+    };
+    Some((source, at + 1))
+}
+
+/// The one who does what the verb says that begins a sentence, if named: "أدانت الوزيرة فلانة".
+fn doer(line: &Line<'_>) -> Option<Range<usize>> {
+    let is_verb = line.is_word(0) && line.name(0).is_none() && !line.word(0).starts_with("ال");
+    let start = after_time(line, 1);
+    let next = name_end(line, start);
+    let has_name = (start..next).any(|at| {
+        matches!(line.name(at), Some(NameKind::Person | NameKind::Party)) || is_title(line.word(at))
+    });
+    // Behind the name stands what it does something to.
+    let named_until = (start..next).rfind(|&at| line.name(at).is_some());
+    let next = named_until.map_or(next, |last| last + 1);
+    (is_verb && has_name).then(|| named(line, start, next))?
 }
 
 /// Whether a source is named right before token `at`: "ذكرت صحيفة … نقلا عن …".
@@ -234,9 +278,19 @@ fn preposition_end(line: &Line<'_>, at: usize, preposition: &Preposition) -> Opt
 
 /// The source behind a preposition: of a paper (تقرير ل, إحصاءات) its owner.
 fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, usize) {
-    // "وفق آخر حصيلة رسمية"
-    let is_latest = !glued && matches!(line.word(start), "اخر" | "احدث" | "اول");
-    let start = start + usize::from(is_latest && DOCUMENT.contains(line.word(start + 1)));
+    // "وفق آخر حصيلة رسمية", "وفقا لآخر تحديث"
+    let behind_particle = |word: &'_ str| match glued {
+        true => word.strip_prefix('ل').map(str::to_owned),
+        false => Some(word.to_owned()),
+    };
+    let is_latest = behind_particle(line.word(start))
+        .is_some_and(|word| matches!(word.as_str(), "اخر" | "احدث" | "اول"))
+        && DOCUMENT.contains(line.word(start + 1));
+    let (start, glued) = if is_latest {
+        (start + 1, false)
+    } else {
+        (start, glued)
+    };
     let word = if glued {
         line.word(start).strip_prefix('ل').unwrap_or_default()
     } else {
@@ -283,6 +337,10 @@ fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, u
                 let next = name_end(line, at);
                 return (glued_name(line, at, next), next);
             }
+            "من" | "عن" if name_end(line, at + 1) > at + 1 => {
+                let next = name_end(line, at + 1);
+                return (named(line, at + 1, next), next);
+            }
             _ if at == start + 1
                 && line.is_word(at)
                 && !END.contains(line.word(at))
@@ -298,6 +356,10 @@ fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, u
                 }
             }
             _ => {}
+        }
+        // "وفق حصيلة رسمية": a paper of nobody speaks for itself.
+        if name_end(line, start) == start && !glued {
+            return (named(line, start, at), at);
         }
     }
     let next = name_end(line, start);
@@ -370,6 +432,20 @@ fn reckoned_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
     (owned && told && reckons).then_some((verb, joined))
 }
 
+/// Whether what stands behind a verb of reckoning is reckoned and reckons nothing, as the number right behind it shows: "يقدر الإنفاق
+/// بنحو 30 مليونا", but "قدر الصليب الأحمر القتلى بنحو 300".
+fn is_reckoned(line: &Line<'_>, start: usize, next: usize) -> bool {
+    let word = line.word(start);
+    let stem = word.strip_prefix("ال").unwrap_or(word);
+    let is_agent = (start..next).any(|at| line.name(at).is_some())
+        || HEADS.contains_key(stem)
+        || is_title(word)
+        || INSIDE.contains(stem)
+        || ORGANISATION.contains(stem)
+        || noun(word).is_some_and(|(noun, _)| noun.counted.kind.is_people());
+    next > start && !is_agent && line.word(next).starts_with('ب')
+}
+
 /// The name of who made a paper that is said to show something: "أظهرت أرقام نشرتها الوزارة", "النتائج التي أعلنتها اللجنة".
 fn maker(line: &Line<'_>, start: usize, next: usize) -> Option<(usize, usize)> {
     let is_paper = readings(line.word(start)).any(|bare| DOCUMENT.contains(bare.rest));
@@ -391,6 +467,9 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         name_end(line, start)
     };
     let (start, next) = maker(line, start, next).unwrap_or((start, next));
+    if verb.saying == Saying::Estimated && is_reckoned(line, start, next) {
+        return None;
+    }
     let is_told = is_amount && verb.needs.iter().any(|need| need == line.word(start));
     if !is_told && !is_complete(line, verb, at, next)
         || verb.saying == Saying::Counted && is_place(line, start)
@@ -655,7 +734,7 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let timed = line.is_timed(at) && !is_office(line, start, at);
-    if !is_word || timed || ends_name(line, start, at, word) {
+    if !is_word || timed || ends_name(line, start, at, word) || is_behind_person(line, start, at) {
         return None;
     }
     match word {
@@ -665,6 +744,18 @@ fn step(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
         .then_some(at + 1),
         _ => Some(at + 1),
     }
+}
+
+/// Whether a person's name is over and no title of the person follows: "أكد رئيس الحكومة نجيب ميقاتي التزام", "… التمسك".
+fn is_behind_person(line: &Line<'_>, start: usize, at: usize) -> bool {
+    let word = line.word(at);
+    let is_name = |at: usize| line.name(at) == Some(NameKind::Person);
+    at > start
+        && is_name(at - 1)
+        && !is_name(at)
+        && word.starts_with("ال")
+        && !is_title(word)
+        && !word.ends_with('ي')
 }
 
 /// العام of an office is no year: المدير العام.
@@ -700,10 +791,10 @@ fn place_behind(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
     let is_end = |at: usize| {
         at >= line.len() || follows_that(line, at) || line.is_sign(at) || is_about(line, at)
     };
-    // "وزير الأمن في ولاية جوبالاند يوسف حسين": behind the place of an office its holder's name goes on.
+    // "وزير الأمن في ولاية جوبالاند يوسف حسين": behind the place or party of an office its holder's name goes on.
     let holder = (at + 2..at + 4)
         .find(|&next| line.name(next) == Some(NameKind::Person))
-        .is_some_and(|next| line.name(next - 1) == Some(NameKind::Place));
+        .is_some_and(|next| matches!(line.name(next - 1), Some(NameKind::Place | NameKind::Party)));
     (inside && at <= start + 3 || holder || is_end(at + 2) || is_end(at + 3)).then_some(at + 1)
 }
 
@@ -911,10 +1002,13 @@ fn subject_before(line: &Line<'_>, verb: usize) -> Option<Range<usize>> {
     let and = !line.word(start).starts_with("وز")
         && !line.word(start).starts_with("وك")
         && line.word(start).starts_with("وال");
+    // "حصيلة أولية أشارت إلى": a paper of nobody speaks for itself.
+    let is_paper = DOCUMENT.contains(line.word(start))
+        && (start + 1..end).all(|at| ADJECTIVE.contains(line.word(at)));
     let is_name = start < end
         && !is_preposition(line.word(start))
         && line.is_word(start)
-        && name_end(line, start) >= end;
+        && (is_paper || name_end(line, start) >= end);
     is_name.then(|| line.start_without(start, usize::from(and))..line.end(end))
 }
 

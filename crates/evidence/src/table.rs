@@ -113,7 +113,13 @@ mod tests {
         check(include_str!("../data/source.tsv"), 2, |row| {
             matches!(
                 row[0],
-                "inside" | "relay" | "document" | "organisation" | "adjective" | "end"
+                "inside"
+                    | "relay"
+                    | "document"
+                    | "organisation"
+                    | "adjective"
+                    | "end"
+                    | "participle"
             )
         });
     }

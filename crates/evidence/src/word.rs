@@ -84,8 +84,10 @@ fn word(token: &Token<'_>, continues: bool) -> Word {
     if !WHOLE.contains(folded.as_str()) {
         for (bytes, rest) in split_prefixes(token.text).into_iter().skip(1) {
             match split(token, bytes, rest) {
-                // Shorter rests are more often a part of the word: بكر is not ب and كر.
-                Some(short) if short.key.chars().count() <= 2 => stub = Some(short),
+                // Shorter rests are more often a part of the word: بكر is not ب and كر. A quarter may stand behind any: بحي.
+                Some(short) if short.key.chars().count() <= 2 && short.key != "حي" => {
+                    stub = Some(short);
+                }
                 long => splits.extend(long),
             }
         }

@@ -8,7 +8,7 @@ use crate::surroundings::List;
 /// How many words may stand between an event and its year: معاهدة كتشك قينارجة 1774.
 const EVENT_REACH: usize = 3;
 
-/// Whether the four digits at `at` are counted, numbered or measured.
+/// Whether the four digits at `at` are counted, numbered or measured: توفي منهم 1676.
 pub(crate) fn is_count(s: &Stream, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     let money = s.is_sign(before, "$€£#№+") || s.is_sign(at + 1, "%٪$€£°×");
@@ -21,6 +21,7 @@ pub(crate) fn is_count(s: &Stream, at: usize) -> bool {
         || money
         || compound
         || latin_glued(s, at)
+        || s.reads_any(before, &["منهم", "منهن", "عددهم"])
         || counted_noun(s, at + 1)
         || paired_count(s, at)
 }

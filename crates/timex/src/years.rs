@@ -151,6 +151,8 @@ pub(crate) fn after_year_word(s: &Stream, at: usize, article: bool) -> Reading<D
         _ => (value, digits),
     };
     let plausible = match digits {
+        // "منذ مطلع السنة 19.8 ألف مهاجر"
+        0 if value > 9999 => era.is_some(),
         0 => value > 2 && !article || value >= 100 || era.is_some(),
         1 | 2 => era.is_some(),
         _ => value <= 2500,
