@@ -71,6 +71,10 @@ fn places_are_found_and_common_words_are_not() {
     check("كان الحصن رومانياً، ثم حكمته بروسيا.", &[]);
     check("يسدد الدين وجوبا قبل نهاية السنة.", &[]);
     check("عاد إلى مسقط رأسه بعد عشرين عاما.", &[]);
+    // Words that a place goes by somewhere.
+    check("أوقفت إسرائيل استيراد الفحم.", &["Israel"]);
+    check("شرب فنجان القهوة في إيران على أساس العادة.", &["Iran"]);
+    check("سافر من اليمن إلى الرباط.", &["Yemen", "Rabat"]);
 }
 
 #[test]
