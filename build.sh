@@ -116,15 +116,20 @@ without_local_paths() {
   printf '%s' "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/packages"
 }
 
+# In WebAssembly the allocator is compiled together with those who use it. LLVM takes memory that was asked for as zeros for zeros,
+# and where it frees such memory in the same function, the size that the allocator keeps before it as well: freeing then stops at a
+# size of 0. Without this analysis what the allocator wrote is read.
+as_written=-Cllvm-args=-enable-gvn-memdep=false
+
 compile_wasm() {
-  CARGO_ENCODED_RUSTFLAGS=$(without_local_paths) cargo build -p "$1" --target "$wasm_target" --profile engine
+  CARGO_ENCODED_RUSTFLAGS=$(without_local_paths)$(printf '\x1f%s' $as_written) cargo build -p "$1" --target "$wasm_target" --profile engine
 }
 
 # With the standard library compiled for size and without the texts of panics, which are a fifth of the engine. The
 # compiler calls these options unstable; one that has dropped them still builds the larger engine.
 compile_small_engine() {
   rustup component add rust-src >/dev/null 2>&1 || return 1
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-disable-lsr" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-disable-lsr $as_written" \
     cargo build -p tawarikh-wasm --target "$wasm_target" --profile engine \
     -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size || {
     note "this compiler cannot make the standard library smaller: the engine will be a fifth larger"

@@ -34,7 +34,7 @@ pub use hash::{hash32, hash64};
 pub use keys::{Keys, keys};
 pub use plural::{plural_candidates, singular_candidates};
 pub use sentence::sentences;
-pub use stem::stem;
+pub use stem::{stem, stem_of};
 pub use stop::is_stop_word;
 pub use surface::surface;
 pub use table::{bytes_from, first_row};

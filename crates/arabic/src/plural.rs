@@ -26,15 +26,37 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
     others([bare, word], |&[plural, singular]| [singular, plural])
 }
 
+/// How the letters of a word stand to its root: digits stand for those of the root.
+#[derive(Clone, Copy)]
+struct Shape {
+    letters: &'static str,
+    /// How many they are.
+    count: usize,
+}
+
+impl Shape {
+    fn new(letters: &'static str) -> Shape {
+        Shape {
+            letters,
+            count: letters.chars().count(),
+        }
+    }
+}
+
 /// Two shapes that one root may have.
-type Shapes = [&'static str; 2];
+type Shapes = [Shape; 2];
 
 /// What words are in another shape: of each pair of shapes the second with the root of the first word that has the first.
 fn others(words: [&str; 2], pair: fn(&Shapes) -> Shapes) -> Vec<String> {
     let mut found = Vec::new();
+    let counts = words.map(|word| word.chars().count());
     for [own, other] in shapes().iter().map(pair) {
-        let root = read(own, words[0]).or_else(|| read(own, words[1]));
-        let other = root.map(|root| build(other, &root));
+        let root = |at: usize| {
+            let fits = counts[at] == own.count;
+            fits.then(|| read(own.letters, words[at])).flatten()
+        };
+        let root = root(0).or_else(|| root(1));
+        let other = root.map(|root| build(other.letters, &root));
         found.extend(
             other.filter(|other| !words.contains(&other.as_str()) && !found.contains(other)),
         );
@@ -49,7 +71,11 @@ fn shapes() -> &'static [Shapes] {
         let rows = table_rows!("../data/plurals.tsv").lines();
         let mut shapes = Vec::new();
         for (plural, singulars) in rows.filter_map(|row| row.split_once('\t')) {
-            shapes.extend(singulars.split(' ').map(|singular| [plural, singular]));
+            shapes.extend(
+                singulars
+                    .split(' ')
+                    .map(|singular| [plural, singular].map(Shape::new)),
+            );
         }
         shapes
     })
@@ -58,7 +84,7 @@ fn shapes() -> &'static [Shapes] {
 /// The letters that stand for the digits 1 to 4 of a shape.
 type Root = [char; 4];
 
-/// Reads `word` by a shape: digits take any letter but always the same one, letters only themselves.
+/// Reads `word` by the letters of a shape: digits take any letter but always the same one, letters only themselves.
 fn read(shape: &str, word: &str) -> Option<Root> {
     let mut root = Root::default();
     let mut letters = word.chars();

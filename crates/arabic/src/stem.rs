@@ -15,18 +15,19 @@ use crate::table_rows;
 ///
 /// Words of other scripts are their own stems.
 pub fn stem(folded: &str) -> String {
-    light(folded).to_owned()
+    stem_of(folded).to_owned()
 }
 
 /// Appends the light stem of a folded word.
 pub(crate) fn push_stem(folded: &str, out: &mut String) {
-    out.push_str(light(folded));
+    out.push_str(stem_of(folded));
 }
 
 /// The bytes of an Arabic letter. Lengths are counted in these: folded Arabic has no others.
 const LETTER: usize = 2;
 
-fn light(folded: &str) -> &str {
+/// The [`stem`] as a part of the word.
+pub fn stem_of(folded: &str) -> &str {
     if folded.starts_with(|c: char| c.is_ascii()) {
         return folded;
     }
@@ -93,15 +94,23 @@ const ENDINGS: [(&str, usize); 12] = [
 pub(crate) fn without_pronoun(word: &str) -> &str {
     let rests = PRONOUNS
         .iter()
-        .map(|&(pronoun, least)| keep(word.strip_suffix(pronoun), least));
+        .map(|&(pronoun, least)| keep(without_ending(word, pronoun), least));
     rests.flatten().next().unwrap_or(word)
+}
+
+/// A word without an ending that it has. Most have not, which the last byte tells.
+fn without_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    if word.as_bytes().last() != ending.as_bytes().last() {
+        return None;
+    }
+    word.strip_suffix(ending)
 }
 
 fn without_endings(word: &str) -> &str {
     ENDINGS
         .iter()
         .fold(without_pronoun(word), |word, &(ending, least)| {
-            keep(word.strip_suffix(ending), least)
+            keep(without_ending(word, ending), least)
                 .filter(|_| !ends_with_radical(word))
                 .unwrap_or(word)
         })

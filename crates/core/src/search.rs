@@ -12,8 +12,7 @@ use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
 use crate::record::{Event, Inferred, Paragraph, ParagraphKind, Record, Span};
 use crate::view::{
-    DEFAULT_LIMIT, DateFilter, DateView, Facet, FacetValue, Hit, Note, Piece, QuerySpan, Ranked,
-    Results, State,
+    DEFAULT_LIMIT, DateFilter, DateView, Facet, Hit, Note, Piece, QuerySpan, Ranked, Results, State,
 };
 
 /// What documents can be narrowed by, in the order that facets are shown in.
@@ -199,26 +198,21 @@ impl Archive {
 
     fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
         let counts = counts.iter().find(|counts| counts.column == field)?;
-        // Years in their order, those before the era first; other values stay in that of their counts.
-        let key = |(at, (value, _)): (u64, &(&str, u32))| {
-            let year = match field {
-                "year" => whole_number(value).unwrap_or(i32::MAX),
-                _ => i32::MIN,
-            };
-            u64::from(year.wrapping_sub(i32::MIN) as u32) << 32 | at
+        let mut facet = Facet::new(field);
+        let mut push = |&(value, count): &(&str, u32)| {
+            let label = self.facet_label(field, value, &state.style);
+            facet.push(value, count, label.as_deref());
         };
-        let mut order: Vec<u64> = (0..).zip(&counts.values).map(key).collect();
-        order.sort_unstable();
-        let value = |at: &u64| {
-            let (value, count) = counts.values.get(*at as u32 as usize)?;
-            Some(FacetValue {
-                label: self.facet_label(field, value, &state.style),
-                count: *count,
-                value: (*value).to_owned(),
-            })
-        };
-        let values = order.iter().filter_map(value).collect();
-        Some(Facet { field, values })
+        match field {
+            "year" => {
+                let order = by_year(&counts.values).into_iter();
+                order
+                    .filter_map(|at| counts.values.get(at))
+                    .for_each(&mut push);
+            }
+            _ => counts.values.iter().for_each(&mut push),
+        }
+        Some(facet)
     }
 
     /// What a value is called in the style, where that is not the value itself.
@@ -235,6 +229,17 @@ impl Archive {
         };
         (label != value).then_some(label)
     }
+}
+
+/// The places of years in their order, those before the era first.
+fn by_year(values: &[(&str, u32)]) -> Vec<usize> {
+    let key = |(at, (value, _)): (u64, &(&str, u32))| {
+        let year = whole_number(value).unwrap_or(i32::MAX);
+        u64::from(year.wrapping_sub(i32::MIN) as u32) << 32 | at
+    };
+    let mut order: Vec<u64> = (0..).zip(values).map(key).collect();
+    order.sort_unstable();
+    order.iter().map(|&key| key as u32 as usize).collect()
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.

@@ -3,8 +3,7 @@
 //! Every type serialises with camelCase keys. Days are rata die numbers; `x` and `width` are pixels from the past edge
 //! of the time axis (the page mirrors them where the axis runs right to left).
 
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 pub use tawarikh_calendar::{Digits, Language, Months, Style};
 
@@ -263,57 +262,77 @@ pub struct Hit {
     pub url: Option<String>,
 }
 
-/// Counts of one field's values. They cross as columns, as many values take a parser long: `values` and `labels` as texts with
-/// [`BETWEEN`] between the values, `counts` as numbers. No label, or none of all, stands where it is the value itself.
-#[derive(Debug, Clone)]
+/// Counts of one field's values as columns, which is how they cross: many values take a parser long, and every text of its
+/// own takes memory.
+#[derive(Debug, Clone, Serialize)]
 pub struct Facet {
-    /// `outlet`, `year`, `place` or `author`.
+    /// `outlet`, `year`, `place`, `party`, `kind` or `author`.
     pub field: &'static str,
-    /// Values: years in order, others by falling count.
-    pub values: Vec<FacetValue>,
+    /// What to put into [`FacetChoice`], with [`BETWEEN`] between the values: years in order, others by falling count. Nothing
+    /// where there are none.
+    values: Option<String>,
+    /// By value, the matching documents that carry it.
+    counts: Vec<u32>,
+    /// What to print, with [`BETWEEN`] between the labels; nothing where that is always the value itself, and an empty one
+    /// where it is for one value.
+    labels: Option<String>,
 }
 
 /// What stands between values in a column: a code point that is no character, and is left out of a value that has it all the same.
 pub const BETWEEN: char = '\u{FFFF}';
 
-impl Serialize for Facet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let labels = joined(self.values.iter().map(|value| value.label.as_deref()));
-        let values = joined(self.values.iter().map(|value| Some(value.value.as_str())));
-        let counts: Vec<u32> = self.values.iter().map(|value| value.count).collect();
-        let mut columns = serializer.serialize_struct("Facet", 4)?;
-        columns.serialize_field("field", self.field)?;
-        columns.serialize_field("values", &values)?;
-        columns.serialize_field("counts", &counts)?;
-        columns.serialize_field("labels", &labels)?;
-        columns.end()
-    }
-}
-
-/// Texts in a row, or nothing where there are none.
-fn joined<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> Option<String> {
-    let mut all = String::new();
-    let mut is_any = false;
-    for (at, text) in texts.enumerate() {
-        if at > 0 {
-            all.push(BETWEEN);
+impl Facet {
+    /// A field without values.
+    pub fn new(field: &'static str) -> Facet {
+        Facet {
+            field,
+            values: None,
+            counts: Vec::new(),
+            labels: None,
         }
-        is_any |= text.is_some();
-        let text = text.unwrap_or_default().chars();
-        all.extend(text.filter(|&letter| letter != BETWEEN));
     }
-    is_any.then_some(all)
+
+    /// Adds a value that `count` documents carry, and its label where that is another text.
+    pub fn push(&mut self, value: &str, count: u32, label: Option<&str>) {
+        let before = self.counts.len();
+        self.counts.push(count);
+        add(self.values.get_or_insert_default(), before, value);
+        if let Some(labels) = &mut self.labels {
+            add(labels, before, label.unwrap_or_default());
+        } else if let Some(label) = label {
+            let mut labels = String::new();
+            (1..before).for_each(|_| labels.push(BETWEEN));
+            add(&mut labels, before, label);
+            self.labels = Some(labels);
+        }
+    }
+
+    /// The values, their counts and their labels where those are other texts.
+    pub fn values(&self) -> impl Iterator<Item = (&str, u32, Option<&str>)> {
+        let labels = texts(&self.labels).map(|label| Some(label).filter(|label| !label.is_empty()));
+        let labels = labels.chain(std::iter::repeat(None));
+        let values = texts(&self.values).zip(&self.counts);
+        values
+            .zip(labels)
+            .map(|((value, &count), label)| (value, count, label))
+    }
 }
 
-/// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetValue {
-    /// What to put into [`FacetChoice`].
-    pub value: String,
-    /// What to print; not there where that is the value itself.
-    pub label: Option<String>,
-    /// Matching documents that carry it.
-    pub count: u32,
+/// The texts of a column.
+fn texts(column: &Option<String>) -> std::str::Split<'_, char> {
+    column.as_deref().unwrap_or_default().split(BETWEEN)
+}
+
+/// Adds a text to a column that has so many.
+fn add(column: &mut String, before: usize, text: &str) {
+    if before > 0 {
+        column.push(BETWEEN);
+    }
+    if text.contains(BETWEEN) {
+        column.extend(text.chars().filter(|&letter| letter != BETWEEN));
+    } else {
+        column.push_str(text);
+    }
 }
 
 /// A query that finds more than the one that was typed.
@@ -1084,4 +1103,34 @@ pub struct NamedView {
     pub months: Vec<[i32; 2]>,
     /// Those that the same documents name: index in this list, and in how many.
     pub with: Vec<[u32; 2]>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BETWEEN, Facet};
+
+    #[test]
+    fn a_facet_gives_back_what_was_put_in() {
+        let mut facet = Facet::new("place");
+        assert_eq!(facet.values().count(), 0);
+        let rows = [
+            ("حلب", 7, None),
+            ("دمشق", 5, None),
+            ("الرقة", 3, Some("Raqqa")),
+            ("تعز", 1, None),
+        ];
+        for (value, count, label) in rows {
+            facet.push(value, count, label);
+        }
+        assert_eq!(facet.values().collect::<Vec<_>>(), rows);
+    }
+
+    #[test]
+    fn a_value_cannot_end_its_column() {
+        let mut facet = Facet::new("author");
+        facet.push(&format!("نور{BETWEEN}سعد"), 2, None);
+        facet.push("ليلى", 1, None);
+        let values: Vec<_> = facet.values().collect();
+        assert_eq!(values, [("نورسعد", 2, None), ("ليلى", 1, None)]);
+    }
 }

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use tawarikh_calendar::Language;
 use tawarikh_core::view::{
-    Direction, Events, FacetChoice, Figures, Findings, Happenings, Names, Page, Reading, Results,
-    State, Timeline, Window,
+    Direction, Events, Facet, FacetChoice, Figures, Findings, Happenings, Names, Page, Reading,
+    Results, State, Timeline, Window,
 };
 use tawarikh_core::{Analyst, Archive, Builder, Fragmenting, Settings, Sink};
 
@@ -386,9 +386,9 @@ fn a_query_needs_how_names_are_spelt_and_no_more_of_them() {
     let english = loader.search(&state);
     let label = |results: &Results| {
         let places = results.facets.iter().find(|facet| facet.field == "place");
-        let values = places.into_iter().flat_map(|facet| &facet.values);
-        let aleppo = values.clone().find(|value| value.value == "حلب");
-        aleppo.and_then(|value| value.label.clone())
+        let mut values = places.into_iter().flat_map(Facet::values);
+        let aleppo = values.find(|(value, ..)| *value == "حلب");
+        aleppo.and_then(|(_, _, label)| label.map(str::to_owned))
     };
     assert_eq!(
         (label(&arabic), label(&english)),

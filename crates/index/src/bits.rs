@@ -71,6 +71,13 @@ impl Bits {
             .for_each(|(word, other)| *word &= !other);
     }
 
+    /// All that it does not have.
+    pub(crate) fn others(&self) -> Bits {
+        let mut others = Bits::all(self.documents);
+        others.remove(self);
+        others
+    }
+
     /// How many documents it has.
     pub(crate) fn count(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
@@ -108,6 +115,7 @@ mod tests {
             let mut none = Bits::none(documents);
             none.insert(documents);
             assert_eq!(none.iter().count(), 0);
+            assert_eq!(none.others(), Bits::all(documents));
         }
     }
 }

@@ -74,6 +74,8 @@ pub(crate) struct Column {
     pub(crate) name: String,
     /// Its values, sorted.
     pub(crate) values: Vec<String>,
+    /// How many documents have each value.
+    pub(crate) documents: Vec<u32>,
     /// Where each document's numbers begin, and the end of the last.
     starts: Vec<u32>,
     numbers: Vec<u32>,
@@ -100,6 +102,7 @@ impl Column {
             .collect::<Option<Vec<_>>>()?;
         let mut column = Column {
             name,
+            documents: vec![0; values.len()],
             values,
             starts: vec![0],
             numbers: Vec::new(),
@@ -114,7 +117,7 @@ impl Column {
         let mut next = 0u32;
         for _ in 0..cursor.number()? {
             let number = next.checked_add(cursor.number()?)?;
-            self.values.get(number as usize)?;
+            *self.documents.get_mut(number as usize)? += 1;
             self.numbers.push(number);
             next = number + 1;
         }

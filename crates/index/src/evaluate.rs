@@ -78,24 +78,31 @@ impl<'r> Evaluation<'r> {
         self.clauses(&query.clauses)
     }
 
-    /// Adds what words near each other tell to the best of `matched`, which rise. In fragments positions are not worth
-    /// their transport.
-    pub(crate) fn refine(&mut self, matched: &[u32]) {
-        if self.words.len() < 2 || self.reader.is_in_fragments() {
-            return;
+    /// The best of `matched`, which rise, by [`order::best_first`]: at least `most` of them if there are so many. The best by
+    /// their words alone gain by words near each other. In fragments positions are not worth their transport.
+    pub(crate) fn best(&self, matched: &[u32], most: usize) -> Vec<u64> {
+        if most == 0 {
+            return Vec::new();
         }
-        let mut least = Least::new(proximity::CANDIDATES);
+        let is_refined = self.words.len() > 1 && !self.reader.is_in_fragments();
+        let candidates = if is_refined { proximity::CANDIDATES } else { 0 };
+        let mut least = Least::new(most.max(candidates).min(matched.len()));
         for &doc in matched {
             let score = self.scores.get(doc as usize).copied().unwrap_or_default();
             least.push(order::best_first(score, doc));
         }
-        let docs: Vec<u32> = least.finish().into_iter().map(order::id).collect();
+        let mut best = least.finish();
+        let refined = best.len().min(candidates);
+        let refined = best.get_mut(..refined).unwrap_or_default();
+        let docs: Vec<u32> = refined.iter().map(|&key| order::id(key)).collect();
         let gains = proximity::nearness(self.reader, &self.words, &docs);
-        for (doc, gain) in docs.into_iter().zip(gains) {
-            if let Some(score) = self.scores.get_mut(doc as usize) {
-                *score += self.reader.ranking.proximity * gain;
-            }
+        for (key, gain) in refined.iter_mut().zip(gains) {
+            let score = order::value(*key) + self.reader.ranking.proximity * gain;
+            *key = order::best_first(score, order::id(*key));
         }
+        // Nothing loses by it, so the others stay behind.
+        refined.sort_unstable();
+        best
     }
 
     /// What must hold decides if there is any; else one of the alternatives must hold; what must not hold is taken out.
@@ -286,11 +293,11 @@ impl<'r> Evaluation<'r> {
                     self.spelt.missing += form.documents.saturating_sub(count);
                 }
             }
-            for posting in Postings::new(&mut cursor, count) {
+            Postings::new(&mut cursor, count).each(|posting| {
                 let frequency = self.frequency(posting, scope);
                 self.any.add(posting.doc, any * frequency);
                 self.spelt.add(posting.doc, spelt * frequency);
-            }
+            });
         }
     }
 
@@ -441,8 +448,10 @@ impl Pool {
             return;
         }
         if let Some(slot) = self.frequencies.get_mut(doc as usize) {
+            if *slot == 0.0 {
+                self.bits.insert(doc);
+            }
             *slot += frequency;
-            self.bits.insert(doc);
         }
     }
 

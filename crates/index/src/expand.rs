@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tawarikh_arabic::clitic::split_prefixes;
-use tawarikh_arabic::{fold, plural_candidates, singular_candidates, stem, verb_candidates};
+use tawarikh_arabic::{fold, plural_candidates, singular_candidates, stem_of, verb_candidates};
 
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
@@ -193,11 +193,14 @@ fn counterparts(reader: &Reader, term: &Term, own: Option<&Kin>) -> Vec<Kin> {
     for shapes in [singular_candidates(folded), plural_candidates(folded)] {
         // Of each the one that stands with the article most often.
         let mut best: Option<(u32, Family)> = None;
-        for stem in shapes.iter().map(|shape| stem(shape)) {
-            if stem == term.keys.stem || found.iter().any(|kin| kin.family.stem == stem) {
+        for stem in shapes.iter().map(|shape| stem_of(shape)) {
+            if stem == term.keys.stem
+                || !reader.may_have(stem)
+                || found.iter().any(|kin| kin.family.stem == stem)
+            {
                 continue;
             }
-            let Some(family) = dictionary.find(&stem).filter(is_noun) else {
+            let Some(family) = dictionary.find(stem).filter(is_noun) else {
                 continue;
             };
             let weight = family.definite(dictionary);
@@ -215,9 +218,8 @@ fn counterparts(reader: &Reader, term: &Term, own: Option<&Kin>) -> Vec<Kin> {
 /// The families of a verb's other persons and tense.
 fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
     let candidates = verb_candidates(stem);
-    let families = candidates
-        .iter()
-        .filter_map(|candidate| reader.dictionary().find(candidate));
+    let known = candidates.iter().filter(|stem| reader.may_have(stem));
+    let families = known.filter_map(|candidate| reader.dictionary().find(candidate));
     families
         .map(|family| Kin::whole(family, Relation::Stem, reader.ranking.plural))
         .collect()

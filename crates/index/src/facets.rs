@@ -63,11 +63,19 @@ impl<'r> Selection<'r> {
         (matched, counts.collect())
     }
 
-    /// Counts where nothing is chosen, column by column.
+    /// Counts where nothing is chosen, column by column: those that match, or those that do not if they are fewer.
     fn count_all(&mut self, candidates: &Bits) -> Vec<u32> {
         let matched = candidates.to_vec();
+        let others = candidates.others();
+        let is_most = matched.len() > others.count() as usize;
+        let others = if is_most { others.to_vec() } else { Vec::new() };
         for choice in &mut self.choices {
-            matched.iter().for_each(|&doc| choice.add(doc));
+            if is_most {
+                others.iter().for_each(|&doc| choice.add(doc));
+                choice.turn();
+            } else {
+                matched.iter().for_each(|&doc| choice.add(doc));
+            }
         }
         matched
     }
@@ -130,6 +138,12 @@ impl<'r> Choice<'r> {
                 *count += 1;
             }
         }
+    }
+
+    /// Makes counts of some documents those of all the others.
+    fn turn(&mut self) {
+        let counts = self.counts.iter_mut().zip(&self.column.documents);
+        counts.for_each(|(count, all)| *count = all - *count);
     }
 
     fn finish(self) -> FacetCounts<'r> {

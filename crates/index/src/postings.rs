@@ -72,13 +72,16 @@ impl<'c, 'a> Postings<'c, 'a> {
             next: 0,
         }
     }
-}
 
-impl Iterator for Postings<'_, '_> {
-    type Item = Posting;
+    /// Hands on all of them: scores are added up here, where a call for each would cost as much as the posting.
+    pub(crate) fn each(mut self, mut each: impl FnMut(Posting)) {
+        while let Some(posting) = self.read() {
+            each(posting);
+        }
+    }
 
-    #[inline]
-    fn next(&mut self) -> Option<Posting> {
+    #[inline(always)]
+    fn read(&mut self) -> Option<Posting> {
         self.left = self.left.checked_sub(1)?;
         let head = self.cursor.number()?;
         let doc = self.next.checked_add(head >> 1)?;
@@ -101,6 +104,15 @@ impl Iterator for Postings<'_, '_> {
             body: counts >> 1,
             title,
         })
+    }
+}
+
+impl Iterator for Postings<'_, '_> {
+    type Item = Posting;
+
+    #[inline]
+    fn next(&mut self) -> Option<Posting> {
+        self.read()
     }
 }
 

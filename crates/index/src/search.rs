@@ -5,7 +5,7 @@ use tawarikh_calendar::Interval;
 use crate::bits::Bits;
 use crate::evaluate::{Depth, Evaluation};
 use crate::facets::{FacetCounts, Selection};
-use crate::order::{self, Least};
+use crate::order;
 use crate::query::Query;
 use crate::reader::Reader;
 
@@ -44,6 +44,16 @@ pub struct Hit {
     pub score: f32,
 }
 
+impl Hit {
+    /// The hit of an [`order::best_first`].
+    fn of(key: u64) -> Hit {
+        Hit {
+            doc: order::id(key),
+            score: order::value(key),
+        }
+    }
+}
+
 /// What is searched for.
 struct Search<'q> {
     query: &'q Query,
@@ -66,11 +76,12 @@ impl Search<'_> {
             } else {
                 Selection::new(reader, keywords).count(&candidates)
             };
-        evaluation.refine(&matched);
+        let best = evaluation.best(&matched, self.offset.saturating_add(self.limit));
+        let page = best.iter().skip(self.offset).take(self.limit);
         Found {
             exact: depth == Depth::Exact,
             total: matched.len() as u32,
-            hits: page(&matched, &evaluation.scores, self.limit, self.offset),
+            hits: page.map(|&key| Hit::of(key)).collect(),
             facets,
             matched,
         }
@@ -122,19 +133,4 @@ impl Reader {
             .for_each(|doc| bits.insert(doc));
         bits
     }
-}
-
-/// The best of the matched documents, from `offset` on.
-fn page(matched: &[u32], scores: &[f32], limit: usize, offset: usize) -> Vec<Hit> {
-    let mut least = Least::new(offset.saturating_add(limit).min(matched.len()));
-    for &doc in matched {
-        let score = scores.get(doc as usize).copied().unwrap_or_default();
-        least.push(order::best_first(score, doc));
-    }
-    let keys = least.finish();
-    let hit = |&key: &u64| Hit {
-        doc: order::id(key),
-        score: order::value(key),
-    };
-    keys.iter().skip(offset).map(hit).collect()
 }

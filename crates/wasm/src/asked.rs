@@ -158,7 +158,11 @@ impl Asked {
 
     /// The field of an object; undefined where there is none of that name.
     fn field(&mut self, object: &JsValue, key: &'static str) -> JsValue {
-        // What is no object has no fields; a getter that throws leaves nothing either.
+        // What is not there has no fields. To ask it throws, which takes as long as to understand a query.
+        if object.is_undefined() {
+            return JsValue::UNDEFINED;
+        }
+        // Neither has what is no object; a getter that throws leaves nothing either.
         Reflect::get(object, &name(key)).unwrap_or_default()
     }
 

@@ -18,6 +18,8 @@ pub struct Names {
     used: Vec<Vec<Vec<Keys>>>,
     /// Words in the longest spelling.
     longest: usize,
+    /// The first words of all keys by their [`hash32`], as bits: most words of a query begin no name.
+    first_words: Vec<u64>,
 }
 
 /// One spelling of a name.
@@ -35,6 +37,31 @@ const LATIN_ARTICLES: [&str; 17] = [
     "al", "el", "ar", "er", "as", "es", "ash", "esh", "az", "ez", "an", "en", "ad", "ed", "at",
     "et", "ul",
 ];
+
+/// Spellings for each 64 bits of those by which first words are known: one other word in sixteen passes.
+const SPELLINGS_A_WORD: usize = 4;
+
+/// The number of the 64 bits and the bit in them that stand for a word, of so many times 64.
+fn place(word: &str, words: usize) -> (usize, u64) {
+    let hash = hash32(word.as_bytes());
+    ((hash >> 6) as usize % words.max(1), 1 << (hash & 63))
+}
+
+/// The bits of the first words of keys.
+fn first_words(spellings: &[(String, u32)]) -> Vec<u64> {
+    let mut bits = vec![0; (spellings.len() / SPELLINGS_A_WORD).next_power_of_two()];
+    let words = bits.len();
+    for first in spellings
+        .iter()
+        .filter_map(|(key, _)| key.split(' ').next())
+    {
+        let (at, bit) = place(first, words);
+        if let Some(bits) = bits.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+    bits
+}
 
 impl Names {
     /// Names by their spellings.
@@ -54,7 +81,15 @@ impl Names {
             .map(|((key, _), place)| u64::from(hash32(key.as_bytes())) << 32 | place)
             .collect();
         all.order.sort_unstable();
+        all.first_words = first_words(&all.spellings);
         all
+    }
+
+    /// Whether a name may begin with a folded word.
+    fn may_begin(&self, word: &str) -> bool {
+        let (place, bit) = place(word, self.first_words.len());
+        let bits = self.first_words.get(place).copied().unwrap_or_default();
+        bits & bit != 0 || is_latin_article(word)
     }
 
     fn add(&mut self, name: u32, spelling: Spelling<'_>) {
@@ -94,6 +129,9 @@ impl Names {
             return Vec::new();
         };
         for first in without_particles(first) {
+            if !self.may_begin(&first) {
+                continue;
+            }
             let mut words = vec![first.as_str()];
             words.extend(rest);
             let mut spelt: Vec<Vec<Term>> = Vec::new();
@@ -134,16 +172,24 @@ fn words(text: &str) -> Vec<Keys> {
 
 /// What a spelling is known by: its folded words without Latin articles, unless nothing else is left.
 fn key(words: &[&str]) -> String {
-    let telling: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| !LATIN_ARTICLES.contains(word))
-        .collect();
-    if telling.is_empty() {
-        words.join(" ")
-    } else {
-        telling.join(" ")
+    let mut key = String::new();
+    let telling = words.iter().filter(|word| !is_latin_article(word));
+    telling.for_each(|word| add_word(&mut key, word));
+    if key.is_empty() {
+        words.iter().for_each(|word| add_word(&mut key, word));
     }
+    key
+}
+
+fn add_word(key: &mut String, word: &str) {
+    if !key.is_empty() {
+        key.push(' ');
+    }
+    key.push_str(word);
+}
+
+fn is_latin_article(word: &str) -> bool {
+    word.is_ascii() && LATIN_ARTICLES.contains(&word)
 }
 
 /// A folded word and what it may be without the particles before it, the article kept: بالرقه, الرقه, رقه; للرقه is الرقه.
@@ -216,8 +262,11 @@ fn named(terms: &[&Term], names: &Names) -> Option<Named> {
             |spelling| !matches!(&spelling[..], [one] if one.keys.folded == only.keys.folded),
         );
     }
+    if spellings.is_empty() {
+        return None;
+    }
     let typed = terms.iter().map(|&term| term.clone()).collect();
-    (!spellings.is_empty()).then_some(Named { typed, spellings })
+    Some(Named { typed, spellings })
 }
 
 /// A clause with the names within it: words that are alternatives of each other, and Latin words in quotation marks.
