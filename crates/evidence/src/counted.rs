@@ -131,7 +131,9 @@ pub(crate) fn noun_after(line: &Line<'_>, next: usize) -> Option<NounAt> {
     let (noun, bare) = noun(line.word(first)).filter(|_| line.is_word(first))?;
     let is_free = !bare.and && bare.preposition.is_none();
     // "الفقرة 3 من البند" counts nothing: من is before those of whom some are counted.
-    let is_whole = first > next && bare.article && noun.number == Number::One;
+    // "تسعة من عائلة واحدة" are no families.
+    let whose = bare.article || noun.counted.kind == Kind::Family;
+    let is_whole = first > next && whose && noun.number == Number::One;
     let fits = is_free && !is_whole && noun.number != Number::Two && !line.is_timed(first);
     let found = fits.then(|| refined(line, first, noun.counted))?;
     Some(if first > next {

@@ -312,7 +312,13 @@ impl Clause<'_> {
         // Prisoners who come home are free: "100 محتجز عادوا إلى ديارهم".
         let is_held = matches!(counted.fate, Some(Fate::Detained | Fate::Kidnapped));
         let home = || fate_behind(self.line, noun.next) == Some(Fate::Returned);
-        if is_held && (comes_home(self.line, quantity.first, self.exchange) || home()) {
+        let bodies = matches!(
+            self.line.before(quantity.first),
+            "جثث" | "جثامين" | "رفات" | "جثتي" | "جثماني"
+        );
+        if bodies && counted.kind.is_people() {
+            counted.fate = Some(Fate::Killed);
+        } else if is_held && (comes_home(self.line, quantity.first, self.exchange) || home()) {
             counted.fate = Some(Fate::Released);
         }
         if is_voting(self.line, quantity.first, noun) {
@@ -508,6 +514,8 @@ impl Clause<'_> {
                     Some(previous),
                     previous.kind,
                 )
+                // "إصابات تسعة منهم بالغة": the wounds of people, who are counted.
+                .filter(|found| found.kind.is_people() || !previous.kind.is_people())
                 .unwrap_or(previous),
         };
         Some(What {

@@ -756,8 +756,7 @@ fn dual(line: &Line<'_>, at: usize) -> Option<Quantity> {
         );
     let counts = kind.is_people() || matches!(kind, Kind::Strike | Kind::House) || measures;
     // "مسلحين اثنين": the plural in ين is written as the dual.
-    let spelt = readings(line.word(at + 1))
-        .any(|bare| matches!(bare.rest, "اثنان" | "اثنين" | "اثنتان" | "اثنتين"));
+    let spelt = matches!(line.word(at + 1), "اثنان" | "اثنين" | "اثنتان" | "اثنتين");
     let two = noun.number == Number::Two || spelt && word.ends_with("ين");
     // "جنديان أستراليان" is one pair, "للاجئين" a plural; a name is none.
     let is_adjective = !bare.and && dual_before(line, at);

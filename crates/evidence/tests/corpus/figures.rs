@@ -216,6 +216,12 @@ fn what_is_counted_in_chronicles() {
 }
 
 #[test]
+fn what_is_counted_in_dispatches() {
+    let (differences, all) = figure_differences("figures-sixth.txt");
+    report(&differences, all);
+}
+
+#[test]
 fn who_says_so_third() {
     let (differences, all) = attribution_differences("attribution-third.txt");
     report(&differences, all);
