@@ -92,6 +92,9 @@ impl<'r> Evaluation<'r> {
             least.push(order::best_first(score, doc));
         }
         let mut best = least.finish();
+        if !is_refined {
+            return best;
+        }
         let refined = best.len().min(candidates);
         let refined = best.get_mut(..refined).unwrap_or_default();
         let docs: Vec<u32> = refined.iter().map(|&key| order::id(key)).collect();
