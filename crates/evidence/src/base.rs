@@ -255,10 +255,11 @@ fn added(row: Vec<&str>) -> Option<Name> {
         return None;
     };
     let id = format!("place-{id}");
+    let is_wide = standing == "free";
     let standing = self::standing(standing);
     Some(Name {
-        // What counts everywhere is a region or division; the rest lies in one that is not known, and no other place with it.
-        division: Some(id.clone()).filter(|_| standing != Standing::Free),
+        // What is free is a region or division; the rest lies in one that is not known, and no other place with it.
+        division: Some(id.clone()).filter(|_| !is_wide),
         name_en: given(english),
         aliases: aliases(others),
         latitude: latitude.parse().ok(),

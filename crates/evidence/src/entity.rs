@@ -6,9 +6,10 @@ use tawarikh_arabic::is_stop_word;
 
 use crate::gazetteer::{Gazetteer, NameMention};
 use crate::institution::institutions;
+use crate::later::later;
 use crate::name::NameKind;
 use crate::person::{is_title, may_stand_alone, persons};
-use crate::place::introduced;
+use crate::place::{introduced, unlisted};
 use crate::settling::adjective_of;
 use crate::word::{Word, words};
 
@@ -41,17 +42,23 @@ pub enum NameRule {
     Head,
     /// A person by the words of the name: given names and what belongs to them.
     Person,
+    /// A person by one word of the name that was told whole before.
+    Later,
+    /// A place by where it stands and by sounding as if from another language.
+    Strange,
 }
 
 impl NameRule {
     /// All rules.
-    pub const ALL: [NameRule; 6] = [
+    pub const ALL: [NameRule; 8] = [
         NameRule::Name,
         NameRule::Alias,
         NameRule::Misspelt,
         NameRule::Introduced,
         NameRule::Head,
         NameRule::Person,
+        NameRule::Later,
+        NameRule::Strange,
     ];
 
     /// A stable name.
@@ -64,6 +71,8 @@ impl NameRule {
             NameRule::Introduced => "place-introduced",
             NameRule::Head => "party-head",
             NameRule::Person => "person-name",
+            NameRule::Later => "person-later",
+            NameRule::Strange => "place-strange",
         }
     }
 }
@@ -83,14 +92,13 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
         .filter(|mention| kind(mention) == NameKind::Place)
         .collect();
     let placed: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
-    let candidate = |kind, rule| {
-        move |span| Entity {
-            span,
-            kind,
-            known: None,
-            rule,
-        }
-    };
+    let people = persons(text, &words, &names);
+    let listed = known
+        .iter()
+        .filter(|mention| kind(mention) == NameKind::Person);
+    let mut all_people: Vec<Range<usize>> = listed.map(|mention| mention.span.clone()).collect();
+    all_people.extend(people.iter().cloned());
+    all_people.sort_by_key(|person| (person.start, std::cmp::Reverse(person.end)));
     let mut found: Vec<Entity> = known
         .iter()
         .map(|mention| Entity {
@@ -104,7 +112,7 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
         })
         .collect();
     found.extend(
-        introduced(text, &words, &placed)
+        introduced(text, &words, &placed, &all_people)
             .into_iter()
             .map(|place| Entity {
                 span: place.span,
@@ -113,12 +121,12 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
                 rule: NameRule::Introduced,
             }),
     );
-    let shown = institutions(text, &words, &names, &placed)
+    let shown = institutions(text, &words, &names, &placed, &all_people)
         .into_iter()
         .map(|institution| institution.span);
     found.extend(shown.map(candidate(NameKind::Party, NameRule::Head)));
     found.extend(
-        persons(text, &words, &names)
+        people
             .into_iter()
             .map(candidate(NameKind::Person, NameRule::Person)),
     );
@@ -132,8 +140,53 @@ pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
             .into_iter()
             .map(candidate(NameKind::Person, NameRule::Person)),
     );
-    found.retain(|entity| !gazetteer.forbids(&text[entity.span.clone()]));
-    with_family_names(text, outermost(found))
+    let allowed = |entity: &Entity| !gazetteer.forbids(&text[entity.span.clone()]);
+    found.retain(allowed);
+    let mut found = with_family_names(text, outermost(found));
+    found.extend(
+        unnamed_before(text, &words, &found)
+            .into_iter()
+            .filter(allowed),
+    );
+    found.sort_by_key(|entity| entity.span.start);
+    let again = later(
+        text,
+        &words,
+        &spans(&found, |entity| entity.kind == NameKind::Person),
+        &spans(&found, |_| true),
+    );
+    let again = again
+        .into_iter()
+        .map(candidate(NameKind::Person, NameRule::Later));
+    found.extend(again.filter(allowed));
+    found.sort_by_key(|entity| entity.span.start);
+    found
+}
+
+/// What a rule finds that no list has.
+fn candidate(kind: NameKind, rule: NameRule) -> impl Fn(Range<usize>) -> Entity {
+    move |span| Entity {
+        span,
+        kind,
+        known: None,
+        rule,
+    }
+}
+
+/// The bytes of those that pass, in their order.
+fn spans(found: &[Entity], passes: impl Fn(&Entity) -> bool) -> Vec<Range<usize>> {
+    let passing = found.iter().filter(|entity| passes(entity));
+    passing.map(|entity| entity.span.clone()).collect()
+}
+
+/// Places that no list has and no noun introduces.
+fn unnamed_before(text: &str, words: &[Word], found: &[Entity]) -> Vec<Entity> {
+    let places = spans(found, |entity| entity.kind == NameKind::Place);
+    let taken = spans(found, |_| true);
+    unlisted(text, words, &places, &taken)
+        .into_iter()
+        .map(candidate(NameKind::Place, NameRule::Strange))
+        .collect()
 }
 
 /// Societies that every country has: the adjective of the country is a part of their names.

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! institution = head first { purpose | "و" definite } { adjective } | "ال" head adjective { adjective | purpose | "و" definite }
-//! first     = definite | known name | noun definite | noun noun definite | one word that may be a name (after حزب, حركة, صحيفة…)
+//! first     = definite | known name | noun definite | noun noun definite | noun place | [ honour ] person
+//!           | one word that may be a name (after حزب, حركة, صحيفة…) { strange }
 //! purpose   = "ل" definite | "ل" noun definite | "من أجل" noun [definite]
 //! adjective = a definite word of origin (السوري) or from data/adjective.tsv (العليا)
 //! ```
@@ -16,7 +17,9 @@ use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
 use crate::introducer::{What, introducer};
 use crate::lookup::WordSet;
+use crate::person::is_title;
 use crate::settling::adjective_of;
+use crate::strange::{Strangeness, is_strange};
 use crate::table;
 use crate::word::Word;
 
@@ -44,6 +47,71 @@ const PASSING: [&str; 6] = [
     "المنتخبه",
 ];
 
+/// Heads of what is founded and has a trade or an aim, whatever its name: شركة فوسفاط قفصة, مؤسسة فورد للتنمية.
+const FOUNDED: [&str; 12] = [
+    "شركه",
+    "موسسه",
+    "جمعيه",
+    "بنك",
+    "مصرف",
+    "منظمه",
+    "رابطه",
+    "شبكه",
+    "مرصد",
+    "جامعه",
+    "كليه",
+    "وكاله",
+];
+
+/// Heads of what is called after a person.
+const CALLED_AFTER: [&str; 16] = [
+    "لواء",
+    "الويه",
+    "كتيبه",
+    "كتايب",
+    "سرايا",
+    "فيلق",
+    "فرقه",
+    "موسسه",
+    "جامعه",
+    "جمعيه",
+    "كليه",
+    "معهد",
+    "مركز",
+    "شركه",
+    "بنك",
+    "اكاديميه",
+];
+
+/// Heads of what is printed or sent, whose foreign names keep their articles: صحيفة لا ريبوبليكا.
+const MEDIA: [&str; 8] = [
+    "صحيفه",
+    "جريده",
+    "مجله",
+    "قناه",
+    "موقع",
+    "شبكه",
+    "اذاعه",
+    "بوابه",
+];
+
+/// Those articles, folded.
+const FOREIGN_ARTICLES: [&str; 11] = [
+    "لا", "لو", "لي", "ال", "ذا", "ذي", "دي", "دير", "داي", "نيو", "نويه",
+];
+
+/// What is no aim behind a name, though it has ل: "شركة بوينغ للمرة الأولى".
+const NO_AIM: [&str; 8] = [
+    "المره",
+    "الربع",
+    "النصف",
+    "الحد",
+    "المزيد",
+    "التعليق",
+    "الاشتباه",
+    "التحقيق",
+];
+
 /// Words of one name, at most.
 const MOST_WORDS: usize = 8;
 
@@ -55,12 +123,13 @@ pub(crate) struct Institution {
 }
 
 /// The institutions in `words` of `text`, in order. `names` are the bytes of the names that are known in it,
-/// `places` those of places among them, both in order.
+/// `places` those of places among them, `people` those of persons' names, all in order.
 pub(crate) fn institutions(
     text: &str,
     words: &[Word],
     names: &[Range<usize>],
     places: &[Range<usize>],
+    people: &[Range<usize>],
 ) -> Vec<Institution> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -70,6 +139,7 @@ pub(crate) fn institutions(
             words,
             names,
             places,
+            people,
         };
         let found_here = chain.institution(at);
         at = found_here
@@ -86,6 +156,7 @@ struct Chain<'a> {
     words: &'a [Word],
     names: &'a [Range<usize>],
     places: &'a [Range<usize>],
+    people: &'a [Range<usize>],
 }
 
 impl Chain<'_> {
@@ -100,6 +171,14 @@ impl Chain<'_> {
         if led.ends_with('ب') && LEADING.contains(&self.key_of(at, start)) {
             return None;
         }
+        // البوارج البحرية
+        let is_of_noun = has_article
+            && self.key_of(at, start) == "البحريه"
+            && self.joined(at)
+            && self.key(at - 1).is_some_and(|key| key.starts_with("ال"));
+        if is_of_noun {
+            return None;
+        }
         let mut end = if has_article {
             let is_other = self
                 .key(at + 1)
@@ -108,9 +187,15 @@ impl Chain<'_> {
                 .filter(|_| !is_other && self.agree(at, at + 1))?
         } else {
             self.known_end(start, at)
-                .or_else(|| self.first(at + 1, head))?
+                .or_else(|| self.called_after(at, start))
+                .or_else(|| self.first(at + 1, head))
+                .or_else(|| self.foreign(at + 1, start))?
         };
-        let is_definite = has_article || self.is_definite(end - 1);
+        let aim = self
+            .aim(end)
+            .filter(|_| !has_article && FOUNDED.contains(&self.key_of(at, start)));
+        end = aim.unwrap_or(end);
+        let is_definite = has_article || self.is_definite(end - 1) || aim.is_some();
         // The first word behind a head without the article is a noun, also where it ends as an adjective does: التربية.
         let mut has_adjective = has_article;
         while is_definite && end - at < MOST_WORDS {
@@ -164,6 +249,55 @@ impl Chain<'_> {
             })
     }
 
+    /// Where the name ends of the person whom something is called after: لواء عمر المختار, جامعة الملك سعود.
+    fn called_after(&self, at: usize, start: usize) -> Option<usize> {
+        if !CALLED_AFTER.contains(&self.key_of(at, start)) || !self.joined(at + 1) {
+            return None;
+        }
+        let honour = self.key(at + 1).filter(|key| is_title(key));
+        let first = at + 1 + usize::from(honour.is_some() && self.joined(at + 2));
+        let begin = self.words.get(first)?.span.start;
+        let person = self.people.partition_point(|name| name.start < begin);
+        let name = self.people.get(person).filter(|name| name.start == begin);
+        if let Some(name) = name {
+            return Some(
+                first + self.words[first..].partition_point(|word| word.span.end <= name.end),
+            );
+        }
+        let is_named = first > at + 1 && self.may_name(first, self.key(first)?);
+        is_named.then_some(first + 1)
+    }
+
+    /// Where the name from another language ends that a medium has, its article in front: صحيفة لا ريبوبليكا.
+    fn foreign(&self, at: usize, start: usize) -> Option<usize> {
+        let is_medium = MEDIA.contains(&self.key_of(at - 1, start));
+        let has_article = self
+            .key(at)
+            .is_some_and(|key| FOREIGN_ARTICLES.contains(&key));
+        let is_name = self
+            .key(at + 1)
+            .is_some_and(|key| is_strange(key, Strangeness::Likely));
+        (is_medium && has_article && self.joined(at) && self.joined(at + 1) && is_name)
+            .then_some(at + 2)
+    }
+
+    /// Where the aim of something founded ends: مؤسسة فورد للتنمية.
+    fn aim(&self, at: usize) -> Option<usize> {
+        let word = self
+            .words
+            .get(at)
+            .filter(|word| word.key.starts_with("لل"))?;
+        let is_aim =
+            |key: &str| key.starts_with("ال") && !NO_AIM.contains(&key) && !self.ends_name(key);
+        let is_noun = word.splits.iter().any(|split| is_aim(&split.key));
+        (is_noun && self.is_free(at) && self.joined(at)).then_some(at + 1)
+    }
+
+    /// Whether no known name begins in a word.
+    fn is_free(&self, at: usize) -> bool {
+        !self.is_name_inside(at)
+    }
+
     /// Whether a known name of a party begins at a byte and ends with the word before `end`.
     fn is_known_party(&self, start: usize, end: usize) -> bool {
         let last = &self.words[end - 1].span;
@@ -212,7 +346,7 @@ impl Chain<'_> {
             return Some(at + 2);
         }
         // محكمة جنايات بورسعيد
-        let of_place = head.follows != Follows::Named
+        let of_place = (head.follows != Follows::Named || self.is_founded(at - 1))
             && self.is_noun(key)
             && !key.ends_with("يه")
             && !key.ends_with('ي')
@@ -233,7 +367,24 @@ impl Chain<'_> {
             return Some(at + 3);
         }
         let is_name = self.may_name(at, key) || is_masdar(key) && self.is_object_free(at + 1);
-        (head.follows == Follows::Named && is_name).then_some(at + 1)
+        (head.follows == Follows::Named && is_name).then(|| self.strange_end(at + 1))
+    }
+
+    /// Whether a word is the head of something founded, with particles or without.
+    fn is_founded(&self, at: usize) -> bool {
+        self.words[at].is_one(|key| FOUNDED.contains(&key))
+    }
+
+    /// The word behind those that go on with a name from another language.
+    fn strange_end(&self, at: usize) -> usize {
+        let is_part = |at: usize| {
+            let sounds = |key: &str| !key.starts_with('و') && is_strange(key, Strangeness::Likely);
+            self.joined(at) && self.key(at).is_some_and(sounds) && self.name_at(at).is_none()
+        };
+        let is_first = self
+            .key(at - 1)
+            .is_some_and(|key| is_strange(key, Strangeness::Likely));
+        at + usize::from(is_first && is_part(at))
     }
 
     /// Whether no object of a verb stands there: حزب تقدم من, not حزب تقدم بطلب or حزب تولى الحكم.
@@ -288,7 +439,7 @@ impl Chain<'_> {
             .filter(|noun| noun.starts_with("ال"))?;
         let is_other =
             self.ends_name(noun) || head(&self.words[at]).is_some() || self.is_name_inside(at);
-        (!is_other && noun.chars().count() > 4).then_some(at + 1)
+        (!is_other && noun.chars().count() > 3).then_some(at + 1)
     }
 
     /// Whether an adjective has the gender of the noun: القوات الروسية, الجيش الروسي. Plurals of things are feminine.
@@ -325,7 +476,9 @@ impl Chain<'_> {
             || is_stop_word(key)
             || self.ends_name(key);
         !is_word
-            && !key.starts_with(['و', 'ب', 'ف', 'ل'])
+            && !key.starts_with(['و', 'ل'])
+            && (!key.starts_with('ف') || key.chars().count() > 4)
+            && (!key.starts_with('ب') || key.ends_with("ات") && key.chars().count() > 4)
             && !key.starts_with("ال")
             && key.chars().count() > 2
     }
@@ -430,7 +583,14 @@ impl Chain<'_> {
         let quoted = self.text[..self.words[at].span.start].ends_with(['"', '«', '“']);
         let bare = !is_verb && !is_adjective && !written.ends_with('ا') && key.chars().count() > 2;
         let is_number = key.chars().any(|c| c.is_ascii_digit());
-        !is_number && !is_stop_word(key) && !self.ends_name(key) && (quoted || bare)
+        let is_plain = ["ه", "ين", "ون", "ات", "يا"]
+            .iter()
+            .any(|ending| key.ends_with(ending));
+        let sounds = !key.starts_with('و')
+            && !is_plain
+            && !written.ends_with('ى')
+            && is_strange(key, Strangeness::Likely);
+        !is_number && !is_stop_word(key) && !self.ends_name(key) && (quoted || bare || sounds)
     }
 }
 

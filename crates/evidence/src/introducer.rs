@@ -31,6 +31,8 @@ pub(crate) struct Introducer {
     pub what: What,
     /// The gender of an adjective behind it, where a name that nobody knows may follow.
     pub open: Option<Gender>,
+    /// Whether a name that nobody knows may follow where it sounds as if from another language: مصنع آزوت, not مصنع الأدوية.
+    pub strange: bool,
     /// Words behind which it introduces no name: حي المعيشة.
     pub except: Vec<&'static str>,
 }
@@ -49,6 +51,7 @@ fn generic(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
     let introducer = Introducer {
         what: What::Generic(what),
         open: self::gender(gender),
+        strange: false,
         except: words(except),
     };
     Some((word, introducer))
@@ -64,6 +67,7 @@ fn landmark(row: Vec<&'static str>) -> Option<(&'static str, Introducer)> {
             _ => What::Built,
         },
         open: self::gender(gender).filter(|_| follows == "any"),
+        strange: follows == "strange",
         except: words(except),
     };
     Some((word, introducer))
@@ -84,8 +88,18 @@ fn words(columns: &[&'static str]) -> Vec<&'static str> {
 
 /// Where such a word begins within a word of a text, particles left out, and what it introduces.
 pub(crate) fn introducer(word: &Word) -> Option<(usize, &'static Introducer)> {
-    word.readings()
-        .find_map(|(key, start)| Some((start, INTRODUCERS.get(key)?)))
+    let listed = word
+        .readings()
+        .find_map(|(key, start)| Some((start, INTRODUCERS.get(key)?)));
+    listed.or_else(|| quarter(word))
+}
+
+/// وحي, بحي: what is left without the particle is too short to be looked for in every word.
+fn quarter(word: &Word) -> Option<(usize, &'static Introducer)> {
+    let particle = word.key.strip_suffix("حي")?;
+    let is_written_out = word.span.len() == word.key.len();
+    (matches!(particle, "و" | "ب" | "ف" | "ل") && is_written_out)
+        .then(|| Some((word.span.start + particle.len(), INTRODUCERS.get("حي")?)))?
 }
 
 /// Whether a folded word stands before places as no part of their names: مدينة, not مطار.

@@ -14,16 +14,20 @@ use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::lookup::WordMap;
 use crate::settling::{POSITION, adjective_of};
+use crate::strange::{Strangeness, are_strange, is_strange};
 use crate::table::rows;
 use crate::word::Word;
 
 /// What a word does in a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(crate) enum Part {
+    /// A given name.
     Given,
     /// A given name that is another word too: جمال, نور.
     Word,
+    /// Stands before a name and is no part of it: الجنرال.
     Title,
+    /// Joins names: بن, أبو.
     Link,
     /// Goes on with a name and begins none: أوغلو.
     Inner,
@@ -32,20 +36,20 @@ enum Role {
 }
 
 /// Words of names and titles, from `data/persons.tsv`.
-static ROLES: LazyLock<WordMap<&str, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<WordMap<&str, Part>> = LazyLock::new(|| {
     rows(include_str!("../data/persons.tsv"))
         .filter_map(role)
         .collect()
 });
 
-fn role(row: Vec<&str>) -> Option<(&str, Role)> {
+fn role(row: Vec<&str>) -> Option<(&str, Part)> {
     let role = match *row.get(1)? {
-        "given" => Role::Given,
-        "word" => Role::Word,
-        "title" => Role::Title,
-        "inner" => Role::Inner,
-        "front" => Role::Front,
-        _ => Role::Link,
+        "given" => Part::Given,
+        "word" => Part::Word,
+        "title" => Part::Title,
+        "inner" => Part::Inner,
+        "front" => Part::Front,
+        _ => Part::Link,
     };
     Some((row[0], role))
 }
@@ -61,18 +65,23 @@ const MOST_OF_OFFICE: usize = 4;
 /// places and parties, in order, which are no family's.
 ///
 /// ```text
-/// name   = [ title ] given { given | inner } { origin | definite | [ word ] }
+/// name   = [ title ] given { given | inner } { origin | definite | [ word ] } { strange }
+///        | ( title | saying ) strange strange { strange }
 /// given  = listed [ divine ] | front divine | link ( given | word ) | word "بن" ( given | word )
 /// divine = "الدين" | "الله"
 /// ```
 ///
-/// Of the words that no list has, one stands behind one given name only: what comes later is the sentence.
+/// Of the words that no list has, one stands behind one given name only: what comes later is the sentence, but for what sounds as if
+/// brought in from another language (`strange`).
 pub(crate) fn persons(text: &str, words: &[Word], known: &[Range<usize>]) -> Vec<Range<usize>> {
     let reader = Reader { text, words, known };
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let name = reader.name(at).or_else(|| reader.foreign(at));
+        let name = reader
+            .name(at)
+            .or_else(|| reader.foreign(at))
+            .or_else(|| reader.strange(at));
         at = name.as_ref().map_or(at + 1, |(_, end)| *end);
         found.extend(name.map(|(span, _)| span));
     }
@@ -91,23 +100,28 @@ impl Reader<'_> {
         let (start, first) = self.start(at)?;
         let mut end = self.given_as(at, first)?;
         let is_titled = is_titled(self.words, at);
-        let is_clear = is_titled || first != Role::Word;
+        let is_clear = is_titled || first != Part::Word;
         // أبو with a word that no list has is a whole name, or a place.
         let is_servant = self.words[at..end]
             .iter()
             .any(|word| word.is_one(|key| key == "عبد"));
-        let mut is_open = first != Role::Link || is_servant || self.role(end - 1).is_some();
+        let mut is_open = first != Part::Link || is_servant || self.role(end - 1).is_some();
         let mut is_more = false;
+        let sound = match is_titled {
+            true => Strangeness::Likely,
+            false => Strangeness::Sure,
+        };
         while end - at < MOST_WORDS && self.continues(end) {
             let key = self.words[end].key.as_str();
             let next = match self.role(end) {
-                Some(Role::Inner) => Some(end + self.inner(end)),
+                Some(Part::Inner) => Some(end + self.inner(end)),
                 Some(_) if !is_open && self.is_family(end - 1) => None,
                 // هادي, but هادئ
                 Some(role)
-                    if role == Role::Link
+                    if role == Part::Link
                         || !NO_NAME.contains(key)
-                        || self.text[self.words[end].span.clone()].ends_with("دي") =>
+                        || self.text[self.words[end].span.clone()].ends_with("دي")
+                        || end > at + 1 && !self.continues(end + 1) =>
                 {
                     is_open = false;
                     self.given_as(end, role)
@@ -122,6 +136,9 @@ impl Reader<'_> {
                     is_open = false;
                     Some(end + 1)
                 }
+                None if !is_open && self.may_be_strange(end, sound) => {
+                    (!self.is_particled(end)).then_some(end + 1)
+                }
                 None if !is_open => {
                     // "رئيس المجلس محمد جهاد اللحام،": what closes its clause is no object, behind two names.
                     let closes = is_titled && end == at + 2 && !self.continues(end + 1);
@@ -131,17 +148,20 @@ impl Reader<'_> {
                 }
                 None => {
                     is_open = false;
-                    let is_sure = is_titled || first == Role::Link;
+                    let is_sure = is_titled || first == Part::Link;
                     let is_definite = is_clear && self.may_be_definite(end, is_titled);
                     let behind = end + 1 + usize::from(self.is_divine(end + 1));
-                    (is_definite || self.may_be_free(end, is_sure)).then_some(behind)
+                    let is_free = self.may_be_free(end, is_sure)
+                        || self.may_be_strange(end, Strangeness::Likely);
+                    let is_free = is_free && (end < at + 2 || !self.is_particled(end));
+                    (is_definite || is_free).then_some(behind)
                 }
             };
             let Some(next) = next else { break };
             (end, is_more) = (next, true);
         }
         // حمد الله and جمال الدين are a name where a title or more of the name says so.
-        let is_named = is_more || is_titled || first == Role::Link;
+        let is_named = is_more || is_titled || first == Part::Link;
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
     }
 
@@ -156,7 +176,7 @@ impl Reader<'_> {
         if !is_definite || !self.continues(at) || !is_titled(self.words, at) {
             return None;
         }
-        let is_given = matches!(self.role(at), Some(Role::Given));
+        let is_given = matches!(self.role(at), Some(Part::Given));
         let more = (at + 1..at + MOST_FOREIGN).take_while(|&next| {
             self.continues(next) && self.role(next).is_none() && self.may_be_foreign(next, is_given)
         });
@@ -197,13 +217,122 @@ impl Reader<'_> {
             && !key.ends_with("ات")
     }
 
+    /// Two words and more of which no list has any, and which sound as if brought in from another language, behind a title or what says that
+    /// somebody speaks: "المحامي سلجوق كوزاغاتشلي", "قالت غولسوم تشولاك".
+    fn strange(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        if !(self.continues(at) && self.is_announced(at) && self.continues(at + 1)) {
+            return None;
+        }
+        let keys = [at, at + 1].map(|at| self.words[at].key.as_str());
+        let is_first = self.is_unlisted(at) || self.is_foreign_part(at);
+        let sounds = self.is_unlisted(at) && are_strange(keys[0], keys[1])
+            || self.is_foreign_part(at) && is_strange(keys[1], Strangeness::Likely);
+        // "ذكر شهود عيان": where only a verb speaks for a name, one of the words has to be sure.
+        let is_sure =
+            is_titled(self.words, at) || keys.iter().any(|key| is_strange(key, Strangeness::Sure));
+        let is_second = self.is_unlisted(at + 1) && !self.is_particled(at + 1);
+        if !(is_first && is_second && sounds && is_sure) {
+            return None;
+        }
+        let mut end = at + 2;
+        while end - at < MOST_WORDS
+            && self.continues(end)
+            && (self.may_be_strange(end, Strangeness::Likely) || self.is_foreign_part(end))
+        {
+            end += 1;
+        }
+        (end > at + 1).then(|| (self.words[at].span.start..self.words[end - 1].span.end, end))
+    }
+
+    /// Whether a listed given name stands within a name from another language: أوليه بوريس.
+    fn is_foreign_part(&self, at: usize) -> bool {
+        matches!(self.role(at), Some(Part::Given)) && !self.is_known(at)
+    }
+
+    /// Whether the word before says that a person is named: a title with the article, or a verb of saying.
+    fn is_announced(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.words.get(at)) else {
+            return false;
+        };
+        let is_title = before.is_one(is_title);
+        let reports = before
+            .is_one(|key| part(key).reports || matches!(key, "يدعي" | "تدعي" | "اسمه" | "اسمها"));
+        is_title || reports || is_titled(self.words, at) && before.key.starts_with("ال")
+    }
+
+    /// Whether a word may be part of a name because it sounds as if brought in from another language.
+    fn may_be_strange(&self, at: usize, least: Strangeness) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        // An accusative that is no listed word's may be one of any other: "رئيسا", "مغادرا".
+        let least = match self.text[word.span.clone()].ends_with('ا') {
+            true => Strangeness::Sure,
+            false => least,
+        };
+        self.is_unlisted(at) && is_strange(&word.key, least)
+    }
+
+    /// Whether no table has a word, nor what is left of it without a particle or an ending.
+    fn is_unlisted(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        let is_phrase = word.splits.iter().any(|split| {
+            split.key.starts_with("ال") && split.key.chars().count() > 3
+                || is_stop_word(&split.key)
+                || self.known_begins(split.start)
+        });
+        let is_and =
+            word.key.starts_with('و') && word.splits.iter().any(|split| self.is_word(&split.key));
+        let is_accusative = word
+            .key
+            .strip_suffix('ا')
+            .is_some_and(|stem| self.is_word(stem) || NO_NAME.contains(stem));
+        !is_phrase
+            && !is_and
+            && !is_accusative
+            && !self.is_known(at)
+            && !self.is_grammar(at)
+            && self.role(at).is_none()
+            && !is_fate_verb(&word.key)
+            && !is_fate_word(&word.key)
+            && !begins(&word.key)
+    }
+
+    /// Whether a particle stands in front of what sounds more like a name without it: "اجتمع آبي أحمد بدبرصيون".
+    fn is_particled(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.key.starts_with(['ب', 'ل'])
+            && word
+                .splits
+                .iter()
+                .any(|split| is_strange(&split.key, Strangeness::Likely))
+    }
+
+    /// Whether a word is listed as a title, a name or a noun.
+    fn is_word(&self, key: &str) -> bool {
+        let grammar = part(key);
+        ROLES.contains_key(key)
+            || NO_NAME.contains(key)
+            || noun(key).is_some()
+            || grammar.verb
+            || grammar.reports
+    }
+
+    /// Whether a place or party that is known begins at a byte.
+    fn known_begins(&self, byte: usize) -> bool {
+        let at = self.known.partition_point(|known| known.start < byte);
+        self.known.get(at).is_some_and(|known| known.start == byte)
+    }
+
     /// Whether a word ends a name as a family's: البغدادي, الثاني.
     fn is_family(&self, at: usize) -> bool {
         self.role(at).is_none() && self.words[at].key.starts_with("ال")
     }
 
     /// Where a name begins in a word, and by what.
-    fn start(&self, at: usize) -> Option<(usize, Role)> {
+    fn start(&self, at: usize) -> Option<(usize, Part)> {
         let word = &self.words[at];
         let written = &self.text[word.span.clone()];
         // على is a preposition and بأن a conjunction, also where they fold to names.
@@ -230,13 +359,13 @@ impl Reader<'_> {
         if is_other {
             return None;
         }
-        let begins = |role: &Role| !matches!(role, Role::Title | Role::Inner);
+        let begins = |role: &Part| !matches!(role, Part::Title | Part::Inner);
         // سيدي is a name before one, and not in a place's: سيدي محمد, سيدي ولد الشيخ.
         let names_on = |key: &str| matches!(key, "محمد" | "احمد" | "محمود" | "المختار" | "ولد");
         let is_sidi =
             word.key == "سيدي" && self.continues(at + 1) && names_on(&self.words[at + 1].key);
         if is_sidi {
-            return Some((word.span.start, Role::Given));
+            return Some((word.span.start, Part::Given));
         }
         // No name is compared to anything: كامل is whole, not كـ and أمل.
         let is_compared = |start: usize| self.text[word.span.start..start].contains('ك');
@@ -255,29 +384,38 @@ impl Reader<'_> {
             let is_noun = INTRODUCERS.contains_key(word.key.as_str());
             let is_named =
                 !is_noun && self.role(at).is_none() && is_son(at + 1) && !self.is_grammar(at);
-            is_named.then_some((word.span.start, Role::Given))
+            is_named.then_some((word.span.start, Part::Given))
         };
         listed.or_else(unlisted)
     }
 
     /// The index of the word behind a given name that begins at a word with this part.
-    fn given_as(&self, at: usize, role: Role) -> Option<usize> {
+    fn given_as(&self, at: usize, role: Part) -> Option<usize> {
         let next = at + 1;
         match role {
-            Role::Given | Role::Word => Some(next + usize::from(self.is_divine(next))),
-            Role::Front => self.is_divine(next).then_some(next + 1),
-            Role::Link if self.continues(next) => match self.role(next) {
-                Some(Role::Link) => self.given_as(next, Role::Link),
+            Part::Given | Part::Word => Some(next + usize::from(self.is_divine(next))),
+            Part::Front => self.is_divine(next).then_some(next + 1),
+            Part::Link if self.continues(next) => match self.role(next) {
+                Some(Part::Link) => self.given_as(next, Part::Link),
                 // ولد الشيخ, but not ابن الراحل.
-                Some(Role::Title) => {
+                Some(Part::Title) => {
                     let is_part = !matches!(self.words[at].key.as_str(), "ابن" | "بنت" | "ام");
                     is_part.then_some(next + 1)
                 }
                 Some(role) => self.given_as(next, role).or(Some(next + 1)),
-                None => (!self.is_grammar(next)).then_some(next + 1),
+                None => (!self.is_grammar(next) && !self.is_number(next)).then_some(next + 1),
             },
-            Role::Link | Role::Title | Role::Inner => None,
+            Part::Link | Part::Title | Part::Inner => None,
         }
+    }
+
+    /// Whether a word is a number, or says of how many: إم 113, أم لستة أطفال.
+    fn is_number(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let counts = |key: &str| begins(key) || noun(key).is_some();
+        word.key.chars().any(|c| c.is_ascii_digit())
+            || begins(&word.key)
+            || word.splits.iter().any(|split| counts(&split.key))
     }
 
     /// How many words belong to what goes on with a name: آل نهيان, أوغلو.
@@ -292,7 +430,7 @@ impl Reader<'_> {
     }
 
     /// What a whole word does in a name; على is the preposition.
-    fn role(&self, at: usize) -> Option<Role> {
+    fn role(&self, at: usize) -> Option<Part> {
         let word = self.words.get(at)?;
         let written = &self.text[word.span.clone()];
         let is_preposition =
@@ -366,7 +504,7 @@ impl Reader<'_> {
         let is_noun = INTRODUCERS.contains_key(stem)
             || HEADS.contains_key(stem)
             || noun(stem).is_some()
-            || ROLES.get(stem) == Some(&Role::Title);
+            || ROLES.get(stem) == Some(&Part::Title);
         stem.chars().count() > 2
             && !is_plural
             && !is_noun
@@ -383,9 +521,16 @@ impl Reader<'_> {
             .splits
             .iter()
             .any(|split| split.key.starts_with("ال") && split.key.chars().count() > 3);
+        // وآخرين
+        let is_and = word.key.starts_with('و')
+            && word
+                .splits
+                .iter()
+                .any(|split| NO_NAME.contains(split.key.as_str()));
         !self.is_grammar(at)
             && !is_phrase
             && !self.is_known_inside(at)
+            && !is_and
             && !is_fate_verb(&word.key)
             && !begins(&word.key)
             && !HEADS.contains_key(word.key.as_str())
@@ -404,7 +549,7 @@ fn is_titled(words: &[Word], at: usize) -> bool {
         if !words[before + 1].continues {
             return false;
         }
-        if roles(&words[before]).any(|(_, role)| role == Role::Title) {
+        if roles(&words[before]).any(|(_, role)| role == Part::Title) {
             return true;
         }
         let key = words[before].key.as_str();
@@ -461,7 +606,7 @@ pub(crate) fn titled_end(text: &str, words: &[Word], at: usize) -> Option<usize>
         words,
         known: &[],
     };
-    let begins = |role: &Role| matches!(role, Role::Given | Role::Word | Role::Link | Role::Front);
+    let begins = |role: &Part| matches!(role, Part::Given | Part::Word | Part::Link | Part::Front);
     let given = |at: usize| {
         let role = reader
             .continues(at)
@@ -469,12 +614,12 @@ pub(crate) fn titled_end(text: &str, words: &[Word], at: usize) -> Option<usize>
             .filter(begins)?;
         reader.given_as(at, role)
     };
-    (reader.role(at)? == Role::Title).then(|| given(at + 1))?
+    (reader.role(at)? == Part::Title).then(|| given(at + 1))?
 }
 
 /// Whether a folded word is a title that stands before names: الرئيس, مدير.
 pub(crate) fn is_title(key: &str) -> bool {
-    ROLES.get(key) == Some(&Role::Title)
+    ROLES.get(key) == Some(&Part::Title)
 }
 
 /// Whether the last word of a person's name may name the person alone: no word that has another meaning.
@@ -494,21 +639,26 @@ pub(crate) fn may_stand_alone(key: &str) -> bool {
         || is_fate_verb(key)
         || adjective_of(key).is_some()
         || begins(key)
-        || matches!(ROLES.get(key), Some(role) if *role != Role::Given);
+        || matches!(ROLES.get(key), Some(role) if *role != Part::Given);
     // الدين and الله end names and are none.
     !is_word && stem.chars().count() > 3 && !matches!(key, "الدين" | "الله")
 }
 
 /// The parts that a word may have in a name, with where they begin: as it stands, or without a particle.
-fn roles(word: &Word) -> impl Iterator<Item = (usize, Role)> {
+fn roles(word: &Word) -> impl Iterator<Item = (usize, Part)> {
     word.readings()
         .filter_map(|(key, start)| Some((start, *ROLES.get(key)?)))
+}
+
+/// What a folded word does in persons' names, where it is listed.
+pub(crate) fn part_of_name(key: &str) -> Option<Part> {
+    ROLES.get(key).copied()
 }
 
 /// Whether a word is a given name with the article: الأحمد, الصالح.
 fn is_family_of(key: &str) -> bool {
     let stem = key.strip_prefix("ال").unwrap_or_default();
-    ROLES.get(stem) == Some(&Role::Given) && !NO_NAME.contains(key)
+    ROLES.get(stem) == Some(&Part::Given) && !NO_NAME.contains(key)
 }
 
 /// Whether a word is an adjective of origin as family names are: البغدادي, الزرقاوي.

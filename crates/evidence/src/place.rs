@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! settlement = introducer name { "و" name }            "و" only behind a plural or dual: قرى كذا وكذا
-//! landmark   = introducer (known place | name) { adjective }
-//! name       = definite | indefinite | link (definite | indefinite)
+//! landmark   = introducer (known place | person | honour name | name) { adjective }
+//! name       = definite | indefinite { strange } | link (definite | indefinite)
+//! unknown    = locative strange { strange } | place "و" strange
 //! ```
 
 use std::ops::Range;
@@ -15,8 +16,9 @@ use crate::clause::part;
 use crate::institution::NO_NAME;
 use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_generic};
 use crate::lookup::WordSet;
-use crate::person::titled_end;
+use crate::person::{is_title, part_of_name, titled_end};
 use crate::settling::{POSITION, adjective_of};
+use crate::strange::{Strangeness, is_strange};
 use crate::table;
 use crate::word::Word;
 
@@ -25,7 +27,7 @@ static LINKS: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/links.tsv")));
 
 /// Adjectives that belong to the names of landmarks: مطار صنعاء الدولي.
-const ADJECTIVES: [&str; 14] = [
+const ADJECTIVES: [&str; 22] = [
     "الدولي",
     "الدوليه",
     "الجوي",
@@ -40,7 +42,46 @@ const ADJECTIVES: [&str; 14] = [
     "الحدودي",
     "البحري",
     "البحريه",
+    "الوطني",
+    "الوطنيه",
+    "الحكومي",
+    "التخصصي",
+    "الاولمبي",
+    "الجديد",
+    "الجديده",
+    "القديم",
 ];
+
+/// Words between which and a name nothing but a place can stand: في, شمال. After the others, such as إلى, it may be somebody.
+const LOCATIVES: [&str; 22] = [
+    "في",
+    "قرب",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+    "وسط",
+    "فوق",
+    "قباله",
+    "مشارف",
+    "ضواحي",
+    "اطراف",
+    "محيط",
+    "سكان",
+    "اهالي",
+    "عاصمه",
+    "سماء",
+    "منها",
+];
+
+/// Words of one name from another language, at most.
+const MOST_STRANGE: usize = 3;
+/// Letters of a name from another language that no noun introduces, at least.
+const LEAST_ALONE: usize = 5;
 
 /// A place that its words introduce.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,16 +92,54 @@ pub(crate) struct Introduced {
 }
 
 /// The places in `words` of `text` that words such as مدينة and مطار introduce, in order, without settlements that are known.
-/// `known` are the bytes of the known places, in order.
-pub(crate) fn introduced(text: &str, words: &[Word], known: &[Range<usize>]) -> Vec<Introduced> {
-    let reader = Reader { text, words, known };
+/// `known` are the bytes of the known places, `people` of persons' names, in order.
+pub(crate) fn introduced(
+    text: &str,
+    words: &[Word],
+    known: &[Range<usize>],
+    people: &[Range<usize>],
+) -> Vec<Introduced> {
+    let reader = Reader {
+        text,
+        words,
+        known,
+        people,
+    };
     (0..words.len()).flat_map(|at| reader.read(at)).collect()
+}
+
+/// The bytes of places that no list knows and no noun introduces: what sounds as if from another language behind في and the
+/// like, or joined to a place by و. `places` are the bytes of all places found, `taken` of all names, both in order.
+pub(crate) fn unlisted(
+    text: &str,
+    words: &[Word],
+    places: &[Range<usize>],
+    taken: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let reader = Reader {
+        text,
+        words,
+        known: taken,
+        people: &[],
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 1..words.len() {
+        let end = words[at - 1].span.end;
+        let is_behind = places.binary_search_by_key(&end, |place| place.end).is_ok()
+            || found.last().is_some_and(|last| last.end == end);
+        let span = reader
+            .strange_behind(at)
+            .or_else(|| reader.strange_beside(at).filter(|_| is_behind));
+        found.extend(span);
+    }
+    found
 }
 
 struct Reader<'a> {
     text: &'a str,
     words: &'a [Word],
     known: &'a [Range<usize>],
+    people: &'a [Range<usize>],
 }
 
 impl Reader<'_> {
@@ -132,7 +211,9 @@ impl Reader<'_> {
             Some(known) => self.word_behind(self.known[known].end, at),
             None => self
                 .honoured(at, introducer.open)
-                .or_else(|| self.name(at, first, introducer.open))?,
+                .or_else(|| self.person(at).filter(|_| introducer.what == What::Built))
+                .or_else(|| self.name(at, first, introducer.open))
+                .or_else(|| self.strange(at, first).filter(|_| introducer.strange))?,
         };
         if self.joined(end) && ADJECTIVES.contains(&self.key(end)) {
             end += 1;
@@ -158,7 +239,85 @@ impl Reader<'_> {
         {
             return Some(at + 2);
         }
-        (!is_link && self.may_name(at, start, Some(gender))).then_some(at + 1)
+        let is_name = !is_link && self.may_name(at, start, Some(gender));
+        is_name.then(|| match self.key_from(at, start).starts_with("ال") {
+            true => at + 1,
+            false => self.strange_end(at + 1, at),
+        })
+    }
+
+    /// Where the person's name ends that begins with a word, or the one word behind a title: شارع العقيد عميروش.
+    fn person(&self, at: usize) -> Option<usize> {
+        let has_title =
+            self.key(at).starts_with("ال") && is_title(self.key(at)) && self.joined(at + 1);
+        let first = at + usize::from(has_title);
+        let start = self.words.get(first)?.span.start;
+        let name = self.people.partition_point(|name| name.start < start);
+        if let Some(name) = self.people.get(name).filter(|name| name.start == start) {
+            return Some(self.word_behind(name.end, first));
+        }
+        (has_title && self.may_name(first, start, None)).then_some(first + 1)
+    }
+
+    /// Where the words end that sound as if from another language and of which the first begins at byte `start` of the word at `at`.
+    fn strange(&self, at: usize, start: usize) -> Option<usize> {
+        let is_first = is_strange(self.key_from(at, start), Strangeness::Likely)
+            && self.may_name(at, start, None);
+        is_first.then(|| self.strange_end(at + 1, at))
+    }
+
+    /// The word behind those from `end` on that go on with the name from another language that begins at `first`.
+    fn strange_end(&self, mut end: usize, first: usize) -> usize {
+        while end - first < MOST_STRANGE
+            && self.joined(end)
+            && is_strange(self.key(end), Strangeness::Likely)
+            && self.may_name(end, self.words[end].span.start, None)
+            && self.known_at(self.words[end].span.start).is_none()
+            && !self.key(end).starts_with('و')
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// `unknown` behind a word of place.
+    fn strange_behind(&self, at: usize) -> Option<Range<usize>> {
+        let is_place = self.words[at - 1].is_one(|key| LOCATIVES.contains(&key));
+        let is_long = self.key(at).chars().count() >= LEAST_ALONE;
+        self.strange_name(at, self.words[at].span.start, Strangeness::Sure)
+            .filter(|_| is_place && is_long && self.joined(at))
+    }
+
+    /// `unknown` beside a place: nothing of a clause may stand behind it.
+    fn strange_beside(&self, at: usize) -> Option<Range<usize>> {
+        let start = and_split(&self.words[at]).filter(|_| self.joined(at))?;
+        let span = self.strange_name(at, start, Strangeness::Likely)?;
+        let next = at + self.words[at..].partition_point(|word| word.span.end <= span.end);
+        let key = self.key(next);
+        let ends = !self.joined(next)
+            || is_stop_word(key)
+            || POSITION.contains(key)
+            || key.starts_with('و');
+        ends.then_some(span)
+    }
+
+    /// The words that sound as if from another language, from byte `start` of the word at `at` on, where nothing is found yet.
+    fn strange_name(&self, at: usize, start: usize, least: Strangeness) -> Option<Range<usize>> {
+        if !is_strange(self.key_from(at, start), least) || self.is_taken(&self.words[at].span) {
+            return None;
+        }
+        let is_listed = part_of_name(self.key_from(at, start)).is_some();
+        let end = self.strange(at, start).filter(|_| !is_listed)?;
+        let span = start..self.words[end - 1].span.end;
+        (!self.is_taken(&span)).then_some(span)
+    }
+
+    /// Whether a name that is known crosses these bytes.
+    fn is_taken(&self, span: &Range<usize>) -> bool {
+        let at = self.known.partition_point(|known| known.end <= span.start);
+        self.known
+            .get(at)
+            .is_some_and(|known| known.start < span.end)
     }
 
     /// Whether a word may be a name: no word of the grammar, no adjective or verb of the noun before it.
@@ -220,7 +379,10 @@ impl Reader<'_> {
                     key.ends_with('ت') && !is_berber || key.starts_with('ت') && letters < 6;
                 !is_verb && !written.ends_with('ة')
             }
-            Some(Gender::Masculine) => !key.ends_with('ي') && !key.starts_with('ي'),
+            Some(Gender::Masculine) => {
+                let is_adjective = key.ends_with('ي') && !is_strange(key, Strangeness::Likely);
+                !is_adjective && !key.starts_with('ي')
+            }
             None => true,
         }
     }

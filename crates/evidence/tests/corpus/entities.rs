@@ -1,5 +1,7 @@
 //! Names over the base.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tawarikh_evidence::{Gazetteer, NameKind, base_names, entities};
 
 use crate::cases::{cases, file, report, unmarked};
@@ -106,12 +108,56 @@ fn divisions_are_found_where_they_are_later() {
     check_points("divisions-later.txt");
 }
 
+/// Least shares of the found that are right and of the marked that are found, by kind.
+const FLOORS: [(&str, f64, f64); 3] = [
+    ("place", 0.93, 0.9),
+    ("party", 0.9, 0.85),
+    ("person", 0.9, 0.75),
+];
+
+#[test]
+fn names_over_the_base_fourth_have_a_floor() {
+    let gazetteer = Gazetteer::new(base_names()).unwrap();
+    let mut counts: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
+    for case in cases(&file("entities-fourth.txt")) {
+        let (text, marks) = unmarked(case);
+        let kinds = case.split('⟦').skip(1).map(|mark| {
+            let inside = mark.split('⟧').next().unwrap();
+            inside.rsplit('|').next().unwrap().to_owned()
+        });
+        let spans = marks.iter().map(|mark| (mark.span.start, mark.span.end));
+        let expected: BTreeSet<_> = spans.zip(kinds).collect();
+        let found: BTreeSet<_> = entities(&text, &gazetteer)
+            .into_iter()
+            .map(|name| ((name.span.start, name.span.end), kind(name.kind).to_owned()))
+            .collect();
+        for (of, _, _) in FLOORS {
+            let count = counts.entry(of).or_default();
+            let of_kind = |names: &BTreeSet<_>| names.iter().filter(|(_, kind)| kind == of).count();
+            let right = expected.intersection(&found).cloned().collect();
+            for (total, names) in count.iter_mut().zip([&right, &found, &expected]) {
+                *total += u32::try_from(of_kind(names)).unwrap();
+            }
+        }
+    }
+    for (of, least_precision, least_recall) in FLOORS {
+        let [right, found, marked] = counts[of].map(f64::from);
+        let (precision, recall) = (right / found, right / marked);
+        println!("{of}: precision {precision:.3}, recall {recall:.3} ({marked} marked)");
+        assert!(
+            precision >= least_precision && recall >= least_recall,
+            "{of}: {precision:.3} {recall:.3}"
+        );
+    }
+}
+
 #[test]
 fn tables_are_folded() {
     for table in [
         include_str!("../../data/adjective.tsv"),
         include_str!("../../data/heads.tsv"),
         include_str!("../../data/links.tsv"),
+        include_str!("../../data/loans.tsv"),
         include_str!("../../data/mistaken.tsv"),
         include_str!("../../data/no_name.tsv"),
         include_str!("../../data/persons.tsv"),
