@@ -286,6 +286,14 @@ fn cases_with_headings() {
 }
 
 #[test]
+fn cases_with_what_was_named_before() {
+    for score in judge("happenings-named-before.txt") {
+        assert!(score.precision() >= 0.95, "{}", score.precision());
+        assert!(score.recall() >= 0.70, "{}", score.recall());
+    }
+}
+
+#[test]
 fn the_order_of_documents_does_not_matter() {
     let gazetteer = Gazetteer::new(base_names()).unwrap();
     let teller = Teller::new(&gazetteer);

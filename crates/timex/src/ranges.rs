@@ -153,7 +153,8 @@ fn centuries(s: &Stream, at: usize) -> Reading<Expression> {
 fn points(s: &Stream, at: usize) -> Reading<Expression> {
     let (from, next) = grammar::point(s, at)?;
     let second = connector(s, next, at)?;
-    let (to, next) = grammar::point(s, second).or_else(|| last_year(s, second))?;
+    let last = || last_year(s, second).filter(|_| says_year(&from.base));
+    let (to, next) = grammar::point(s, second).or_else(last)?;
     if !joinable(&from.base)
         || !joinable(&to.base)
         || (s.is_sign(second - 1, "-–—‑") && !alike(&from.base, &to.base))
@@ -166,11 +167,17 @@ fn points(s: &Stream, at: usize) -> Reading<Expression> {
 
 /// A year in four digits that ends a range.
 fn last_year(s: &Stream, at: usize) -> Reading<Point> {
-    let year = four_digits(s, at).filter(|_| !crate::counts::counted_noun(s, at + 1))?;
+    let counted = crate::counts::counted_noun(s, at + 1) || crate::counts::looks_counted(s, at + 1);
+    let year = four_digits(s, at).filter(|_| !counted)?;
     Some((
         Point::new(Base::Date(Date::year(Calendar::Gregorian, year)), "year"),
         at + 1,
     ))
+}
+
+/// Whether a point is no day or month of a year that it leaves to others: a toll rises from 21 May to 1092, no stretch of days does.
+fn says_year(base: &Base) -> bool {
+    !matches!(base, Base::Date(date) if !date.has_year())
 }
 
 /// Whether a base may be an end of a range; lengths of time seen from today may not.
