@@ -7,20 +7,19 @@ export function unfoldWhereThereIsRoom(details, told = () => {}) {
   // Drawn over before it was mounted, as by keys that come faster than the browser gets round to it.
   if (holder === null) return;
   let before = null;
-  let width = null;
-  // Every result changes its height; only its width says whether there is room.
-  const measure = ([{ contentRect }]) => {
+  const hasRoom = () => getComputedStyle(holder).getPropertyValue('--unfolded').trim() === 'yes';
+  // Every result changes its height, and larger letters change what has room in the same width: the styles are asked, which after
+  // a layout takes nothing.
+  const measure = () => {
     if (!details.isConnected) return observer.disconnect();
-    if (contentRect.width === width) return;
-    width = contentRect.width;
-    setTimeout(() => details.isConnected && follow());
+    if (hasRoom() !== before) setTimeout(() => details.isConnected && follow());
   };
   const follow = () => {
-    const hasRoom = getComputedStyle(holder).getPropertyValue('--unfolded').trim() === 'yes';
-    if (hasRoom === before) return;
-    before = hasRoom;
-    details.open = hasRoom;
-    told(hasRoom);
+    const isRoom = hasRoom();
+    if (isRoom === before) return;
+    before = isRoom;
+    details.open = isRoom;
+    told(isRoom);
   };
   follow();
   const observer = new ResizeObserver(measure);

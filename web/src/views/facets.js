@@ -25,7 +25,7 @@ export function renderFacets(root, model, send) {
       'details',
       { class: 'facets', mounted: beside, onKeydown: closeOnEscape, onToggle: raise },
       h('summary', null, model.t('facets'), chosen > 0 && h('span', { class: 'count' }, model.number(chosen))),
-      h('div', { class: 'facets-body', 'data-counting': model.found.counting }, 
+      h('div', { class: 'facets-body', 'data-counting': model.found.counting },
         sheetClose(model.t),
         facets.map((facet) => group(facet, model, send)),
         h('button', { class: 'bordered facets-done', onClick: ({ currentTarget }) => fold(currentTarget.closest('details')) }, model.t('facets.done', { n: model.found.total })),
@@ -65,15 +65,14 @@ export function labelOf(field, { value, label }, named) {
 }
 
 function option(field, value, { state, number, named, t }, send) {
-  const label = labelOf(field, value, named);
   return h(
     'li',
     { key: value.value },
     h(
       'button',
-      { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', 'aria-label': `${label} ${t('documents', { n: value.count })}`, onClick: () => send({ type: 'facet', field, value: value.value }) },
-      h('bdi', { class: 'option-label' }, label),
-      h('span', { class: 'count', 'aria-hidden': 'true' }, number(value.count)),
+      { 'aria-pressed': String(state.facets[field].includes(value.value)), class: 'option', onClick: () => send({ type: 'facet', field, value: value.value }) },
+      h('bdi', { class: 'option-label' }, labelOf(field, value, named)),
+      h('span', { class: 'count' }, h('span', { class: 'unseen' }, ` ${t('documents', { n: value.count })}`), h('span', { 'aria-hidden': 'true' }, number(value.count))),
     ),
   );
 }
