@@ -8,7 +8,7 @@ use crate::gazetteer::{Gazetteer, NameMention};
 use crate::institution::institutions;
 use crate::later::later;
 use crate::name::NameKind;
-use crate::person::{is_title, may_stand_alone, persons};
+use crate::person::{is_title, persons};
 use crate::place::{introduced, unlisted};
 use crate::settling::adjective_of;
 use crate::word::{Word, words};
@@ -80,87 +80,73 @@ impl NameRule {
 /// The names in `text`, in order and not overlapping; of nested names the outermost.
 pub fn entities(text: &str, gazetteer: &Gazetteer) -> Vec<Entity> {
     let words = words(text);
-    let known = gazetteer.find_in(text, &words);
+    let allowed = |entity: &Entity| !gazetteer.forbids(&text[entity.span.clone()]);
+    let mut found = whole(text, &words, gazetteer);
+    found.retain(allowed);
+    let mut found = outermost(found);
+    let again = again(text, &words, &found);
+    add(&mut found, again.into_iter().filter(allowed));
+    let mut found = with_family_names(text, found);
+    let unlisted = unnamed_before(text, &words, &found);
+    add(&mut found, unlisted.into_iter().filter(allowed));
+    found
+}
+
+/// What is listed and what its own words show to be a name, in no order.
+fn whole(text: &str, words: &[Word], gazetteer: &Gazetteer) -> Vec<Entity> {
+    let known = gazetteer.find_in(text, words);
     let kind = |mention: &NameMention| gazetteer.names()[mention.name].kind;
-    let names: Vec<Range<usize>> = known
-        .iter()
-        .filter(|mention| kind(mention) != NameKind::Person)
-        .map(|mention| mention.span.clone())
-        .collect();
+    let known_as = |passes: fn(NameKind) -> bool| {
+        let passing = known.iter().filter(move |mention| passes(kind(mention)));
+        passing.map(|mention| mention.span.clone())
+    };
+    let names: Vec<Range<usize>> = known_as(|kind| kind != NameKind::Person).collect();
     let places: Vec<&NameMention> = known
         .iter()
         .filter(|mention| kind(mention) == NameKind::Place)
         .collect();
-    let placed: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
-    let people = persons(text, &words, &names);
-    let listed = known
-        .iter()
-        .filter(|mention| kind(mention) == NameKind::Person);
-    let mut all_people: Vec<Range<usize>> = listed.map(|mention| mention.span.clone()).collect();
-    all_people.extend(people.iter().cloned());
-    all_people.sort_by_key(|person| (person.start, std::cmp::Reverse(person.end)));
+    let placed: Vec<Range<usize>> = known_as(|kind| kind == NameKind::Place).collect();
+    let shown = persons(text, words, &names);
+    let mut people: Vec<Range<usize>> = known_as(|kind| kind == NameKind::Person).collect();
+    people.extend(shown.iter().cloned());
+    people.sort_by_key(|person| (person.start, std::cmp::Reverse(person.end)));
     let mut found: Vec<Entity> = known
         .iter()
-        .map(|mention| Entity {
-            span: match kind(mention) {
-                NameKind::Place => with_side(&words, &mention.span),
-                NameKind::Party | NameKind::Person => with_country(text, &words, &mention.span),
-            },
-            kind: kind(mention),
-            rule: mention.via.rule(),
-            known: Some(mention.clone()),
-        })
+        .map(|mention| listed(text, words, mention, kind(mention)))
         .collect();
-    found.extend(
-        introduced(text, &words, &placed, &all_people)
-            .into_iter()
-            .map(|place| Entity {
-                span: place.span,
-                kind: NameKind::Place,
-                known: place.known.map(|index| places[index].clone()),
-                rule: NameRule::Introduced,
-            }),
-    );
-    let shown = institutions(text, &words, &names, &placed, &all_people)
+    let introduced = introduced(text, words, &placed, &people).into_iter();
+    found.extend(introduced.map(|place| Entity {
+        known: place.known.map(|index| places[index].clone()),
+        ..candidate(NameKind::Place, NameRule::Introduced)(place.span)
+    }));
+    let parties = institutions(text, words, &names, &placed, &people)
         .into_iter()
         .map(|institution| institution.span);
-    found.extend(shown.map(candidate(NameKind::Party, NameRule::Head)));
-    found.extend(
-        people
-            .into_iter()
-            .map(candidate(NameKind::Person, NameRule::Person)),
-    );
-    found.extend(
-        nicknames(text, &words, &found)
-            .into_iter()
-            .map(candidate(NameKind::Person, NameRule::Person)),
-    );
-    found.extend(
-        family_names(text, &words, &found)
-            .into_iter()
-            .map(candidate(NameKind::Person, NameRule::Person)),
-    );
-    let allowed = |entity: &Entity| !gazetteer.forbids(&text[entity.span.clone()]);
-    found.retain(allowed);
-    let mut found = with_family_names(text, outermost(found));
-    found.extend(
-        unnamed_before(text, &words, &found)
-            .into_iter()
-            .filter(allowed),
-    );
-    found.sort_by_key(|entity| entity.span.start);
-    let again = later(
-        text,
-        &words,
-        &spans(&found, |entity| entity.kind == NameKind::Person),
-        &spans(&found, |_| true),
-    );
-    let again = again
-        .into_iter()
-        .map(candidate(NameKind::Person, NameRule::Later));
-    found.extend(again.filter(allowed));
-    found.sort_by_key(|entity| entity.span.start);
+    found.extend(parties.map(candidate(NameKind::Party, NameRule::Head)));
+    let person = candidate(NameKind::Person, NameRule::Person);
+    found.extend(shown.into_iter().map(&person));
+    let nicknames = nicknames(text, words, &found);
+    found.extend(nicknames.into_iter().map(&person));
     found
+}
+
+/// What the gazetteer knows.
+fn listed(text: &str, words: &[Word], mention: &NameMention, kind: NameKind) -> Entity {
+    Entity {
+        span: match kind {
+            NameKind::Place => with_side(words, &mention.span),
+            NameKind::Party | NameKind::Person => with_country(text, words, &mention.span),
+        },
+        kind,
+        rule: mention.via.rule(),
+        known: Some(mention.clone()),
+    }
+}
+
+/// Adds more, in order.
+fn add(found: &mut Vec<Entity>, more: impl Iterator<Item = Entity>) {
+    found.extend(more);
+    found.sort_by_key(|entity| entity.span.start);
 }
 
 /// What a rule finds that no list has.
@@ -177,6 +163,16 @@ fn candidate(kind: NameKind, rule: NameRule) -> impl Fn(Range<usize>) -> Entity 
 fn spans(found: &[Entity], passes: impl Fn(&Entity) -> bool) -> Vec<Range<usize>> {
     let passing = found.iter().filter(|entity| passes(entity));
     passing.map(|entity| entity.span.clone()).collect()
+}
+
+/// Persons named again by one word.
+fn again(text: &str, words: &[Word], found: &[Entity]) -> Vec<Entity> {
+    let people = spans(found, |entity| entity.kind == NameKind::Person);
+    let taken = spans(found, |_| true);
+    later(text, words, &people, &taken)
+        .into_iter()
+        .map(candidate(NameKind::Person, NameRule::Later))
+        .collect()
 }
 
 /// Places that no list has and no noun introduces.
@@ -281,43 +277,6 @@ fn nicknames(text: &str, words: &[Word], found: &[Entity]) -> Vec<Range<usize>> 
     persons.filter_map(nickname).collect()
 }
 
-/// Later words that alone name a person by the last word of the name that the text has given: عبد الكريم قاسم … قاسم.
-fn family_names(text: &str, words: &[Word], found: &[Entity]) -> Vec<Range<usize>> {
-    let persons = found.iter().filter(|entity| {
-        entity.kind == NameKind::Person && text[entity.span.clone()].contains(' ')
-    });
-    let mut families: Vec<(&str, usize)> = persons
-        .filter_map(|person| {
-            let behind = words.partition_point(|word| word.span.start < person.span.end);
-            let last = words[..behind].last()?;
-            may_stand_alone(&last.key).then_some((last.key.as_str(), person.span.end))
-        })
-        .collect();
-    families.sort_unstable();
-    families.dedup_by_key(|family| family.0);
-    let is_named = |word: &Word| {
-        word.readings().find_map(|(key, start)| {
-            let at = families
-                .binary_search_by_key(&key, |family| family.0)
-                .ok()?;
-            (start >= families[at].1).then_some(start..word.span.end)
-        })
-    };
-    // Behind a definite noun it is an adjective: القصر العباسي.
-    let is_free = |at: &usize| {
-        let before = at.checked_sub(1).and_then(|at| words.get(at));
-        !words[*at].continues
-            || before.is_none_or(|word| {
-                is_title(&word.key) || !word.key.starts_with("ال") || !words[*at].key.ends_with('ي')
-            })
-    };
-    (0..words.len())
-        .filter(|_| !families.is_empty())
-        .filter(is_free)
-        .filter_map(|at| is_named(&words[at]))
-        .collect()
-}
-
 /// A person's name with the one word right behind it that alone names someone known: الحبيب بن علي + بورقيبة.
 fn with_family_names(text: &str, found: Vec<Entity>) -> Vec<Entity> {
     let mut joined: Vec<Entity> = Vec::with_capacity(found.len());
@@ -333,8 +292,10 @@ fn with_family_names(text: &str, found: Vec<Entity>) -> Vec<Entity> {
         match before {
             Some(last) => {
                 last.span.end = entity.span.end;
-                last.known = entity.known;
-                last.rule = entity.rule;
+                if entity.known.is_some() {
+                    last.known = entity.known;
+                    last.rule = entity.rule;
+                }
             }
             None => joined.push(entity),
         }

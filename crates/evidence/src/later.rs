@@ -1,9 +1,9 @@
 //! Persons who are named by one word once their whole name has been told: "الجنرال ديفيد بترايوس… وأضاف بترايوس".
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use tawarikh_arabic::is_stop_word;
+use tawarikh_arabic::numeral::begins;
 
 use crate::clause::part;
 use crate::counted::noun;
@@ -16,8 +16,17 @@ use crate::settling::{POSITION, adjective_of};
 use crate::strange::{Strangeness, is_strange};
 use crate::word::Word;
 
+/// A word of a name that has been told, by which the person may be named again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Told<'w> {
+    key: &'w str,
+    /// Where the name that has it ends.
+    end: usize,
+    alone: Alone,
+}
+
 /// What one word of a name says of where it may stand alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Alone {
     /// It can hardly be a word: wherever it is met.
     Anywhere,
@@ -25,6 +34,13 @@ enum Alone {
     NoAdjective,
     /// It may be a word: behind a verb of saying or a title.
     Announced,
+}
+
+/// Which word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    First,
+    Last,
 }
 
 /// Words before somebody's name that are no verbs of saying: يكون, أنصار.
@@ -45,84 +61,122 @@ const BEFORE_SUBJECT: [&str; 14] = [
     "بزعامه",
 ];
 
-/// The bytes in `text` of single words that name a person whose name of several words is among `people`, in order; `people` are the
-/// bytes of those names, `taken` of all names, both in order.
+/// The bytes in `text` of single words that name a person whose name of several words is among `people`; `people` are the bytes of
+/// those names, `taken` of all names, all in order.
 pub(crate) fn later(
     text: &str,
     words: &[Word],
     people: &[Range<usize>],
     taken: &[Range<usize>],
 ) -> Vec<Range<usize>> {
-    let mut told: BTreeSet<(String, usize)> = BTreeSet::new();
-    for person in people {
-        let first = words.partition_point(|word| word.span.end <= person.start);
-        let behind = words.partition_point(|word| word.span.start < person.end);
-        // With its particle the first word is another.
-        let is_whole = words
-            .get(first)
-            .is_some_and(|word| word.span.start == person.start);
-        if behind > first + 1 {
-            told.insert((words[behind - 1].key.clone(), person.end));
-            let key = &words[first].key;
-            let is_given = matches!(part_of_name(key), None | Some(Part::Given));
-            if is_whole && is_given && !key.starts_with("ال") {
-                told.insert((key.clone(), person.end));
-            }
-        }
-    }
-    if told.is_empty() {
-        return Vec::new();
-    }
+    let mut told: Vec<Told> = people
+        .iter()
+        .flat_map(|person| told_by(words, person))
+        .collect();
+    told.sort_unstable();
     let is_taken = |span: &Range<usize>| {
         let at = taken.partition_point(|name| name.end <= span.start);
         taken.get(at).is_some_and(|name| name.start < span.end)
     };
-    let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let named = word.readings().find(|(key, start)| {
-            let is_told = told
-                .range(((*key).to_owned(), 0)..)
-                .next()
-                .is_some_and(|(name, end)| name == key && end <= start);
-            is_told && may_stand(text, words, at, key)
-        });
-        let span = named.map(|(_, start)| start..word.span.end);
-        found.extend(span.filter(|span| !is_taken(span)));
-    }
-    found
+    let again = |at: usize| {
+        let (_, start) = words[at].readings().find(|&(key, start)| {
+            with_key(&told, key).any(|word| word.end <= start && may_stand(words, at, word.alone))
+        })?;
+        let span = start..words[at].span.end;
+        let is_preposition = text[span.clone()].ends_with('ى');
+        Some(span).filter(|span| !is_preposition && !is_taken(span))
+    };
+    // Most texts name nobody whom they could name again.
+    let range = if told.is_empty() { 0 } else { words.len() };
+    (0..range).filter_map(again).collect()
 }
 
-/// Whether a word that ends or begins a person's name names the person at `at`.
-fn may_stand(text: &str, words: &[Word], at: usize, key: &str) -> bool {
-    let Some(alone) = alone(key) else {
-        return false;
+/// The words of a name of several by which the person may be named again: the last, and the first where it is a given name.
+fn told_by<'w>(words: &'w [Word], person: &Range<usize>) -> impl Iterator<Item = Told<'w>> {
+    let first = words.partition_point(|word| word.span.end <= person.start);
+    let behind = words.partition_point(|word| word.span.start < person.end);
+    let is_whole = |word: &Word| word.span.start == person.start;
+    let is_first = |word: &&Word| {
+        // With its particle it is another word.
+        is_whole(word)
+            && matches!(part_of_name(&word.key), None | Some(Part::Given))
+            && !word.key.starts_with("ال")
     };
-    let before = at.checked_sub(1).map(|before| &words[before]);
-    let joined = words[at].continues;
-    let follows_definite = joined && before.is_some_and(|word| word.key.starts_with("ال"));
-    let is_titled = joined && before.is_some_and(|word| word.is_one(is_title));
-    let says = |key: &str| {
-        part(key).reports || part(key).verb || is_fate_verb(key) || BEFORE_SUBJECT.contains(&key)
-    };
-    let is_said = joined && before.is_some_and(|word| word.is_one(says));
-    let written = &text[words[at].span.clone()];
-    !written.ends_with('ى')
-        && match alone {
-            Alone::Anywhere => true,
-            Alone::NoAdjective => !follows_definite || is_titled,
-            Alone::Announced => is_titled || is_said,
+    let several = words
+        .get(first..behind)
+        .filter(|words| words.len() > 1)
+        .unwrap_or_default();
+    let ends = [
+        (several.last(), Side::Last),
+        (several.first().filter(is_first), Side::First),
+    ];
+    let end = person.end;
+    ends.into_iter().filter_map(move |(word, side)| {
+        let key = word?.key.as_str();
+        alone(key, side).map(|alone| Told { key, end, alone })
+    })
+}
+
+/// Those of a sorted list that have a key.
+fn with_key<'t, 'w>(told: &'t [Told<'w>], key: &str) -> impl Iterator<Item = &'t Told<'w>> {
+    let first = told.partition_point(|word| word.key < key);
+    told[first..].iter().take_while(move |word| word.key == key)
+}
+
+/// Whether a word of a person's name names the person at `at`.
+fn may_stand(words: &[Word], at: usize, alone: Alone) -> bool {
+    let before = at
+        .checked_sub(1)
+        .map(|before| &words[before])
+        .filter(|_| words[at].continues);
+    let is_titled = || before.is_some_and(|word| word.is_one(is_title));
+    match alone {
+        Alone::Anywhere => true,
+        Alone::NoAdjective => {
+            before.is_none_or(|word| !word.key.starts_with("ال")) || is_titled()
         }
+        Alone::Announced => is_titled() || before.is_some_and(|word| word.is_one(says)),
+    }
 }
 
-/// Where a word may stand alone for a person; nothing for a word that is something else as a rule.
-fn alone(key: &str) -> Option<Alone> {
+/// Whether a word is one behind which the subject stands.
+fn says(key: &str) -> bool {
+    part(key).reports || part(key).verb || is_fate_verb(key) || BEFORE_SUBJECT.contains(&key)
+}
+
+/// Where a word of a name may stand alone for a person; nothing for a word that is something else as a rule.
+fn alone(key: &str, side: Side) -> Option<Alone> {
+    if is_other(key) {
+        return None;
+    }
     let stem = key.strip_prefix("ال");
-    let bare = stem.unwrap_or(key);
-    let is_other = key.chars().count() < 3
+    let is_long = stem.unwrap_or(key).chars().count() > 3;
+    let is_clear = || is_strange(key, Strangeness::Likely);
+    Some(match (stem, part_of_name(key)) {
+        (Some(stem), None) if stem.ends_with('ي') => Alone::NoAdjective,
+        _ if side == Side::Last && is_long => Alone::Anywhere,
+        (_, Some(_)) if is_clear() => Alone::Anywhere,
+        (_, Some(_)) => Alone::Announced,
+        (Some(stem), None) if part_of_name(stem).is_some() => Alone::Announced,
+        (Some(_), None) => Alone::NoAdjective,
+        (None, None) if key.chars().count() > 4 || is_clear() => Alone::Anywhere,
+        (None, None) => Alone::Announced,
+    })
+}
+
+/// Whether a word is something else than a name as a rule.
+fn is_other(key: &str) -> bool {
+    let bare = key.strip_prefix("ال").unwrap_or(key);
+    let grammar = part(key);
+    key.chars().count() < 3
         || !key.chars().all(char::is_alphabetic)
+        || matches!(part_of_name(key), Some(part) if part != Part::Given)
+        // الدين and الله end names and are none.
+        || matches!(bare, "دين" | "له" | "لله" | "الله")
+        || grammar.verb
+        || grammar.reports
+        || grammar.needs_more
         || is_stop_word(key)
-        || part(key).verb
-        || part(key).reports
         || NO_NAME.contains(key)
         || POSITION.contains(key)
         || HEADS.contains_key(bare)
@@ -131,24 +185,5 @@ fn alone(key: &str) -> Option<Alone> {
         || is_fate_verb(key)
         || is_fate_word(key)
         || adjective_of(key).is_some()
-        || matches!(bare, "دين" | "له" | "لله" | "الله")
-        || matches!(part_of_name(key), Some(part) if part != Part::Given);
-    if is_other {
-        return None;
-    }
-    if part_of_name(key) == Some(Part::Given) {
-        let is_rare = is_strange(key, Strangeness::Likely);
-        return Some(if is_rare {
-            Alone::Anywhere
-        } else {
-            Alone::Announced
-        });
-    }
-    Some(match stem {
-        Some(stem) if stem.ends_with('ي') => Alone::NoAdjective,
-        Some(stem) if part_of_name(stem).is_some() => Alone::Announced,
-        Some(_) => Alone::NoAdjective,
-        None if is_strange(key, Strangeness::Likely) || key.chars().count() > 4 => Alone::Anywhere,
-        None => Alone::Announced,
-    })
+        || begins(key)
 }

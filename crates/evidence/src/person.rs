@@ -13,7 +13,7 @@ use crate::head::HEADS;
 use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::lookup::WordMap;
-use crate::settling::{POSITION, adjective_of};
+use crate::settling::POSITION;
 use crate::strange::{Strangeness, are_strange, is_strange};
 use crate::table::rows;
 use crate::word::Word;
@@ -620,28 +620,6 @@ pub(crate) fn titled_end(text: &str, words: &[Word], at: usize) -> Option<usize>
 /// Whether a folded word is a title that stands before names: الرئيس, مدير.
 pub(crate) fn is_title(key: &str) -> bool {
     ROLES.get(key) == Some(&Part::Title)
-}
-
-/// Whether the last word of a person's name may name the person alone: no word that has another meaning.
-pub(crate) fn may_stand_alone(key: &str) -> bool {
-    let stem = key.strip_prefix("ال").unwrap_or(key);
-    let grammar = part(key);
-    let is_word = is_stop_word(key)
-        || grammar.verb
-        || grammar.reports
-        || grammar.needs_more
-        || NO_NAME.contains(key)
-        || POSITION.contains(key)
-        || noun(stem).is_some()
-        || HEADS.contains_key(stem)
-        || INTRODUCERS.contains_key(stem)
-        || is_fate_word(key)
-        || is_fate_verb(key)
-        || adjective_of(key).is_some()
-        || begins(key)
-        || matches!(ROLES.get(key), Some(role) if *role != Part::Given);
-    // الدين and الله end names and are none.
-    !is_word && stem.chars().count() > 3 && !matches!(key, "الدين" | "الله")
 }
 
 /// The parts that a word may have in a name, with where they begin: as it stands, or without a particle.
