@@ -17,7 +17,7 @@ use crate::clause::part;
 use crate::head::{Follows, HEADS, Head};
 use crate::introducer::{What, introducer};
 use crate::lookup::WordSet;
-use crate::person::is_title;
+use crate::person::called_after;
 use crate::settling::adjective_of;
 use crate::strange::{Strangeness, is_strange};
 use crate::table;
@@ -251,21 +251,9 @@ impl Chain<'_> {
 
     /// Where the name ends of the person whom something is called after: لواء عمر المختار, جامعة الملك سعود.
     fn called_after(&self, at: usize, start: usize) -> Option<usize> {
-        if !CALLED_AFTER.contains(&self.key_of(at, start)) || !self.joined(at + 1) {
-            return None;
-        }
-        let honour = self.key(at + 1).filter(|key| is_title(key));
-        let first = at + 1 + usize::from(honour.is_some() && self.joined(at + 2));
-        let begin = self.words.get(first)?.span.start;
-        let person = self.people.partition_point(|name| name.start < begin);
-        let name = self.people.get(person).filter(|name| name.start == begin);
-        if let Some(name) = name {
-            return Some(
-                first + self.words[first..].partition_point(|word| word.span.end <= name.end),
-            );
-        }
-        let is_named = first > at + 1 && self.may_name(first, self.key(first)?);
-        is_named.then_some(first + 1)
+        let may_name = |at: usize| self.key(at).is_some_and(|key| self.may_name(at, key));
+        (CALLED_AFTER.contains(&self.key_of(at, start)) && self.joined(at + 1))
+            .then(|| called_after(self.words, self.people, at + 1, may_name))?
     }
 
     /// Where the name from another language ends that a medium has, its article in front: صحيفة لا ريبوبليكا.

@@ -132,9 +132,7 @@ fn may_stand(words: &[Word], at: usize, alone: Alone) -> bool {
     let is_titled = || before.is_some_and(|word| word.is_one(is_title));
     match alone {
         Alone::Anywhere => true,
-        Alone::NoAdjective => {
-            before.is_none_or(|word| !word.key.starts_with("ال")) || is_titled()
-        }
+        Alone::NoAdjective => before.is_none_or(|word| !word.key.starts_with("ال")) || is_titled(),
         Alone::Announced => is_titled() || before.is_some_and(|word| word.is_one(says)),
     }
 }

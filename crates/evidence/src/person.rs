@@ -67,6 +67,7 @@ const MOST_OF_OFFICE: usize = 4;
 /// ```text
 /// name   = [ title ] given { given | inner } { origin | definite | [ word ] } { strange }
 ///        | ( title | saying ) strange strange { strange }
+///        | title definite unlisted unlisted [ unlisted ] "إن"
 /// given  = listed [ divine ] | front divine | link ( given | word ) | word "بن" ( given | word )
 /// divine = "الدين" | "الله"
 /// ```
@@ -78,10 +79,7 @@ pub(crate) fn persons(text: &str, words: &[Word], known: &[Range<usize>]) -> Vec
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let name = reader
-            .name(at)
-            .or_else(|| reader.foreign(at))
-            .or_else(|| reader.strange(at));
+        let name = reader.name(at).or_else(|| reader.foreign(at));
         at = name.as_ref().map_or(at + 1, |(_, end)| *end);
         found.extend(name.map(|(span, _)| span));
     }
@@ -165,83 +163,77 @@ impl Reader<'_> {
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
     }
 
-    /// Two or three words of which no list has the last, between a title with its office and what is said, "قال وزير الخارجية يانيس
-    /// فارا إن", or with the look of a foreign name before what can't belong to it, "أدانت المنسقة كليمنتين نكويتا سلامي الهجوم".
-    /// Behind a definite phrase they can't be its adjectives.
+    /// Two words and more of a name from another language that no list has, behind a title or what says that somebody speaks.
     fn foreign(&self, at: usize) -> Option<(Range<usize>, usize)> {
-        let is_definite = at
-            .checked_sub(1)
-            .and_then(|before| self.words.get(before))
-            .is_some_and(|word| word.key.starts_with("ال") || self.is_known(at - 1));
-        if !is_definite || !self.continues(at) || !is_titled(self.words, at) {
+        if !(self.continues(at) && self.continues(at + 1) && self.is_announced(at)) {
             return None;
         }
+        let end = self.sounding(at).or_else(|| self.bordered(at))?;
+        Some((self.words[at].span.start..self.words[end - 1].span.end, end))
+    }
+
+    /// Where words end that sound as if brought in from another language: "المحامي سلجوق كوزاغاتشلي", "قالت غولسوم تشولاك".
+    fn sounding(&self, at: usize) -> Option<usize> {
+        let keys = [at, at + 1].map(|at| self.words[at].key.as_str());
+        let sounds = match self.is_foreign_part(at) {
+            true => is_strange(keys[1], Strangeness::Likely),
+            false => are_strange(keys[0], keys[1]) && self.is_unlisted(at),
+        };
+        // "ذكر شهود عيان": where only a verb speaks for a name, one of the words has to be sure.
+        let is_sure = || {
+            is_titled(self.words, at) || keys.iter().any(|key| is_strange(key, Strangeness::Sure))
+        };
+        let fits = sounds && self.is_unlisted(at + 1) && !self.is_particled(at + 1) && is_sure();
+        let more = (at + 2..at + MOST_WORDS).take_while(|&next| {
+            self.continues(next)
+                && (self.may_be_strange(next, Strangeness::Likely) || self.is_foreign_part(next))
+        });
+        fits.then(|| at + 2 + more.count())
+    }
+
+    /// Where two or three words end of which no list has the last, between an office and what is said, "قال وزير الخارجية يانيس
+    /// فارا إن", or of which one sounds foreign before what can't belong to it, "أدانت المنسقة كليمنتين نكويتا سلامي الهجوم".
+    /// Behind a definite phrase they can't be its adjectives.
+    fn bordered(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let is_definite = self.words[before].key.starts_with("ال") || self.is_known(before);
         let is_given = matches!(self.role(at), Some(Part::Given));
+        let is_first = is_given || self.role(at).is_none() && self.may_be_foreign(at, false);
+        if !(is_definite && is_first && is_titled(self.words, at)) {
+            return None;
+        }
         let more = (at + 1..at + MOST_FOREIGN).take_while(|&next| {
             self.continues(next) && self.role(next).is_none() && self.may_be_foreign(next, is_given)
         });
         let end = at + 1 + more.count();
-        let is_first = is_given || self.role(at).is_none() && self.may_be_foreign(at, false);
-        let fits = is_first
-            && end > at + 1
-            && match self.words.get(end).filter(|word| word.continues) {
-                Some(word)
-                    if matches!(word.key.as_str(), "ان" | "انه" | "انها" | "بان" | "انهم") =>
-                {
-                    true
-                }
-                behind => {
-                    let closes = behind.is_none_or(|word| {
-                        word.key.starts_with("ال")
-                            || is_stop_word(&word.key)
-                            || part(&word.key).verb
-                    });
-                    let looks = |at: usize| looks_foreign(&self.words[at].key);
-                    closes && (at..end).any(|at| looks(at) && !self.words[at].key.ends_with('ا'))
-                }
+        let sounds = |at: usize| {
+            let word = &self.words[at];
+            // بجولة: what may have a particle has to be sure.
+            let least = match word.splits.is_empty() {
+                true => Strangeness::Likely,
+                false => Strangeness::Sure,
             };
-        fits.then(|| (self.words[at].span.start..self.words[end - 1].span.end, end))
+            !word.key.ends_with(['ا', 'ه']) && is_strange(&word.key, least)
+        };
+        let is_bordered = match self.words.get(end).filter(|word| word.continues) {
+            Some(word) if is_that(&word.key) => true,
+            behind => behind.is_none_or(|word| borders(&word.key)) && (at..end).any(sounds),
+        };
+        (end > at + 1 && is_bordered).then_some(end)
     }
 
     /// Whether a word may be one of a foreign name: no noun that the rules know. Behind a given name it may end as an accusative
     /// does: باتريك مويايا.
     fn may_be_foreign(&self, at: usize, behind_given: bool) -> bool {
         let key = self.words[at].key.as_str();
-        let is_last =
-            key.ends_with('ا') && (behind_given && key.chars().count() > 3 || looks_foreign(key));
+        let is_last = key.ends_with('ا')
+            && (behind_given && key.chars().count() > 3 || is_strange(key, Strangeness::Likely));
         (self.may_be_free(at, true) || is_last)
             && !self.is_known(at)
             && !is_fate_word(key)
             && noun(key).is_none()
             && !INTRODUCERS.contains_key(key)
             && !key.ends_with("ات")
-    }
-
-    /// Two words and more of which no list has any, and which sound as if brought in from another language, behind a title or what says that
-    /// somebody speaks: "المحامي سلجوق كوزاغاتشلي", "قالت غولسوم تشولاك".
-    fn strange(&self, at: usize) -> Option<(Range<usize>, usize)> {
-        if !(self.continues(at) && self.is_announced(at) && self.continues(at + 1)) {
-            return None;
-        }
-        let keys = [at, at + 1].map(|at| self.words[at].key.as_str());
-        let is_first = self.is_unlisted(at) || self.is_foreign_part(at);
-        let sounds = self.is_unlisted(at) && are_strange(keys[0], keys[1])
-            || self.is_foreign_part(at) && is_strange(keys[1], Strangeness::Likely);
-        // "ذكر شهود عيان": where only a verb speaks for a name, one of the words has to be sure.
-        let is_sure =
-            is_titled(self.words, at) || keys.iter().any(|key| is_strange(key, Strangeness::Sure));
-        let is_second = self.is_unlisted(at + 1) && !self.is_particled(at + 1);
-        if !(is_first && is_second && sounds && is_sure) {
-            return None;
-        }
-        let mut end = at + 2;
-        while end - at < MOST_WORDS
-            && self.continues(end)
-            && (self.may_be_strange(end, Strangeness::Likely) || self.is_foreign_part(end))
-        {
-            end += 1;
-        }
-        (end > at + 1).then(|| (self.words[at].span.start..self.words[end - 1].span.end, end))
     }
 
     /// Whether a listed given name stands within a name from another language: أوليه بوريس.
@@ -254,10 +246,11 @@ impl Reader<'_> {
         let Some(before) = at.checked_sub(1).and_then(|at| self.words.get(at)) else {
             return false;
         };
-        let is_title = before.is_one(is_title);
-        let reports = before
-            .is_one(|key| part(key).reports || matches!(key, "يدعي" | "تدعي" | "اسمه" | "اسمها"));
-        is_title || reports || is_titled(self.words, at) && before.key.starts_with("ال")
+        let announces = |key: &str| {
+            is_title(key) || part(key).reports || matches!(key, "يدعي" | "تدعي" | "اسمه" | "اسمها")
+        };
+        let is_definite = || before.key.starts_with("ال") || self.is_known(at - 1);
+        before.is_one(announces) || is_definite() && is_titled(self.words, at)
     }
 
     /// Whether a word may be part of a name because it sounds as if brought in from another language.
@@ -270,7 +263,7 @@ impl Reader<'_> {
             true => Strangeness::Sure,
             false => least,
         };
-        self.is_unlisted(at) && is_strange(&word.key, least)
+        is_strange(&word.key, least) && self.is_unlisted(at)
     }
 
     /// Whether no table has a word, nor what is left of it without a particle or an ending.
@@ -567,54 +560,36 @@ fn has_pronoun(key: &str) -> bool {
         .any(|pronoun| key.ends_with(pronoun))
 }
 
-/// Whether a word has two long vowels in a shape that no common noun without the article has: كليمنتين, جوكو, ويدودو.
-fn looks_foreign(key: &str) -> bool {
-    let letters: Vec<char> = key.chars().collect();
-    let inner = letters
-        .strip_prefix(&['ل'])
-        .or(letters.strip_prefix(&['ب']));
-    let vowels = letters
-        .iter()
-        .filter(|letter| matches!(letter, 'ا' | 'و' | 'ي'));
-    vowels.count() > 1 && !has_shape(&letters) && !inner.is_some_and(is_derived)
+/// Whether a folded word begins what somebody says.
+fn is_that(key: &str) -> bool {
+    matches!(key, "ان" | "انه" | "انها" | "بان" | "انهم")
 }
 
-/// Whether letters have the shape of a common noun, an adjective or an imperfect.
-fn has_shape(letters: &[char]) -> bool {
-    is_derived(letters)
-        || match letters {
-            // عراقي, جامعه; قرارات; اصدقاء; محليا
-            [.., 'ه' | 'ي'] | [.., 'ا', 'ت' | 'ء'] | [.., 'ي', 'ا'] | ['ي', ..] => true,
-            // Broken plurals: بوادر, صواريخ, اساليب.
-            [_, 'و', 'ا', _, _] | [_, 'و', 'ا', _, 'ي', _] | [_, _, 'ا', _, 'ي', _] => true,
-            [.., 'ا'] => letters.len() < 6,
-            [_, _, _, 'و'] => false,
-            _ => letters.len() < 5,
+/// Whether a folded word can't belong to a foreign name before it.
+fn borders(key: &str) -> bool {
+    key.starts_with("ال") || is_stop_word(key) || part(key).verb
+}
+
+/// Where the name ends of the person whom something is called after, from its title on or without one: الملك فهد, العقيد عميروش,
+/// عمر المختار. `people` are the bytes of persons' names, in order; of one word behind a title `may_name` says whether it is a name.
+pub(crate) fn called_after(
+    words: &[Word],
+    people: &[Range<usize>],
+    at: usize,
+    may_name: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let key = words.get(at)?.key.as_str();
+    let behind = words.get(at + 1).filter(|word| word.continues);
+    let has_title = behind.is_some() && key.starts_with("ال") && is_title(key);
+    let first = at + usize::from(has_title);
+    let start = words[first].span.start;
+    let person = people.partition_point(|name| name.start < start);
+    match people.get(person).filter(|name| name.start == start) {
+        Some(name) => {
+            Some(first + words[first..].partition_point(|word| word.span.end <= name.end))
         }
-}
-
-/// Whether letters have the shape of a participle or of a verbal noun of the longer stems: مشاريع, تعاون, انسحاب.
-fn is_derived(letters: &[char]) -> bool {
-    matches!(letters, ['م' | 'ت', ..] | ['ا', .., 'ا', _])
-}
-
-/// The index of the word behind a title and the given name that follows it: الملك فهد, الأمير عبد الله. `None` where no title stands
-/// at `at`.
-pub(crate) fn titled_end(text: &str, words: &[Word], at: usize) -> Option<usize> {
-    let reader = Reader {
-        text,
-        words,
-        known: &[],
-    };
-    let begins = |role: &Part| matches!(role, Part::Given | Part::Word | Part::Link | Part::Front);
-    let given = |at: usize| {
-        let role = reader
-            .continues(at)
-            .then(|| reader.role(at))?
-            .filter(begins)?;
-        reader.given_as(at, role)
-    };
-    (reader.role(at)? == Part::Title).then(|| given(at + 1))?
+        None => (has_title && may_name(first)).then_some(first + 1),
+    }
 }
 
 /// Whether a folded word is a title that stands before names: الرئيس, مدير.

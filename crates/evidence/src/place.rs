@@ -16,7 +16,7 @@ use crate::clause::part;
 use crate::institution::NO_NAME;
 use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_generic};
 use crate::lookup::WordSet;
-use crate::person::{is_title, part_of_name, titled_end};
+use crate::person::{called_after, part_of_name};
 use crate::settling::{POSITION, adjective_of};
 use crate::strange::{Strangeness, is_strange};
 use crate::table;
@@ -210,8 +210,8 @@ impl Reader<'_> {
         let mut end = match known {
             Some(known) => self.word_behind(self.known[known].end, at),
             None => self
-                .honoured(at, introducer.open)
-                .or_else(|| self.person(at).filter(|_| introducer.what == What::Built))
+                .person(at)
+                .filter(|_| introducer.what == What::Built)
                 .or_else(|| self.name(at, first, introducer.open))
                 .or_else(|| self.strange(at, first).filter(|_| introducer.strange))?,
         };
@@ -222,11 +222,6 @@ impl Reader<'_> {
             span: start..self.words[end - 1].span.end,
             known,
         })
-    }
-
-    /// A person whom a landmark is named after, with the title: جسر الملك فهد. Where the name ends.
-    fn honoured(&self, at: usize, open: Option<Gender>) -> Option<usize> {
-        open.and_then(|_| titled_end(self.text, self.words, at))
     }
 
     /// `name`, which begins at byte `start` of the word at `at`: where it ends.
@@ -246,17 +241,10 @@ impl Reader<'_> {
         })
     }
 
-    /// Where the person's name ends that begins with a word, or the one word behind a title: شارع العقيد عميروش.
+    /// Where the name ends of the person whom something built is called after: جسر الملك فهد.
     fn person(&self, at: usize) -> Option<usize> {
-        let has_title =
-            self.key(at).starts_with("ال") && is_title(self.key(at)) && self.joined(at + 1);
-        let first = at + usize::from(has_title);
-        let start = self.words.get(first)?.span.start;
-        let name = self.people.partition_point(|name| name.start < start);
-        if let Some(name) = self.people.get(name).filter(|name| name.start == start) {
-            return Some(self.word_behind(name.end, first));
-        }
-        (has_title && self.may_name(first, start, None)).then_some(first + 1)
+        let may_name = |at: usize| self.may_name(at, self.words[at].span.start, None);
+        called_after(self.words, self.people, at, may_name)
     }
 
     /// Where the words end that sound as if from another language and of which the first begins at byte `start` of the word at `at`.
