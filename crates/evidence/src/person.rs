@@ -525,7 +525,6 @@ impl Reader<'_> {
             && !self.is_known_inside(at)
             && !is_and
             && !is_fate_verb(&word.key)
-            && !begins(&word.key)
             && !HEADS.contains_key(word.key.as_str())
             && !written.ends_with('ا')
             && !written.ends_with("أن")
@@ -533,6 +532,7 @@ impl Reader<'_> {
             && written.chars().count() > 2
             && word.key.chars().all(char::is_alphabetic)
             && (is_sure || !has_pronoun(&word.key))
+            && !begins(&word.key)
     }
 }
 

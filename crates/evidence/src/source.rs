@@ -150,12 +150,14 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
 
 /// participle = "مشيرا" said, of who spoke before in the sentence or does what its first verb says: "أدانت الوزيرة الهجوم، مشيرة إلى مقتل".
 fn participle(line: &Line<'_>, at: usize, before: Option<&Source>) -> Option<(Source, usize)> {
+    let word = line.word(at);
+    if !PARTICIPLE.contains(unjoined(word)) && !PARTICIPLE.contains(word) {
+        return None;
+    }
     let behind = line.word(at + 1);
     let tells =
         matches!(behind, "الي" | "عن" | ":") || follows_that(line, at + 1) || is_fate_word(behind);
-    if !PARTICIPLE.contains(unjoined(line.word(at))) && !PARTICIPLE.contains(line.word(at))
-        || !tells
-    {
+    if !tells {
         return None;
     }
     let span = match before {
