@@ -153,7 +153,8 @@ fn after_reference(
         && place.when.precision <= Precision::Month;
     let after =
         reference.interval.last.is_finite() && place.when.interval.first > reference.interval.last;
-    let told_as_past = full && after && tense(s, expression.first, expression.next) == Tense::Past;
+    let told_as_past =
+        full && after && tense(s, expression.first, expression.next) != Tense::Future;
     told_as_past.then(|| Finding {
         code: FindingCode::AfterReference,
         readings: vec![place.when, reference],

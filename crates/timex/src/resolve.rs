@@ -314,12 +314,20 @@ fn referred(when: When) -> Place {
     }
 }
 
+/// Days that a report may lie before what it tells.
+const SLACK: i32 = 2;
+
+/// More days than lie between a report and the last time that a day came round: 29 February comes every fourth year, or eighth.
+const YEARS: i32 = 8 * 366;
+
 /// How far a date is from the document's; the wrong side of the tense counts more.
 fn distance(when: &When, today: Day, tense: Tense) -> i32 {
     let (ahead, behind) = (when.interval.first - today, today - when.interval.last);
     match tense {
         Tense::Future if behind > 0 => behind.saturating_mul(4),
         Tense::Past if ahead > 0 => ahead.saturating_mul(2),
+        // Clocks and saved pages are a day or two off; what happened is not to come.
+        Tense::Told if ahead > SLACK => ahead.saturating_add(YEARS),
         _ => ahead.max(behind).max(0),
     }
 }

@@ -59,6 +59,8 @@ lists! {
     Length = "length",
     /// After metres.
     Metres = "metres",
+    /// Near a date: a verb of what happened on it.
+    Happened = "happened",
 }
 
 /// The keys of each list, sorted.

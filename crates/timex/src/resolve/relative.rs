@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
             .anchor(site)
             .filter(|told| told.precision <= unit.precision() && told.interval.last.is_finite());
         let tells_on = halves > 0
-            && site.tense == Tense::Past
+            && site.tense != Tense::Future
             && self
                 .told
                 .is_some_and(|told| site.word - told.word.min(site.word) <= NEAR);
@@ -73,7 +73,7 @@ impl Resolver<'_, '_> {
                 how: How::Anchor,
             });
         }
-        let tells_past = halves > 0 && site.tense == Tense::Past && site.opens_clause;
+        let tells_past = halves > 0 && site.tense != Tense::Future && site.opens_clause;
         steps::halves(self.today(unit).filter(|_| !tells_past)?, unit, halves).map(referred)
     }
 
