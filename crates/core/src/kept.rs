@@ -128,6 +128,10 @@ macro_rules! kept {
     (enum $name:ident { $($variant:ident),+ $(,)? }) => {
         impl $crate::kept::Kept for $name {
             fn put(&self, out: &mut Vec<u8>) {
+                // A variant that is not listed would be written and not read: it does not compile.
+                match self {
+                    $($name::$variant => {})+
+                }
                 $crate::kept::Kept::put(&(*self as u32), out);
             }
 
@@ -327,6 +331,8 @@ kept!(
         Introduced,
         Head,
         Person,
+        Later,
+        Strange,
     }
 );
 
