@@ -400,6 +400,13 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_for_names_comes_back() {
+        for rule in NameRule::ALL {
+            assert_eq!(decode::<NameRule>(&encode(&rule)), Some(rule));
+        }
+    }
+
+    #[test]
     fn what_cannot_be_is_refused() {
         assert_eq!(decode::<bool>(&[2]), None);
         assert_eq!(decode::<NameKind>(&[3]), None);
