@@ -68,13 +68,12 @@ impl<'r> Selection<'r> {
         let matched = candidates.to_vec();
         let others = candidates.others();
         let is_most = matched.len() > others.count() as usize;
-        let others = if is_most { others.to_vec() } else { Vec::new() };
+        let others = is_most.then(|| others.to_vec());
+        let fewer = others.as_ref().unwrap_or(&matched);
         for choice in &mut self.choices {
+            fewer.iter().for_each(|&doc| choice.add(doc));
             if is_most {
-                others.iter().for_each(|&doc| choice.add(doc));
                 choice.turn();
-            } else {
-                matched.iter().for_each(|&doc| choice.add(doc));
             }
         }
         matched

@@ -24,6 +24,7 @@
 mod analysis;
 mod beginnings;
 mod bits;
+mod bloom;
 mod bytes;
 mod checksum;
 mod columns;

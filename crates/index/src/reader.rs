@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use crate::bloom::Bloom;
 use crate::bytes::Bytes;
 use crate::columns::{self, Column};
 use crate::container::{Tag, tags};
 use crate::days::Days;
-use crate::dictionary::{Dictionary, DictionaryIndex, Family, Stems};
+use crate::dictionary::{Dictionary, DictionaryIndex, Family};
 use crate::error::OpenError;
 use crate::expand::Expansion;
 use crate::grams::{GramIndex, Grams};
@@ -36,7 +37,7 @@ pub struct Reader {
     norms: OnceCell<Vec<u8>>,
     length_factors: Vec<f32>,
     looked_up: RefCell<LookedUp>,
-    stems: OnceCell<Stems>,
+    stems: OnceCell<Bloom>,
 }
 
 /// The sections that are read when a query needs them.
@@ -210,7 +211,7 @@ impl Reader {
         if self.is_in_fragments() {
             return true;
         }
-        let stems = self.stems.get_or_init(|| Stems::of(self.dictionary()));
+        let stems = self.stems.get_or_init(|| self.dictionary().stems());
         stems.may_have(stem)
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Affixes, BLOCK, Family, Form};
+use crate::bloom::Bloom;
 use crate::number::{Cursor, u32_at};
 use crate::pager::{Pager, Section};
 
@@ -162,14 +163,16 @@ impl<'r> Dictionary<'r> {
         })
     }
 
-    /// Hands on every stem, in order.
-    pub(crate) fn each_stem(self, mut each: impl FnMut(&[u8])) {
+    /// All stems of a dictionary that is at hand as a whole.
+    pub(crate) fn stems(self) -> Bloom {
+        let mut stems = Bloom::with_room(self.families() as usize);
         let Some(mut scan) = Scan::new(self, 0, 0) else {
-            return;
+            return stems;
         };
         while scan.advance().is_some() {
-            each(&scan.stem);
+            stems.add(&scan.stem);
         }
+        stems
     }
 
     /// A scan that stands at the first family whose stem is not before `stem`.

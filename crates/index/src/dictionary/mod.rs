@@ -24,13 +24,11 @@
 mod affixes;
 mod family;
 mod lookup;
-mod stems;
 mod writer;
 
 pub(crate) use affixes::Affixes;
 pub(crate) use family::{Family, Form};
 pub(crate) use lookup::{Dictionary, DictionaryIndex, Heads};
-pub(crate) use stems::Stems;
 pub(crate) use writer::{DictionaryWriter, Extent, FamilyExtent, TermKeys};
 
 /// Families in a block.

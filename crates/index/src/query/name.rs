@@ -4,12 +4,13 @@ use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::{Keys, TokenKind, hash32, keys, tokens};
 
 use super::{Atom, Clause, Named, Occur, Scope, Term};
+use crate::bloom::Bloom;
 use crate::expand::Relation;
 
 /// Names that have several spellings.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// The keys of all spellings by [`hash`], each with its place in `spellings`: sorted, and in the one kind of number
+    /// The keys of all spellings by [`hash32`], each with its place in `spellings`: sorted, and in the one kind of number
     /// that the engine sorts.
     order: Vec<u64>,
     /// The key of every spelling and its name.
@@ -18,8 +19,8 @@ pub struct Names {
     used: Vec<Vec<Vec<Keys>>>,
     /// Words in the longest spelling.
     longest: usize,
-    /// The first words of all keys by their [`hash32`], as bits: most words of a query begin no name.
-    first_words: Vec<u64>,
+    /// The first words of all keys: most words of a query begin no name.
+    first_words: Bloom,
 }
 
 /// One spelling of a name.
@@ -38,29 +39,14 @@ const LATIN_ARTICLES: [&str; 17] = [
     "et", "ul",
 ];
 
-/// Spellings for each 64 bits of those by which first words are known: one other word in sixteen passes.
-const SPELLINGS_A_WORD: usize = 4;
-
-/// The number of the 64 bits and the bit in them that stand for a word, of so many times 64.
-fn place(word: &str, words: usize) -> (usize, u64) {
-    let hash = hash32(word.as_bytes());
-    ((hash >> 6) as usize % words.max(1), 1 << (hash & 63))
-}
-
-/// The bits of the first words of keys.
-fn first_words(spellings: &[(String, u32)]) -> Vec<u64> {
-    let mut bits = vec![0; (spellings.len() / SPELLINGS_A_WORD).next_power_of_two()];
-    let words = bits.len();
-    for first in spellings
+/// The first words of keys.
+fn first_words(spellings: &[(String, u32)]) -> Bloom {
+    let mut words = Bloom::with_room(spellings.len());
+    let first = spellings
         .iter()
-        .filter_map(|(key, _)| key.split(' ').next())
-    {
-        let (at, bit) = place(first, words);
-        if let Some(bits) = bits.get_mut(at) {
-            *bits |= bit;
-        }
-    }
-    bits
+        .filter_map(|(key, _)| key.split(' ').next());
+    first.for_each(|word| words.add(word.as_bytes()));
+    words
 }
 
 impl Names {
@@ -87,9 +73,7 @@ impl Names {
 
     /// Whether a name may begin with a folded word.
     fn may_begin(&self, word: &str) -> bool {
-        let (place, bit) = place(word, self.first_words.len());
-        let bits = self.first_words.get(place).copied().unwrap_or_default();
-        bits & bit != 0 || is_latin_article(word)
+        self.first_words.may_have(word) || is_latin_article(word)
     }
 
     fn add(&mut self, name: u32, spelling: Spelling<'_>) {
