@@ -14,7 +14,7 @@ use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::lookup::WordMap;
 use crate::settling::POSITION;
-use crate::strange::{Strangeness, are_strange, is_strange};
+use crate::strange::{Strangeness, are_strange, is_strange, is_verbal_noun};
 use crate::table::rows;
 use crate::word::Word;
 
@@ -274,6 +274,7 @@ impl Reader<'_> {
         let is_phrase = word.splits.iter().any(|split| {
             split.key.starts_with("ال") && split.key.chars().count() > 3
                 || is_stop_word(&split.key)
+                || is_verbal_noun(&split.key)
                 || self.known_begins(split.start)
         });
         let is_and =

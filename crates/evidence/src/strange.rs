@@ -149,7 +149,7 @@ fn without_ending(key: &str) -> &str {
 }
 
 /// Whether a folded word has the shape of the verbal noun of the second form: تأسيس, whose hamza is an alef here, ترميز.
-fn is_verbal_noun(key: &str) -> bool {
+pub(crate) fn is_verbal_noun(key: &str) -> bool {
     let letters: Vec<char> = key.chars().collect();
     let is_root = |letter: char| !matches!(letter, 'ا' | 'و' | 'ي');
     matches!(letters[..], ['ت', one, two, 'ي', three] if (one == 'ا' || is_root(one)) && is_root(two) && is_root(three))
