@@ -9,14 +9,13 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rows } from '../../web/src/columns.js';
 
 const [queries, rounds, ...pairs] = process.argv.slice(2);
 
 // Method, what follows the query (a blank says that its last word is typed to its end), hits. `ranked` gives numbers of documents and counts
 // of facets, without texts; engines that have it not are left out there.
 const KINDS = { 'ten numbers': ['ranked', ' ', 10], 'one hit': ['search', ' ', 1], 'ten hits': ['search', ' ', 10], 'ten hits, while typing': ['search', '', 10] };
-/** Between the values of a facet that is handed over as columns. */
-const BETWEEN = '\uffff';
 
 /** The archive of a site in an engine: each has glue of its own. */
 async function open(pair) {
@@ -37,9 +36,9 @@ function seen({ total, hits = [], best, facets }) {
   return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), best, facets.map(counts)]);
 }
 
-function counts({ values, counts }) {
-  if (counts) return values?.split(BETWEEN).map((value, at) => [value, counts[at]]) ?? [];
-  return values.map(({ value, count }) => [value, count]);
+// Engines of before handed over rows.
+function counts(facet) {
+  return (facet.counts ? rows(facet) : facet.values).map(({ value, count }) => [value, count]);
 }
 
 function at(values, share) {
