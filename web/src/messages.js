@@ -1,6 +1,7 @@
-// The words of the interface. A message is a text with `{places}`, or one text per plural category chosen by its `n`.
+// The words of the interface, in the reader's language and digits.
 import ar from '../messages/ar.json';
 import { given } from './script.js';
+import { worded } from './wording.js';
 
 // Arabic comes with the page; every other language is a script of its own, fetched where it is wanted.
 const WORDS = { ar };
@@ -36,10 +37,7 @@ export function speaker(language, digits) {
   const plural = new Intl.PluralRules(language);
   const number = (n) => format.format(n);
   const plain = (n) => bare.format(n);
-  const t = (key, places = {}) => {
-    const message = words[key] ?? key;
-    const text = typeof message === 'string' ? message : (message[plural.select(places.n)] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof places[name] === 'number' ? number(places[name]) : (places[name] ?? '')));
-  };
+  const category = (n) => plural.select(n);
+  const t = (key, places = {}) => worded(words[key] ?? key, places, category, number);
   return { t, number, plain, named: (family, code) => words[`${family}.${code}`] ?? code };
 }

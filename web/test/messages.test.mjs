@@ -25,7 +25,7 @@ test('both languages say the same things', () => {
 for (const [language, messages] of Object.entries(words)) {
   test(`${language}: every count has the plural forms of its language`, () => {
     for (const [key, message] of Object.entries(messages)) {
-      if (typeof message === 'object') assert.deepEqual(Object.keys(message), CATEGORIES[language], key);
+      if (typeof message === 'object') assert.deepEqual(Object.keys(message).filter((name) => name !== 'by'), CATEGORIES[language], key);
     }
   });
 }

@@ -20,5 +20,6 @@ function said(list, state, t) {
   if (list.length === 0) return t('months.none');
   const label = (month) => monthLabel(month, state, t);
   const [peak, count] = list.reduce((best, one) => (one[1] > best[1] ? one : best));
-  return t('months.said', { n: totalOf(list), first: label(list[0][0]), last: label(list.at(-1)[0]), peak: label(peak), count });
+  const words = list.length === 1 ? 'months.in' : count === 1 ? 'months.between' : 'months.said';
+  return t(words, { n: totalOf(list), first: label(list[0][0]), last: label(list.at(-1)[0]), peak: label(peak), count });
 }
