@@ -1,8 +1,8 @@
 // What narrows the search, each with its way out.
 import { h } from '../element.js';
 import { icon } from '../icons.js';
+import { spanLabel } from '../span-label.js';
 import { FIELDS } from '../state.js';
-import { isoDay } from '../days.js';
 import { labelOf } from './facets.js';
 import { startOver } from './nothing.js';
 import { ask } from './search.js';
@@ -13,7 +13,7 @@ export function chips(model, send) {
   const all = [
     FIELDS.flatMap((field) => state.facets[field].map((value) => facetChip(model, send, field, value))),
     querySpan(model, send),
-    state.span && chip(t('span.chip'), spanText(state.span), t, () => send({ type: 'span', span: null })),
+    state.span && chip(t('span.chip'), spanLabel(state.span, model), t, () => send({ type: 'span', span: null })),
     state.exact === 'on' && chip(t('exact.chip'), t('exact.on'), t, () => send({ type: 'exact', exact: 'off' })),
     dateOffer(model, send),
   ].flat().filter(Boolean);
@@ -26,10 +26,21 @@ export function chips(model, send) {
   );
 }
 
-function facetChip({ found, named, t }, send, field, value) {
+/** What was asked and what narrows it, in words, for what leaves the page. */
+export function asked(model) {
+  const { state } = model;
+  const facets = FIELDS.flatMap((field) => state.facets[field].map((value) => facetLabel(field, value, model)));
+  return [...new Set([state.query.trim(), ...facets, state.span && spanLabel(state.span, model)])].filter(Boolean);
+}
+
+function facetChip(model, send, field, value) {
+  const { t } = model;
+  return chip(t(`facet.${field}`), facetLabel(field, value, model), t, () => send({ type: 'facet', field, value }));
+}
+
+function facetLabel(field, value, { found, named }) {
   const values = found.facets.find((facet) => facet.field === field)?.values ?? [];
-  const label = labelOf(field, values.find((other) => other.value === value) ?? { value }, named);
-  return chip(t(`facet.${field}`), label, t, () => send({ type: 'facet', field, value }));
+  return labelOf(field, values.find((other) => other.value === value) ?? { value }, named);
 }
 
 // The span that the query's own from: and to: say; without it the query goes on.
@@ -45,11 +56,6 @@ function chip(name, label, t, remove) {
     { key: `${name} ${label}` },
     h('button', { class: 'chip', 'aria-label': t('filter.remove', { name, label }), onClick: remove }, h('span', { class: 'quiet' }, name), h('bdi', null, label), icon('close')),
   );
-}
-
-/** A span as the reader may also type it. */
-export function spanText([first, last]) {
-  return `${isoDay(first)} – ${isoDay(last)}`;
 }
 
 /** The date that the query holds as a span to choose, until it is chosen. */

@@ -3,6 +3,7 @@ import { h } from '../element.js';
 import { icon } from '../icons.js';
 import { given } from '../script.js';
 import { save } from '../saving.js';
+import { asked } from './chips.js';
 import { referenceTo } from './cite.js';
 import { MENU, fold, sheetClose } from './menu.js';
 
@@ -85,7 +86,7 @@ async function savePage(model) {
   const words = {
     language: state.language,
     title: titleOf(model),
-    asked: state.query.trim(),
+    asked: asked(model).join(model.t('and.comma')),
     counted: t('documents', { n: documents.length }),
     link: location.href.split('#')[0] + model.href({ open: null }),
     ...pageWords(['back', 'events', 'date', 'event', 'kind', 'source'], t),
@@ -111,7 +112,7 @@ function drawn(model, picture) {
 }
 
 function pictureTitle(model) {
-  return [titleOf(model), model.state.query.trim()].filter(Boolean).join(': ');
+  return [titleOf(model), asked(model).join(model.t('and.comma'))].filter(Boolean).join(': ');
 }
 
 async function saveSvg(model) {

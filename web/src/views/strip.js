@@ -1,10 +1,10 @@
 // The strip under the lanes: how the matches lie over the whole domain, which part the lanes show, and the brush that
 // holds the hits to a span. What the brush does by drag, its two handles do by keys and the fields below by typing.
+import { between, edgeNear, monthsOn } from '../brushed.js';
 import { h } from '../element.js';
-import { isoDay } from '../days.js';
+import { dayLabel } from '../span-label.js';
 import { dayAt, shareOf } from '../span.js';
 
-const MONTH = 30.44;
 const percent = (share) => `${Math.round(share * 10000) / 100}%`;
 
 export function strip(model, send) {
@@ -16,15 +16,15 @@ export function strip(model, send) {
     'div',
     { class: 'strip', key: 'strip', id: 'strip', dir: state.axis, role: 'group', 'aria-label': t('strip'), onPointerdown: (event) => brush(event, domain, send) },
     density(model),
-    shown[1] - shown[0] < 0.995 && h('div', { class: 'strip-window', key: 'window', style: between(shown) }),
-    span && h('div', { class: 'strip-span', key: 'span', style: between(span) }),
+    shown[1] - shown[0] < 0.995 && h('div', { class: 'strip-window', key: 'window', style: lying(shown) }),
+    span && h('div', { class: 'strip-span', key: 'span', style: lying(span) }),
     span && handle('from', state.span[0], model, send),
     span && handle('to', state.span[1], model, send),
     h('span', { class: 'strip-hint', 'aria-hidden': 'true', dir: 'auto' }, !state.span && t('strip.hint')),
   );
 }
 
-function between([from, to]) {
+function lying([from, to]) {
   return { 'inset-inline-start': percent(from), 'inline-size': percent(to - from) };
 }
 
@@ -48,7 +48,8 @@ function bars(columns, axis) {
   );
 }
 
-function handle(end, day, { axis, state, t }, send) {
+function handle(end, day, model, send) {
+  const { axis, state, t } = model;
   const { domain } = axis;
   return h('button', {
     key: end,
@@ -59,7 +60,7 @@ function handle(end, day, { axis, state, t }, send) {
     'aria-valuemin': Math.round(domain[0]),
     'aria-valuemax': Math.round(domain[1]),
     'aria-valuenow': day,
-    'aria-valuetext': isoDay(day),
+    'aria-valuetext': dayLabel(day, model),
     'data-end': end,
     style: { 'inset-inline-start': percent(shareOf(end === 'to' ? day + 1 : day, domain)) },
     onKeydown: (event) => onKey(event, end, { axis, state }, send),
@@ -69,14 +70,15 @@ function handle(end, day, { axis, state, t }, send) {
 function onKey(event, end, { axis, state }, send) {
   const later = state.axis === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const earlier = state.axis === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
-  const steps = { [later]: MONTH, ArrowUp: MONTH, [earlier]: -MONTH, ArrowDown: -MONTH, PageUp: 365.25, PageDown: -365.25, Home: -Infinity, End: Infinity };
+  const steps = { [later]: 1, ArrowUp: 1, [earlier]: -1, ArrowDown: -1, PageUp: 12, PageDown: -12, Home: -Infinity, End: Infinity };
   const step = steps[event.key];
   if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();
   const [first, last] = state.span;
-  const hold = (day) => Math.round(Math.min(Math.max(day, axis.domain[0]), axis.domain[1]));
-  const span = end === 'from' ? [Math.min(hold(first + step), last), last] : [first, Math.max(hold(last + step), first)];
+  const hold = (edge) => Math.round(Math.min(Math.max(edge, axis.domain[0]), axis.domain[1]));
+  // By whole months: the first day moves with the edge before it, the last with that behind it.
+  const span = end === 'from' ? [Math.min(hold(monthsOn(first, step)), last), last] : [first, Math.max(hold(monthsOn(last + 1, step)) - 1, first)];
   send({ type: 'span', span });
 }
 
@@ -84,30 +86,26 @@ function onKey(event, end, { axis, state }, send) {
 function brush(event, domain, send) {
   if (event.button !== 0) return;
   const box = event.currentTarget;
-  const dayUnder = (pointer) => {
-    const { left, width } = box.getBoundingClientRect();
+  const { left, width } = box.getBoundingClientRect();
+  const perPixel = (domain[1] - domain[0]) / width;
+  const edgeUnder = (pointer) => {
     const share = Math.min(Math.max((pointer.clientX - left) / width, 0), 1);
-    return dayAt(box.dir === 'rtl' ? 1 - share : share, domain);
+    return edgeNear(dayAt(box.dir === 'rtl' ? 1 - share : share, domain), perPixel);
   };
-  const begun = dayUnder(event);
-  const anchor = event.target.dataset?.end ? otherEnd(event.target, domain) : begun;
+  const anchor = event.target.dataset?.end ? otherEnd(event.target, domain) : edgeUnder(event);
   const x = event.clientX;
   let drawing = Boolean(event.target.dataset?.end);
   box.setPointerCapture(event.pointerId);
   const move = (next) => {
     drawing ||= Math.abs(next.clientX - x) > 4;
-    if (drawing) send({ type: 'span', span: ordered(anchor, dayUnder(next)) });
+    if (drawing) send({ type: 'span', span: between(anchor, edgeUnder(next), perPixel) });
   };
   box.onpointermove = move;
   box.onpointerup = box.onpointercancel = () => (box.onpointermove = box.onpointerup = box.onpointercancel = null);
 }
 
+// The edge that stays: behind the last day, or before the first.
 function otherEnd(handle, domain) {
-  const name = handle.dataset.end === 'from' ? 'span-to' : 'span-from';
-  return Number(document.getElementById(name)?.getAttribute('aria-valuenow') ?? domain[0]);
-}
-
-function ordered(a, b) {
-  const days = [a, b].map(Math.floor);
-  return [Math.min(...days), Math.max(...days)];
+  const [name, behind] = handle.dataset.end === 'from' ? ['span-to', 1] : ['span-from', 0];
+  return Number(document.getElementById(name)?.getAttribute('aria-valuenow') ?? domain[0]) + behind;
 }
