@@ -72,6 +72,12 @@ crate::everywhere! {
         page.until("its timeline is drawn", "document.querySelector('#lanes .mark')");
         assert!(page.holds("!document.querySelector('#hits')"), "more than the timeline is shown");
         page.value("document.querySelector('#lanes .mark').click()", &[]);
+        for (theme, sum) in [("dark", "< 200"), ("light", "> 600")] {
+            page.leave_frame();
+            page.value("document.querySelector('tawarikh-timeline').setAttribute('theme', a[0])", &[json!(theme)]);
+            page.enter("tawarikh-timeline");
+            page.until("its paper is as the page says", &format!("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) {sum}"));
+        }
         page.leave_frame();
         page.until("the page hears of the sentence", "/sentence \\d+: .*doc=/.test(document.querySelector('#told').textContent)");
         page.visit_home();

@@ -27,11 +27,11 @@ async function show(query) {
 
 // A hit's text comes in pieces, of which some matched: no markup is ever parsed.
 function item({ id, title, snippet }) {
-  const link = Object.assign(document.createElement('a'), { href: `index.html#doc=${encodeURIComponent(id)}`, dir: 'auto' });
+  const link = Object.assign(document.createElement('a'), { href: `index.html#doc=${encodeURIComponent(id)}` });
   link.append(...title.map(words));
   const text = Object.assign(document.createElement('p'), { dir: 'auto' });
   text.append(...snippet.map(words));
-  const entry = document.createElement('li');
+  const entry = Object.assign(document.createElement('li'), { dir: 'auto' });
   entry.append(link, text);
   return entry;
 }

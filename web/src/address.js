@@ -1,6 +1,6 @@
 // The address carries the whole view:
 // `#q=…&outlet=…&year=…&place=…&party=…&kind=…&author=…&from=2017-06-01&to=2017-10-31&zoom=2016-01-01..2018-12-31&exact=on&like=ID&doc=ID&s=12&view=figures&figures.sort=low&timeline=list&lang=en&axis=ltr&months=both&digits=arabicIndic`
-// `embed=timeline` is the timeline alone, `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
+// `embed=timeline` is the timeline alone, for which `theme=light|dark|system` is the host's to say; `view` names what stands below the timeline; a name with a dot is what the reader chose within a view.
 // What has its usual value is left out. Reading an address never fails: what can't be read is left as it was.
 import { daysOf, isoDay } from './days.js';
 import { FIELDS, START, VIEW_NAMES } from './state.js';
@@ -11,6 +11,9 @@ const CHOICES = {
   months: { name: 'months', values: ['levantine', 'gregorian', 'both'] },
   digits: { name: 'digits', values: ['latin', 'arabicIndic'] },
 };
+
+/** Only a host says it: a link between readers leaves each one's own. */
+const THEMES = ['light', 'dark', 'system'];
 
 /** The address (with its `#`) that opens this state's view. */
 export function toAddress(state) {
@@ -43,8 +46,10 @@ export function fromAddress(address, base) {
   for (const [key, { name, values }] of Object.entries(CHOICES)) {
     chosen[key] = values.includes(fields.get(name)) ? fields.get(name) : base[key];
   }
+  const embed = fields.get('embed') === 'timeline' ? 'timeline' : null;
   return {
     ...chosen,
+    ...(embed && THEMES.includes(fields.get('theme')) && { theme: fields.get('theme') }),
     query: fields.get('q') ?? '',
     facets: Object.fromEntries(FIELDS.map((field) => [field, fields.getAll(field)])),
     span: days(fields.get('from'), fields.get('to')),
@@ -52,7 +57,7 @@ export function fromAddress(address, base) {
     exact: fields.get('exact') === 'on' ? 'on' : 'off',
     like: fields.get('like') ? { id: fields.get('like') } : null,
     open: fields.get('doc') ? { id: fields.get('doc'), sentence: sentence(fields.get('s')) } : null,
-    embed: fields.get('embed') === 'timeline' ? 'timeline' : null,
+    embed,
     view: VIEW_NAMES.includes(fields.get('view')) ? fields.get('view') : START.view,
     options: Object.fromEntries([...fields].filter(([name]) => name.includes('.'))),
     listed: fields.get('timeline') === 'list',

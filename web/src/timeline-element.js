@@ -8,7 +8,8 @@
 //   from, to   the part of time to begin with: a year, a month or a day
 //   language   of the controls and dates: `ar` or `en`
 //   axis       the direction of time: `rtl` or `ltr`
-//   months, digits, hijri    as in the page's address
+//   months, digits           as in the page's address
+//   theme      `light`, `dark`, or `system` for the reader's device; left out, as the page's own `color-scheme` says
 //
 // A press on a mark sends the event `tawarikh-open` with `{ id, sentence, address }` in its `detail`; unless it is prevented, the
 // sentence opens in the archive's own page. The element is a frame of that page: neither one's styles or scripts reach the other.
@@ -17,7 +18,7 @@ const PASSED = { query: 'q', language: 'lang', axis: 'axis', months: 'months', d
 const HEIGHT = '26rem';
 
 class TawarikhTimeline extends HTMLElement {
-  static observedAttributes = ['src', 'from', 'to', ...Object.keys(PASSED)];
+  static observedAttributes = ['src', 'from', 'to', 'theme', ...Object.keys(PASSED)];
 
   #frame = document.createElement('iframe');
   #hear = (event) => this.#heard(event);
@@ -46,7 +47,7 @@ class TawarikhTimeline extends HTMLElement {
 
   #address() {
     const home = new URL(this.getAttribute('src') ?? '.', this.hasAttribute('src') ? document.baseURI : SCRIPT);
-    const fields = new URLSearchParams({ embed: 'timeline' });
+    const fields = new URLSearchParams({ embed: 'timeline', theme: this.getAttribute('theme') ?? themeAround(this) });
     for (const [name, field] of Object.entries(PASSED)) if (this.hasAttribute(name)) fields.set(field, this.getAttribute(name));
     const [from, to] = ['from', 'to'].map((name) => this.getAttribute(name));
     if (from || to) fields.set('zoom', `${from ?? to}..${to ?? from}`);
@@ -59,6 +60,14 @@ class TawarikhTimeline extends HTMLElement {
     const opened = new CustomEvent('tawarikh-open', { detail: { id, sentence, address }, bubbles: true, composed: true, cancelable: true });
     if (this.dispatchEvent(opened)) globalThis.open(address, '_blank', 'noreferrer');
   }
+}
+
+// A page that says nothing of its colours is light, whatever the reader's device prefers.
+function themeAround(element) {
+  const said = getComputedStyle(element).colorScheme;
+  const schemes = said && said !== 'normal' ? said : (document.querySelector('meta[name="color-scheme"]')?.content ?? '');
+  if (!/\bdark\b/.test(schemes)) return 'light';
+  return /\blight\b/.test(schemes) ? 'system' : 'dark';
 }
 
 customElements.define('tawarikh-timeline', TawarikhTimeline);

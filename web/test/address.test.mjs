@@ -11,6 +11,13 @@ test('a fresh page has an empty address', () => {
   assert.equal(there({}), '#');
 });
 
+test('a theme is said by the host of a frame alone', () => {
+  assert.equal(fromAddress('#embed=timeline&theme=dark', START).theme, 'dark');
+  assert.equal(fromAddress('#embed=timeline&theme=blue', START).theme, undefined);
+  assert.equal(fromAddress('#theme=dark', START).theme, undefined);
+  assert.equal(there({ theme: 'dark' }), '#');
+});
+
 test('the whole view survives its address', () => {
   const view = {
     query: 'نهر "حجر الأساس" & +سدّ #1',
