@@ -86,7 +86,10 @@ crate::everywhere! {
         page.until("the reader is at a sentence", "document.querySelector('#pin')");
         page.click("#pin");
         page.until("there is a field for a note", "document.querySelector('#note-text')");
+        let above = "document.querySelector('#reader').scrollTop";
+        let before = page.number(above);
         page.type_into("#note-text", "راجع المصدر");
+        assert_eq!(page.number(above), before, "the text went on while a note was written");
         let sentence = page.text("document.querySelector('#reader .sentence[data-here]').id");
         page.open_tab(&format!("{}index.html#view=notes", page.home()));
         page.wait_until_ready();
