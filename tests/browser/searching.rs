@@ -1,5 +1,6 @@
 //! Typing, and what comes of it.
 
+use serde_json::json;
 use tawarikh_tests::page::Page;
 
 /// The number of documents that the page says match.
@@ -45,6 +46,26 @@ crate::everywhere! {
         page.click("#hits .nothing button");
         page.until("everything is listed again", &format!("{SHOWN} === {all}"));
         assert_eq!(page.text("document.querySelector('#query').value"), "");
+    }
+
+    /// Every list says that nothing was found at all, not that it has none of its own.
+    fn every_list_says_that_nothing_matches(page: &Page) {
+        page.type_into("#query", "\"زقزوق برتقالي\"");
+        page.until("nothing is listed", "document.querySelector('#hits .nothing')");
+        let said = page.text("document.querySelector('#hits .nothing').textContent");
+        for view in ["happenings", "figures", "names", "unknown"] {
+            page.click(&format!("#tab-{view}"));
+            page.until("the view says it too", &format!("document.querySelector('#{view} .nothing')?.textContent === {}", json!(said)));
+        }
+    }
+
+    /// No other spelling is offered for words that only the filters keep from being found.
+    fn filters_cast_no_doubt_on_a_spelling(page: &Page) {
+        page.type_into("#query", "الرقة 17 تشرين الأول 2017");
+        page.until("the date is offered", "document.querySelector('#date-offer')");
+        page.click("#date-offer");
+        page.until("it is a filter", "location.hash.includes('from=2017-10-17&to=2017-10-17')");
+        assert!(page.holds("document.querySelector('#hits .hit') && !document.querySelector('#suggestion')"));
     }
 
     /// Markup in a query is text.

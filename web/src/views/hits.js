@@ -2,7 +2,6 @@
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { marked } from '../pieces.js';
-import { isFiltered } from '../state.js';
 import { isPlain } from '../plain-click.js';
 import { ghost } from './ghost.js';
 import { nothing, withoutParts } from './nothing.js';
@@ -25,14 +24,9 @@ function matches(model, send) {
 
 // In place of hits: where some were found, their texts are missing.
 function instead(model, send) {
-  const { found, state } = model;
+  const { found } = model;
   if (found.total > 0) return withoutParts('hits.lost', 'lost', model, send);
-  return nothing('nothing', whyNothing(state), model, send, found.lost);
-}
-
-function whyNothing(state) {
-  if (state.query === '') return 'nothing.filters';
-  return isFiltered(state) ? 'nothing.both' : 'nothing.query';
+  return nothing('nothing', null, model, send, found.lost);
 }
 
 function tally({ found, progress, t }) {

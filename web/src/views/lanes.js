@@ -10,6 +10,7 @@ import { familyOf, kindSign } from '../kinds.js';
 import { hasRoomForSign, isLegible } from '../legible.js';
 import { shareOf } from '../span.js';
 import { windowForKey } from './timeline.js';
+import { whyUnmarked } from './unmarked.js';
 
 /** How many of the engine's columns of counts share one button, so that a finger can hit it. */
 const COLUMNS = 4;
@@ -76,11 +77,10 @@ function drawing(drawn, cursor, model) {
   ];
 }
 
-// Lanes without a mark say why. Which parts of the archive are missing stands below the search.
-function emptiness(drawn, { axis, t }) {
-  if (drawn.length > 0 || (axis.count > 0 && axis.lost.length === 0)) return null;
-  const words = axis.pending.length > 0 ? t('counting') : axis.lost.length > 0 ? t('timeline.lost', { n: axis.lost.length }) : t('timeline.empty');
-  return h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, words);
+// Lanes without a mark say why, once they rest. Which parts of the archive are missing stands below the search.
+function emptiness(drawn, { axis, moving, t }) {
+  if (drawn.length > 0 || moving) return null;
+  return h('p', { class: 'lanes-empty', key: 'empty', dir: 'auto' }, whyUnmarked(axis, t));
 }
 
 // Where the scale doubles, a dozen marks come at once: while the window moves they come a few a frame.

@@ -2,13 +2,14 @@
 import { h } from '../element.js';
 import { withHijri } from '../hijri.js';
 import { familyOf, kindSign } from '../kinds.js';
+import { whyUnmarked } from './unmarked.js';
 
 /** More than these are counted, not listed. */
 const MOST = 300;
 
 export function list(model, send) {
-  const { marks, pending, lost } = model.list;
-  const { t, state } = model;
+  const { marks } = model.list;
+  const { t } = model;
   return h(
     'ol',
     { class: 'event-list', key: 'list', 'aria-label': t('timeline.list') },
@@ -30,14 +31,8 @@ export function list(model, send) {
         );
       }),
     marks.length > MOST && h('li', { class: 'quiet', key: 'more' }, t('list.more', { n: marks.length - MOST })),
-    marks.length === 0 && h('li', { class: 'quiet' }, emptiness({ pending, lost }, state, t)),
+    marks.length === 0 && h('li', { class: 'quiet' }, whyUnmarked(model.list, t)),
   );
-}
-
-function emptiness({ pending, lost }, state, t) {
-  if (pending.length > 0) return t('counting');
-  if (lost.length > 0) return t('timeline.lost', { n: lost.length });
-  return state.window ? t('timeline.none-here') : t('timeline.empty');
 }
 
 function kind(mark, { named }) {

@@ -1,7 +1,7 @@
 // The search box with what it offers, what narrows the archive, and a way in for the first visit.
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
-import { isNarrowed } from '../state.js';
+import { isFiltered, isNarrowed } from '../state.js';
 import { chips } from './chips.js';
 import { combobox } from './combobox.js';
 import { examples } from './examples.js';
@@ -47,9 +47,9 @@ function welcome(model, send) {
   return h('div', { class: 'welcome', key: 'welcome' }, description && h('p', { dir: 'auto' }, description), examples(model, send));
 }
 
-// What the reader may have meant, with the words that differ set apart.
-function suggestion({ found, about, t }, send) {
-  if (!found.suggestion) return null;
+// What the reader may have meant, with the words that differ set apart; not where few are left because of the filters.
+function suggestion({ found, state, about, t }, send) {
+  if (!found.suggestion || (isFiltered(state) && found.total > 0)) return null;
   const { query, pieces } = found.suggestion;
   return h(
     'p',
