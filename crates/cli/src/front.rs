@@ -42,9 +42,9 @@ fn head(about: &About) -> Markup {
 fn texts(entries: &[Entry]) -> Markup {
     html! {
         @if entries.len() > MOST_LISTED {
-            p { a href=(plain::LIST) { "نصوص الأرشيف كلها، بلا بحث" } " " span lang="en" dir="ltr" { "All texts, without search" } }
+            p { a href=(plain::LIST) { "نصوص الأرشيف كلها، بلا بحث" } " · " bdi lang="en" { "All texts, without search" } }
         } @else if !entries.is_empty() {
-            p { "نصوص الأرشيف، بلا بحث: " span lang="en" dir="ltr" { "The texts, without search:" } }
+            p { "نصوص الأرشيف، بلا بحث" " · " bdi lang="en" { "The texts, without search" } }
             (plain::list(entries, ""))
         }
     }

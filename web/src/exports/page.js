@@ -62,11 +62,11 @@ function sign(kind) {
 const TAGS = { heading: 'h3', quote: 'blockquote', caption: 'p', item: 'p', body: 'p' };
 
 function documentPart({ id, title, authors, outlet, date, url, language, paragraphs }, words) {
-  const origin = [...authors.map(({ value }) => value), outlet?.value, date?.label ?? words.undated].filter(Boolean).join(' · ');
+  const origin = [...authors.map(({ value }) => value), outlet?.value, date?.label ?? words.undated].filter(Boolean).map((part) => element('bdi', escaped(part))).join(' · ');
   const text = paragraphs.map(({ kind, sentences }) => element(TAGS[kind] ?? 'p', sentences.map((sentence) => sentencePart(id, sentence)).join('')));
   return `<article lang="${escaped(language)}" dir="${language.startsWith('ar') ? 'rtl' : 'auto'}">
 <h2 id="${anchor(id)}">${escaped(title.value)}</h2>
-<p class="faded">${escaped(origin)}${isWeb(url) ? ` · <a href="${escaped(url)}" rel="noreferrer" dir="ltr">${escaped(url)}</a>` : ''}</p>
+<p class="faded">${origin}${isWeb(url) ? ` · <a href="${escaped(url)}" rel="noreferrer" dir="ltr">${escaped(url)}</a>` : ''}</p>
 ${text.join('\n')}
 </article>`;
 }

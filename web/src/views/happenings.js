@@ -101,6 +101,7 @@ function row(source, columns, context) {
 
 // How a date was found is said where it is not simply written.
 function dated({ date, how, inherited, doubts }, { named, t }) {
+  if (date === '') return h('span', { class: 'unknown' }, t('undated'));
   const known = inherited ? t('happenings.inherited') : how !== 'written' && named('how', how);
   return [h('bdi', null, date), known && h('span', { class: 'quiet' }, known), doubts.map((code) => h('span', { key: code, class: 'quiet doubted' }, named('finding', code)))];
 }
