@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use tawarikh_arabic::fold;
+use tawarikh_arabic::numeral::begins;
 
 use crate::bare::readings;
 use crate::bare::unjoined;
@@ -11,6 +12,7 @@ use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
+use crate::segment::is_finite;
 use crate::source::says;
 use crate::table::{forms, rows, words_of};
 
@@ -91,7 +93,8 @@ pub(crate) enum Governor {
 /// The fate that a token says of what is counted near it, and whether و stands before it.
 fn trigger(line: &Line<'_>, at: usize) -> Option<(Fate, bool)> {
     // جبهة التحرير frees nobody.
-    if line.name(at) == Some(NameKind::Party) || is_particle(line, at) || is_families(line, at) {
+    let is_none = is_particle(line, at) || is_families(line, at) || is_prison(line, at);
+    if line.name(at) == Some(NameKind::Party) || is_none {
         return None;
     }
     readings(line.word(at)).find_map(|bare| {
@@ -150,9 +153,16 @@ fn loses(line: &Line<'_>, at: usize) -> bool {
 /// How far behind the verb the counted of a loss stand, in tokens.
 const NEAREST: usize = 10;
 
-/// Whether قد with ف before it stands at a token, as before any verb, rather than the verb "to lose": "فقد قدرهم المركز بمئتين".
+/// Whether قد with ف before it stands at a token, as before any verb, rather than the verb "to lose": "فقد قدرهم المركز بمئتين",
+/// "أما الحصار فقد أودى بعشرين".
 fn is_particle(line: &Line<'_>, at: usize) -> bool {
-    line.word(at) == "فقد" && says(line, at + 1)
+    line.word(at) == "فقد"
+        && (says(line, at + 1) || is_fate_verb(line.word(at + 1)) || is_finite(line.word(at + 1)))
+}
+
+/// Whether سجن is the prison where something happens and not that somebody is imprisoned: "قتلى الشغب في سجن كذا".
+fn is_prison(line: &Line<'_>, at: usize) -> bool {
+    line.word(at) == "سجن" && matches!(line.before(at), "في" | "من" | "الي" | "داخل" | "عن")
 }
 
 /// Whether families of those whom something befell stand at a token, who are written as the verb "to capture": أسر القتلى.
@@ -180,7 +190,7 @@ fn fits(line: &Line<'_>, at: usize, trigger: &Trigger) -> bool {
                 line.word(at + 1),
                 "في" | "نحبه" | "نحبهم" | "نحو" | "اكثر" | "ما" | "حوالي"
             )
-            || tawarikh_arabic::numeral::begins(line.word(at + 1));
+            || begins(line.word(at + 1));
     }
     let completes = |at: usize| trigger.needs.iter().any(|word| word == line.word(at));
     trigger.needs.is_empty() || (at + 1..line.len()).take(FARTHEST).any(completes)
@@ -266,8 +276,12 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         if from > at + BESIDE && is_occasion(line, at) {
             continue;
         }
-        // "حكمت بالإعدام على عشرة": what they are to suffer.
-        if is_sentence(word) {
+        // "حكمت بالإعدام على عشرة", "خطر الإعدام": what they are to suffer.
+        let is_threat = word.starts_with("ال")
+            && is_masdar(line, at)
+            && readings(line.before(at)).any(|bare| THREATS.contains(&bare.rest))
+            && !is_carried_out(line, at);
+        if is_sentence(word) || is_threat {
             continue;
         }
         if let Some((fate, _)) = trigger(line, at) {
@@ -293,10 +307,48 @@ pub(crate) fn governor(line: &Line<'_>, from: usize, to: usize) -> Option<Govern
         let is_copula =
             at + 1 == from && (matches!(word, "كان" | "كانت" | "كانوا") || tells_amount(word));
         if is_wall(word) && !is_copula {
-            return None;
+            return awaiting(line, at, to).map(Governor::Fate);
         }
     }
     None
+}
+
+/// The fate that a verb gives which opens its clause and has its subject only behind a relative clause that began at `relative`:
+/// "وأصيب في المواجهات التي استمرت ثماني ساعات 25 آخرون". What stands right behind such a verb is a preposition.
+fn awaiting(line: &Line<'_>, relative: usize, to: usize) -> Option<Fate> {
+    if !matches!(line.word(relative), "التي" | "الذي" | "الذين") {
+        return None;
+    }
+    let verb = (to..relative)
+        .rev()
+        .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
+        .last()?;
+    let awaits = matches!(line.word(verb + 1), "في" | "خلال" | "جراء" | "اثر" | "نتيجه");
+    let (fate, _) = trigger(line, verb).filter(|_| awaits && is_fate_verb(line.word(verb)))?;
+    Some(fate)
+}
+
+/// Nouns whose genitive has not befallen anyone yet: خطر الإعدام, تهمة القتل.
+const THREATS: [&str; 9] = [
+    "خطر",
+    "حكم",
+    "احكام",
+    "عقوبه",
+    "تهمه",
+    "تهم",
+    "محاوله",
+    "شبهه",
+    "احكامها",
+];
+
+/// Whether a sentence was carried out: "نفذت السلطات حكم الإعدام".
+fn is_carried_out(line: &Line<'_>, at: usize) -> bool {
+    let stems = ["نفذ", "ينفذ", "تنفذ", "تنفيذ"];
+    (at.saturating_sub(BEHIND)..at).any(|at| {
+        stems
+            .iter()
+            .any(|stem| unjoined(line.word(at)).starts_with(stem))
+    })
 }
 
 /// How far behind a verbal noun that tells an occasion its own number stands, in tokens.
@@ -322,7 +374,7 @@ fn is_of_doers(line: &Line<'_>, at: usize) -> bool {
 /// Whether a verb of many behind a figure has another number for its object: "غنموا 20 مدفعا وأسروا سبعين رجلا".
 fn governs_many(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    let number = line.is_number(at + 1) || tawarikh_arabic::numeral::begins(line.word(at + 1));
+    let number = line.is_number(at + 1) || begins(line.word(at + 1));
     let acts = word
         .strip_prefix(['و', 'ف'])
         .is_some_and(|verb| !BEFELL.contains(&verb));
@@ -381,6 +433,12 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
             at = behind;
             continue;
         }
+        // "وكان 13 جنديا ونحو 170 مدنيا قد قتلوا"
+        if let Some(behind) = both_end(line, at) {
+            last += behind - at;
+            at = behind;
+            continue;
+        }
         let word = line.word(at);
         if matches!(word, "لم" | "لا" | "لن") {
             return None;
@@ -398,7 +456,9 @@ pub(crate) fn fate_behind(line: &Line<'_>, next: usize) -> Option<Fate> {
         if ends && line.word(at + 1) != "عداد" {
             return None;
         }
-        if let Some((fate, and)) = trigger(line, at).filter(|_| !has_preposition(word)) {
+        // "رجال الإنقاذ" are called after what they do.
+        let is_behind = !(has_preposition(word) || word.starts_with("ال") && is_masdar(line, at));
+        if let Some((fate, and)) = trigger(line, at).filter(|_| is_behind) {
             let goes_on = !and || befell(line, at);
             // Who catches an illness is not wounded.
             let goes_on = goes_on && !(fate == Fate::Wounded && is_illness(line, at));
@@ -422,11 +482,57 @@ fn aside_end(line: &Line<'_>, at: usize) -> Option<usize> {
     let close = match (line.word(at), line.word(at + 1)) {
         ("(", _) => ")",
         ("،", "اي") => "،",
+        // "52 شخصا، بينهم خمسة أطفال، قتلوا"
+        ("،", part) if is_part(part) => {
+            let end = closing(line, at, "،")?;
+            let tells = |at: usize| {
+                (at..at + 2).any(|at| is_predicate(line.word(at)) && trigger(line, at).is_some())
+            };
+            return tells(end + 1).then_some(end + 1);
+        }
         _ => return None,
     };
-    let end = (at + 1..line.len().min(at + LONGEST_ASIDE)).find(|&at| line.word(at) == close)?;
-    Some(end + 1)
+    closing(line, at, close).map(|end| end + 1)
 }
+
+/// The sign that closes an aside which begins at `at`.
+fn closing(line: &Line<'_>, at: usize, sign: &str) -> Option<usize> {
+    (at + 1..line.len().min(at + LONGEST_ASIDE)).find(|&at| line.word(at) == sign)
+}
+
+/// Words with which an aside tells a part of those before it, or how many they are.
+fn is_part(word: &str) -> bool {
+    const SHARES: [&str; 6] = ["نصف", "معظم", "جل", "اغلب", "غالبيت", "ثلث"];
+    let shares = |pronoun: &str| {
+        word.strip_suffix(pronoun)
+            .is_some_and(|share| SHARES.contains(&share))
+    };
+    matches!(word, "بينهم" | "بينهن" | "منهم" | "من" | "البالغ" | "ضمنهم") || shares("هم")
+}
+
+/// The token behind a second number and its noun that و joins to the one before, where a verb of many right behind tells what befell
+/// both.
+fn both_end(line: &Line<'_>, at: usize) -> Option<usize> {
+    let number = match line.word(at) {
+        "و" => at + 1,
+        "ونحو" | "وحوالي" | "وقرابه" | "وزهاء" => at + 1,
+        "واكثر" if line.word(at + 1) == "من" => at + 2,
+        word if word.starts_with('و') && begins(word) => at,
+        _ => return None,
+    };
+    let counts = line.is_number(number) || begins(line.word(number));
+    let verb = (number + 2..line.len().min(number + LONGEST_SECOND))
+        .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
+        .find(|&at| matches!(line.word(at), "قد" | "ظل") || is_predicate(line.word(at)));
+    let verb = verb.filter(|&at| {
+        let at = at + usize::from(line.word(at) == "قد");
+        trigger(line, at).is_some() && !line.word(at).starts_with('و')
+    });
+    verb.filter(|_| counts && line.is_word(number + 1))
+}
+
+/// A second number with its noun is no longer, in tokens.
+const LONGEST_SECOND: usize = 6;
 
 /// No aside is longer, in tokens.
 const LONGEST_ASIDE: usize = 16;
@@ -441,7 +547,12 @@ pub(crate) fn act_of_people(line: &Line<'_>, first: usize) -> bool {
     let sentenced = line.before(first) == "علي"
         && first > 1
         && readings(line.word(first - 2)).any(|bare| matches!(bare.rest, "حكم" | "الحكم"));
-    is_act(line.before(first)) || sentenced
+    // "برأت المحكمة اثنين", "كنا ثلاثة عشر في البيت"
+    let acts = line.before(first).starts_with("ال")
+        && first > 1
+        && is_act(line.word(first - 2))
+        && !is_act(line.before(first));
+    is_act(line.before(first)) || acts || sentenced || matches!(line.before(first), "كنا" | "كانوا")
 }
 
 /// How far before a bare number a verb of winning may stand, in tokens.

@@ -238,6 +238,7 @@ impl Clause<'_> {
             .or_else(|| self.others(quantity, link, previous))
             .or_else(|| self.people(quantity, link, previous))
             .or_else(|| self.of_them(quantity, link, previous))
+            .or_else(|| self.of_those(quantity, link, previous))
             .or_else(|| self.governed(quantity, link, previous, figures))
             .or_else(|| self.unknown(quantity, link, previous))
     }
@@ -291,7 +292,15 @@ impl Clause<'_> {
                 .map_or(0, |(_, next)| next)
                 .min(quantity.first);
             let held = counted.fate == Some(Fate::Kidnapped);
-            if let Some(Governor::Fate(fate)) = governor(self.line, quantity.first, from)
+            let befell = match governor(self.line, quantity.first, from) {
+                Some(Governor::Fate(fate)) => Some(fate),
+                // "ارتفع عدد ضحايا الشغب إلى 68 سجينا"
+                Some(Governor::Noun(noun)) if self.line.before(quantity.first) == "الي" => {
+                    noun.fate
+                }
+                _ => None,
+            };
+            if let Some(fate) = befell
                 && !(held && matches!(fate, Fate::Detained | Fate::Missing))
             {
                 let free = fate == Fate::Returned && counted.fate == Some(Fate::Detained);
@@ -343,8 +352,12 @@ impl Clause<'_> {
         let line = self.line;
         let new =
             line.word(noun.next).starts_with("جديد") || line.word(noun.next).starts_with("موكد");
-        let registered =
-            (0..line.len()).any(|at| matches!(line.word(at), "سجلت" | "سجل" | "تسجيل" | "وسجلت"));
+        let registered = (0..line.len()).any(|at| {
+            matches!(
+                unjoined(line.word(at)),
+                "سجلت" | "سجل" | "تسجيل" | "احصت" | "احصي" | "رصدت" | "اجمالي" | "التراكمي"
+            )
+        });
         let in_text = || {
             self.sentences
                 .iter()
@@ -395,7 +408,8 @@ impl Clause<'_> {
                 self.line.word(next),
                 "في" | "قرب" | "شمال" | "جنوب" | "شرق" | "غرب"
             )
-            || self.line.before(quantity.first) == "مقابل";
+            || matches!(self.line.before(quantity.first), "مقابل" | "لقاء" | "نظير")
+            || self.is_besides(quantity);
         let inherited = || {
             let fate = previous
                 .filter(|_| link != PartLink::None || elsewhere)
@@ -428,6 +442,16 @@ impl Clause<'_> {
             })
     }
 
+    /// Whether a number is told besides the one before: "قتل 36 جنديا، إضافة إلى مدنيين اثنين".
+    fn is_besides(&self, quantity: &Quantity) -> bool {
+        let word = quantity
+            .first
+            .checked_sub(2)
+            .map_or("", |at| self.line.word(at));
+        let is_besides = matches!(unjoined(word), "اضافه" | "بالاضافه" | "فضلا" | "علاوه" | "عدا");
+        is_besides && matches!(self.line.before(quantity.first), "الي" | "عن" | "علي")
+    }
+
     /// Those whom a pronoun before a number means: "اختلفت الروايات في القتلى، فقدرهم بعضهم بمئة", "نقل الجرحى. وبلغ عددهم 50".
     fn anaphor(&self, quantity: &Quantity) -> Option<Counted> {
         let line = self.line;
@@ -437,6 +461,19 @@ impl Clause<'_> {
             .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
             .find(|&at| counts_them(line.word(at)))?;
         last_fate_noun(line, pronoun).or(self.told_before)
+    }
+
+    /// Those right before a pronoun who are said to be as many: "سكان القرية البالغ عددهم 158".
+    fn numbered(&self, quantity: &Quantity) -> Option<Counted> {
+        let line = self.line;
+        let pronoun = quantity.first.checked_sub(1)?;
+        let is_said = matches!(line.word(pronoun), "عددهم" | "اعدادهم")
+            && matches!(line.before(pronoun), "البالغ" | "البالغه" | "المقدر");
+        (pronoun.saturating_sub(NEAR)..pronoun)
+            .rev()
+            .filter(|_| is_said)
+            .find_map(|at| noun(line.word(at)))
+            .map(|(noun, _)| noun.counted)
     }
 
     /// "30 آخرين": more of those before, or people.
@@ -498,6 +535,7 @@ impl Clause<'_> {
         // "8 منهم إصاباتهم خطيرة" tells of their wounds, not of cases.
         let found = noun(self.line.word(at))
             .filter(|(noun, bare)| is_free(bare) && noun.counted.kind != Kind::Case);
+        let bodies = self.owner_noun(quantity);
         let counted = match found {
             Some((noun, _)) => {
                 let counted = refined(self.line, at, noun.counted).counted;
@@ -506,6 +544,11 @@ impl Clause<'_> {
                     kind: counted.kind,
                 }
             }
+            // "انتُشلت جثث خمسة منهم"
+            None if bodies.is_some_and(|bodies| bodies.fate == Some(Fate::Killed)) => Counted {
+                fate: Some(Fate::Killed),
+                ..previous
+            },
             None => self
                 .fate(
                     quantity,
@@ -520,6 +563,29 @@ impl Clause<'_> {
         };
         Some(What {
             counted,
+            noun: None,
+            rule: "figure.of-them",
+        })
+    }
+
+    /// "297 جثة، منها 109 لأطفال و83 لنساء": a part of those before, with whose they are behind it.
+    fn of_those(
+        &self,
+        quantity: &Quantity,
+        link: PartLink,
+        previous: Option<Counted>,
+    ) -> Option<What> {
+        let previous = previous.filter(|previous| previous.kind.is_people())?;
+        let (noun, bare) = noun(self.line.word(quantity.next))?;
+        let fits = link != PartLink::None
+            && bare.preposition == Some('ل')
+            && noun.counted.kind.is_people()
+            && noun.number == Number::Many;
+        fits.then_some(What {
+            counted: Counted {
+                fate: noun.counted.fate.or(previous.fate),
+                kind: noun.counted.kind,
+            },
             noun: None,
             rule: "figure.of-them",
         })
@@ -572,6 +638,14 @@ impl Clause<'_> {
                 },
             },
             Some(Governor::Noun(counted)) => counted,
+            // "نحو ثلث السكان، وهم 106 ملايين"
+            None if matches!(line.before(quantity.first), "وهم" | "هم") => Counted {
+                kind: previous.map_or(Kind::Person, |counted| match counted.kind {
+                    Kind::Share => Kind::Person,
+                    kind => kind,
+                }),
+                fate: previous.and_then(|counted| counted.fate),
+            },
             None if link != PartLink::None && quantity.joined || link == PartLink::Part => {
                 previous?
             }
@@ -581,9 +655,15 @@ impl Clause<'_> {
             None if self.continues(quantity) => previous?,
             None if self.is_listed(quantity) && previous.is_some() => previous?,
             None if self.is_total(quantity) && previous.is_some() => previous?,
+            None if self.numbered(quantity).is_some() => self.numbered(quantity)?,
             None if self.anaphor(quantity).is_some() => self.anaphor(quantity)?,
             None if self.abstains(quantity, previous) => previous?,
+            None if self.is_gapped(quantity, figures) => previous?,
+            None if self.is_price(quantity, previous) => previous?,
             None if self.is_estimated(quantity) && figures.last().is_some_and(people) => {
+                last_fate_noun(line, quantity.first).or_else(|| self.whole_of(figures))?
+            }
+            None if self.is_of_told(quantity) && figures.last().is_some_and(people) => {
                 self.whole_of(figures)?
             }
             None => {
@@ -614,7 +694,8 @@ impl Clause<'_> {
         if matches!(
             line.before(quantity.first),
             "انهم" | "انها" | "انهن" | "بانهم" | "كونهم"
-        ) {
+        ) || quantity.bounded && line.before(quantity.first) == "انه"
+        {
             return true;
         }
         let before = matches!(
@@ -650,6 +731,12 @@ impl Clause<'_> {
                         | "رفع"
                         | "رفعت"
                         | "رفعها"
+                        | "رفعه"
+                        | "اوصله"
+                        | "اوصلها"
+                        | "يوصل"
+                        | "توصل"
+                        | "خفضه"
                         | "رفعتها"
                         | "يضع"
                         | "تضع"
@@ -672,6 +759,51 @@ impl Clause<'_> {
                 .rev()
                 .take_while(|&at| !line.is_number(at) && line.word(at) != ".")
                 .any(reckons)
+    }
+
+    /// Whether a pronoun right before a number means those of the figure before: "وجاء في المحضر أن عددهم 36".
+    fn is_of_told(&self, quantity: &Quantity) -> bool {
+        quantity
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| counts_them(self.line.word(at)))
+    }
+
+    /// Whether a bare number stands behind the preposition that the number before has, its noun left out: "عن 850 ألف أسرة، والماء
+    /// عن مليون", "على ستة متهمين، وبالسجن على ثلاثة"; or behind any, where فقط ends it.
+    fn is_gapped(&self, quantity: &Quantity, figures: &[Figure]) -> bool {
+        let line = self.line;
+        let Some((index, next)) = self.previous else {
+            return false;
+        };
+        let preposition = unjoined(line.before(quantity.first));
+        let is_preposition = matches!(preposition, "عن" | "علي" | "في" | "الي" | "من" | "ل");
+        let ends = |at: usize| at >= line.len() || line.is_sign(at);
+        let told = figures[..=index.min(figures.len() - 1)].iter().rev();
+        let mut told = told.take_while(|figure| figure.span.start >= line.start(0));
+        let mut alike =
+            || told.any(|figure| line.before(line.token_at(figure.span.start)) == preposition);
+        let is_joined = line.before(quantity.first) != preposition;
+        let goes_on = || (next..quantity.first).any(|at| line.word(at).starts_with('و'));
+        let only = line.word(quantity.next) == "فقط";
+        // "بزيادة 173 ألفا"
+        let differs = matches!(
+            preposition,
+            "بزياده" | "بانخفاض" | "بارتفاع" | "بنقص" | "بفارق"
+        );
+        differs
+            || is_preposition
+                && (only || (is_joined || ends(quantity.next) && goes_on()) && alike())
+    }
+
+    /// Whether a bare number at the end of its clause is a price in the money told before: "وخط الفقر يقدر بـ366".
+    fn is_price(&self, quantity: &Quantity, previous: Option<Counted>) -> bool {
+        let line = self.line;
+        let at = quantity.next;
+        let ends = at >= line.len() || line.is_sign(at) || matches!(line.word(at), "منذ" | "فقط");
+        let is_led = matches!(line.before(quantity.first), "عند" | "الي" | "ب" | "مقابل")
+            || line.word(quantity.first) == "ب";
+        ends && is_led && previous.is_some_and(|previous| previous.kind == Kind::Money)
     }
 
     /// What was counted last, the whole rather than its parts.
@@ -724,8 +856,13 @@ impl Clause<'_> {
                 wins(line, quantity.first)
                     .then(|| previous.map_or(Kind::Thing, |counted| counted.kind))
             })?;
+        // "خسر البريطانيون ستة عشر قتيلا والفرنسيون عشرة"
+        let same = previous.filter(|previous| previous.kind == kind && quantity.first > 0);
+        let fate = same
+            .filter(|_| wins(line, quantity.first) || self.is_listed(quantity))
+            .and_then(|counted| counted.fate);
         Some(What {
-            counted: Counted { fate: None, kind },
+            counted: Counted { fate, kind },
             noun: None,
             rule: "figure.governed",
         })
@@ -769,7 +906,8 @@ impl Clause<'_> {
     /// "إن 12 قتلوا": a number without noun before its verb.
     fn predicate(&self, quantity: &Quantity) -> Option<What> {
         let fate = fate_behind(self.line, quantity.next)?;
-        let many = is_predicate(self.line.word(quantity.next));
+        let many = is_predicate(self.line.word(quantity.next))
+            || self.line.word(quantity.next) == "في" && self.line.word(quantity.next + 1) == "عداد";
         let counts = quantity.bounded || quantity.form == Form::Vague || many;
         counts.then_some(What {
             counted: Counted {
@@ -805,6 +943,7 @@ impl Clause<'_> {
             && (!word.starts_with('و') || word.chars().count() <= LONGEST_WITH_WAW)
             && !starts_clause(word)
             && !says_fate(line, at)
+            && !is_of_many(word)
             && !has_pronoun(line, at)
             && !numeral::begins(line.tokens[at].text)
             && !readings(word).any(|bare| bare.article && bare.rest.chars().count() > 2)
@@ -1043,6 +1182,14 @@ fn is_nisba(line: &Line<'_>, at: usize) -> bool {
         .any(|ending| word.ends_with(ending));
     let single = word.ends_with("يا") && written.contains(['\u{64b}', 'ا']) || word.ends_with('ي');
     word.chars().count() > 4 && (sound || single)
+}
+
+/// Whether a word is the present of many and counts as no noun: "700 ألف يعانون"; not of a people, as يمنيون.
+fn is_of_many(word: &str) -> bool {
+    word.starts_with('ي')
+        && word.ends_with("ون")
+        && !word.ends_with("يون")
+        && word.chars().count() > 5
 }
 
 /// Whether a word owns a pronoun, which no noun behind its number does: كتابه. ة is told from ه by what is written.

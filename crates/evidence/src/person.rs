@@ -54,6 +54,9 @@ fn role(row: Vec<&str>) -> Option<(&str, Part)> {
     Some((row[0], role))
 }
 
+/// Words of respect that begin a name in Asia and have the given name behind them: شاه محمود قريشي, سيد علي.
+const HONOURS: [&str; 5] = ["سيد", "امير", "ملا", "مير", "شاه"];
+
 /// Words of one name, at most.
 const MOST_WORDS: usize = 6;
 /// Words of a name of which no list has the last, at most.
@@ -97,7 +100,7 @@ impl Reader<'_> {
     fn name(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let (start, first) = self.start(at)?;
         let mut end = self.given_as(at, first)?;
-        let is_titled = is_titled(self.words, at);
+        let is_titled = self.titled(at);
         let is_clear = is_titled || first != Part::Word;
         // أبو with a word that no list has is a whole name, or a place.
         let is_servant = self.words[at..end]
@@ -121,7 +124,7 @@ impl Reader<'_> {
                         || self.text[self.words[end].span.clone()].ends_with("دي")
                         || end > at + 1 && !self.continues(end + 1) =>
                 {
-                    is_open = false;
+                    is_open &= end == at + 1 && HONOURS.contains(&self.words[at].key.as_str());
                     self.given_as(end, role)
                 }
                 Some(_) => None,
@@ -130,7 +133,9 @@ impl Reader<'_> {
                     is_open = false;
                     Some(end + 1)
                 }
-                None if is_origin(key) => {
+                None if is_origin(key)
+                    && noun(key).is_none_or(|(noun, _)| noun.counted.fate.is_none()) =>
+                {
                     is_open = false;
                     Some(end + 1)
                 }
@@ -142,7 +147,9 @@ impl Reader<'_> {
                     let closes = is_titled && end == at + 2 && !self.continues(end + 1);
                     let is_family =
                         closes && self.may_be_definite(end, true) && !self.is_family(end - 1);
-                    is_family.then_some(end + 1)
+                    // "قال المدير عبد القادر عبد الرحمن أدن إن"
+                    let is_last = is_titled && self.ends_told(end + 1) && self.is_last(end);
+                    (is_family || is_last).then_some(end + 1)
                 }
                 None => {
                     is_open = false;
@@ -163,6 +170,40 @@ impl Reader<'_> {
         (is_named && end > at + 1).then(|| (start..self.words[end - 1].span.end, end))
     }
 
+    /// Whether a word can only be the last of the name before it: no list has it, and no verbal noun or object has its shape.
+    fn is_last(&self, at: usize) -> bool {
+        let key = self.words[at].key.as_str();
+        self.is_unlisted(at)
+            && self.may_be_foreign(at, false)
+            && !is_verbal_noun(key)
+            && !key.ends_with(['ه', 'ا'])
+    }
+
+    /// Whether nothing can stand at a word that tells more of a name before it: a sign, what was said, or another clause.
+    fn ends_told(&self, at: usize) -> bool {
+        let key = self
+            .words
+            .get(at)
+            .filter(|word| word.continues)
+            .map(|word| word.key.as_str());
+        let is_clause = |key: &str| {
+            let verb = key.strip_prefix('و').unwrap_or_default();
+            is_that(key) || is_fate_verb(verb) || part(verb).verb || part(verb).reports
+        };
+        key.is_none_or(is_clause)
+    }
+
+    /// Whether a title stands before a word, or an office and where it is held: "وزير الصحة في حكومة طالبان".
+    fn titled(&self, at: usize) -> bool {
+        let held = || {
+            let from = at.checked_sub(4)?;
+            let known = at.checked_sub(1).filter(|&before| self.is_known(before))?;
+            (from..known).find(|&at| self.words[at].key == "في" && self.words[at].continues)
+        };
+        is_titled(self.words, at)
+            || self.continues(at) && held().is_some_and(|place| is_titled(self.words, place))
+    }
+
     /// Two words and more of a name from another language that no list has, behind a title or what says that somebody speaks.
     fn foreign(&self, at: usize) -> Option<(Range<usize>, usize)> {
         if !(self.continues(at) && self.continues(at + 1) && self.is_announced(at)) {
@@ -180,9 +221,8 @@ impl Reader<'_> {
             false => are_strange(keys[0], keys[1]) && self.is_unlisted(at),
         };
         // "ذكر شهود عيان": where only a verb speaks for a name, one of the words has to be sure.
-        let is_sure = || {
-            is_titled(self.words, at) || keys.iter().any(|key| is_strange(key, Strangeness::Sure))
-        };
+        let is_sure =
+            || self.titled(at) || keys.iter().any(|key| is_strange(key, Strangeness::Sure));
         let fits = sounds && self.is_unlisted(at + 1) && !self.is_particled(at + 1) && is_sure();
         let more = (at + 2..at + MOST_WORDS).take_while(|&next| {
             self.continues(next)
@@ -199,7 +239,7 @@ impl Reader<'_> {
         let is_definite = self.words[before].key.starts_with("ال") || self.is_known(before);
         let is_given = matches!(self.role(at), Some(Part::Given));
         let is_first = is_given || self.role(at).is_none() && self.may_be_foreign(at, false);
-        if !(is_definite && is_first && is_titled(self.words, at)) {
+        if !(is_definite && is_first && self.titled(at)) {
             return None;
         }
         let more = (at + 1..at + MOST_FOREIGN).take_while(|&next| {
@@ -228,7 +268,12 @@ impl Reader<'_> {
         let key = self.words[at].key.as_str();
         let is_last = key.ends_with('ا')
             && (behind_given && key.chars().count() > 3 || is_strange(key, Strangeness::Likely));
+        // "أوضح المفوض لقناة جيو أن"
+        let is_told = self.words[at].splits.iter().any(|split| {
+            HEADS.contains_key(split.key.as_str()) || INTRODUCERS.contains_key(split.key.as_str())
+        });
         (self.may_be_free(at, true) || is_last)
+            && !is_told
             && !self.is_known(at)
             && !is_fate_word(key)
             && noun(key).is_none()
@@ -250,7 +295,7 @@ impl Reader<'_> {
             is_title(key) || part(key).reports || matches!(key, "يدعي" | "تدعي" | "اسمه" | "اسمها")
         };
         let is_definite = || before.key.starts_with("ال") || self.is_known(at - 1);
-        before.is_one(announces) || is_definite() && is_titled(self.words, at)
+        before.is_one(announces) || is_definite() && self.titled(at)
     }
 
     /// Whether a word may be part of a name because it sounds as if brought in from another language.
@@ -275,6 +320,8 @@ impl Reader<'_> {
             split.key.starts_with("ال") && split.key.chars().count() > 3
                 || is_stop_word(&split.key)
                 || is_verbal_noun(&split.key)
+                || HEADS.contains_key(split.key.as_str())
+                || INTRODUCERS.contains_key(split.key.as_str())
                 || self.known_begins(split.start)
         });
         let is_and =
@@ -383,6 +430,12 @@ impl Reader<'_> {
         listed.or_else(unlisted)
     }
 
+    /// Whether a particle and the article stand in front: بالرصاص, للنازحين.
+    fn is_phrase(&self, at: usize) -> bool {
+        let mut splits = self.words[at].splits.iter();
+        splits.any(|split| split.key.starts_with("ال") && split.key.chars().count() > 3)
+    }
+
     /// The index of the word behind a given name that begins at a word with this part.
     fn given_as(&self, at: usize, role: Part) -> Option<usize> {
         let next = at + 1;
@@ -397,7 +450,11 @@ impl Reader<'_> {
                     is_part.then_some(next + 1)
                 }
                 Some(role) => self.given_as(next, role).or(Some(next + 1)),
-                None => (!self.is_grammar(next) && !self.is_number(next)).then_some(next + 1),
+                None => {
+                    let is_other =
+                        self.is_grammar(next) || self.is_number(next) || self.is_phrase(next);
+                    (!is_other).then_some(next + 1)
+                }
             },
             Part::Link | Part::Title | Part::Inner => None,
         }
@@ -429,6 +486,8 @@ impl Reader<'_> {
         let written = &self.text[word.span.clone()];
         let is_preposition =
             written.ends_with('ى') && is_stop_word(&word.key) || written.ends_with("أن");
+        // آبي is no أبي.
+        let is_preposition = is_preposition || written.starts_with("آب") && word.key == "ابي";
         ROLES
             .get(word.key.as_str())
             .copied()
@@ -510,11 +569,6 @@ impl Reader<'_> {
     fn may_be_free(&self, at: usize, is_sure: bool) -> bool {
         let word = &self.words[at];
         let written = &self.text[word.span.clone()];
-        // للنازحين, بالرئيس
-        let is_phrase = word
-            .splits
-            .iter()
-            .any(|split| split.key.starts_with("ال") && split.key.chars().count() > 3);
         // وآخرين
         let is_and = word.key.starts_with('و')
             && word
@@ -522,7 +576,7 @@ impl Reader<'_> {
                 .iter()
                 .any(|split| NO_NAME.contains(split.key.as_str()));
         !self.is_grammar(at)
-            && !is_phrase
+            && !self.is_phrase(at)
             && !self.is_known_inside(at)
             && !is_and
             && !is_fate_verb(&word.key)

@@ -147,7 +147,10 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
         let next_is_number = line.is_number(at + 1) && line.touches(at + 1);
         return next_is_number.then(|| signed(line, at)).flatten();
     }
-    if let Some(amount) = vague(line, at).or_else(|| share_of_them(line, at)) {
+    if let Some(amount) = vague(line, at)
+        .or_else(|| share_of_them(line, at))
+        .or_else(|| fifth(line, at))
+    {
         return Some(Ok(amount));
     }
     let token = line.tokens.get(at)?;
@@ -174,11 +177,26 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
     if is_year || is_rate || ranks || timed || is_one {
         return Some(Err(next));
     }
-    let amount = plain(line, at, &numeral);
+    let amount = thousand(line, plain(line, at, &numeral));
     Some(Ok(with_nayyif(
         line,
         with_percent(line, with_rest(line, amount)),
     )))
+}
+
+/// ألفا is two thousand before its noun, and one where من is behind it: "ألفا من الجنود".
+fn thousand(line: &Line<'_>, amount: Amount) -> Amount {
+    let is_one = line.word(amount.next) == "من"
+        && amount.low == 2000.0
+        && unjoined(line.before(amount.next)) == "الفا";
+    match is_one {
+        true => Amount {
+            low: 1000.0,
+            high: 1000.0,
+            ..amount
+        },
+        false => amount,
+    }
 }
 
 /// A sign of money or per cent before digits: $250, %92
@@ -339,6 +357,40 @@ fn share_of_them(line: &Line<'_>, at: usize) -> Option<Amount> {
             start: line.start_without(at, bare.letters()),
             definite: false,
         })
+    })
+}
+
+/// A fifth, told from five by its sign or by a mass behind it: خُمس مساحة البلاد, خمس سكان العالم, but خمس مدن.
+fn fifth(line: &Line<'_>, at: usize) -> Option<Amount> {
+    const MASSES: [&str; 12] = [
+        "سكان",
+        "السكان",
+        "مساحه",
+        "المساحه",
+        "انتاج",
+        "الانتاج",
+        "صادرات",
+        "واردات",
+        "الناتج",
+        "ناتج",
+        "اراضي",
+        "الاراضي",
+    ];
+    let (bare, percent) = readings(line.word(at)).find_map(|bare| match bare.rest {
+        "خمس" => Some((bare, 20.0)),
+        "سدس" => Some((bare, 100.0 / 6.0)),
+        "عشر" => Some((bare, 10.0)),
+        _ => None,
+    })?;
+    let is_signed = line.tokens.get(at)?.text.contains(['\u{64f}']);
+    let is_part = is_signed || MASSES.contains(&line.word(at + 1));
+    (is_part && !bare.article && is_whole(line, at + 1)).then(|| Amount {
+        low: percent,
+        high: percent,
+        next: at + 1,
+        form: Form::Fraction,
+        start: line.start_without(at, bare.letters()),
+        definite: false,
     })
 }
 
@@ -731,12 +783,26 @@ fn changes(line: &Line<'_>, from: usize) -> bool {
             "ازداد",
             "انتقل",
             "تحول",
+            "وسع",
+            "ضاعف",
         ]
         .iter()
         .any(|verb| {
             word.strip_prefix(verb)
                 .is_some_and(|rest| matches!(rest, "" | "ت" | "وا" | "ه" | "ا"))
-        }) || matches!(word, "يرتفع" | "ترتفع" | "ارتفاع" | "انخفاض" | "تراجع")
+        }) || matches!(
+            word,
+            "يرتفع"
+                | "ترتفع"
+                | "ارتفاع"
+                | "انخفاض"
+                | "تراجع"
+                | "توسيع"
+                | "زياده"
+                | "رفع"
+                | "خفض"
+                | "تقليص"
+        )
     };
     (from.saturating_sub(10)..from).any(|at| is_change(line.word(at)))
 }

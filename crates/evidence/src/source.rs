@@ -128,6 +128,7 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
     let mut at = 0;
     while at < line.len() {
         let found = according(line, at)
+            .or_else(|| paper(line, at))
             .or_else(|| reported(line, at))
             .or_else(|| participle(line, at, sources.last()));
         at = match found {
@@ -139,6 +140,10 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
                     source.chain.extend(relay.span);
                     source.order = Order::Opening;
                 }
+                // "نعت الوزارة ستة من رجالها وأعلنت": who does what the sentence begins with goes on.
+                if source.span.is_none() && sources.is_empty() && agrees(line, at) {
+                    source.span = doer(line);
+                }
                 sources.push(source);
                 next.max(at + 1)
             }
@@ -147,6 +152,52 @@ pub(crate) fn sources(line: &Line<'_>) -> Vec<Source> {
     }
     sources
 }
+
+/// Whether a verb may have the subject of the one that begins its sentence: both or neither of a feminine.
+fn agrees(line: &Line<'_>, at: usize) -> bool {
+    let is_feminine = |at: usize| {
+        let word = unjoined(line.word(at));
+        word.ends_with('ت') || word.starts_with('ت') && verb_at(line, at).is_some()
+    };
+    at > 1 && is_feminine(0) == is_feminine(at)
+}
+
+/// paper = document { adjective } made_it source, which speaks for what follows: "وفي حصيلة أوردها نائب", "عن حصيلة سابقة قدمتها
+/// الوزارة وبلغت".
+fn paper(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
+    let is_paper =
+        readings(line.word(at)).any(|bare| !bare.article && DOCUMENT.contains(bare.rest));
+    let behind = (at + 1..line.len()).find(|&at| !ADJECTIVE.contains(line.word(at)))?;
+    let gives = |word: &str| GIVEN.iter().any(|verb| verb == &unjoined(word));
+    let made = gives(line.word(behind)) || relative_at(line, behind) && owns(line, behind);
+    let end = name_end(line, behind + 1);
+    let span = named(line, behind + 1, end).filter(|_| is_paper && made)?;
+    let source = Source {
+        at,
+        span: Some(span),
+        saying: Saying::Said,
+        order: Order::Opening,
+        chain: Vec::new(),
+        rule: "says.according",
+    };
+    Some((source, end))
+}
+
+/// What is done to a paper by who makes it known, with the paper's pronoun.
+const GIVEN: [&str; 12] = [
+    "قدمها",
+    "قدمته",
+    "قدمتها",
+    "اوردها",
+    "اوردتها",
+    "اصدرها",
+    "اصدرتها",
+    "اعدها",
+    "اعدتها",
+    "اجراها",
+    "اجرتها",
+    "بثتها",
+];
 
 /// participle = "مشيرا" said, of who spoke before in the sentence or does what its first verb says: "أدانت الوزيرة الهجوم، مشيرة إلى مقتل".
 fn participle(line: &Line<'_>, at: usize, before: Option<&Source>) -> Option<(Source, usize)> {
@@ -183,10 +234,26 @@ fn doer(line: &Line<'_>) -> Option<Range<usize>> {
     let has_name = (start..next).any(|at| {
         matches!(line.name(at), Some(NameKind::Person | NameKind::Party)) || is_title(line.word(at))
     });
+    // "اعترض نواب على النتائج قائلين": a noun of people and no more.
+    if is_verb && !has_name && is_speaker(line.word(start)) {
+        return named(line, start, start + 1);
+    }
     // Behind the name stands what it does something to.
     let named_until = (start..next).rfind(|&at| line.name(at).is_some());
     let next = named_until.map_or(next, |last| last + 1);
     (is_verb && has_name).then(|| named(line, start, next))?
+}
+
+/// Whether an indefinite word is of people who may speak, and says nothing that befell them: نواب, شاهد.
+fn is_speaker(word: &str) -> bool {
+    let of_people = noun(word).is_some_and(|(noun, bare)| {
+        noun.counted.kind.is_people()
+            && noun.counted.fate.is_none()
+            && !bare.article
+            && !bare.and
+            && bare.preposition.is_none()
+    });
+    of_people || INSIDE.contains(word)
 }
 
 /// Whether a source is named right before token `at`: "ذكرت صحيفة … نقلا عن …".
@@ -302,10 +369,14 @@ fn owner(line: &Line<'_>, start: usize, glued: bool) -> (Option<Range<usize>>, u
     // "وفق النتائج النهائية التي نشرتها اللجنة": of a definite paper only who made it.
     if bare != word && DOCUMENT.contains(bare) {
         let mut at = start + 1;
-        while line.word(at).starts_with("ال") && !relative_at(line, at + 1) {
+        while line.word(at).starts_with("ال")
+            && !matches!(line.word(at), "التي" | "الذي")
+            && !relative_at(line, at + 1)
+        {
             at += 1;
         }
-        let made = matches!(line.word(at), "التي" | "الذي") && relative_at(line, at + 1);
+        let made = matches!(line.word(at), "التي" | "الذي")
+            && (relative_at(line, at + 1) || line.is_word(at + 1));
         let next = name_end(line, at + 2);
         if made && owns(line, at + 1) && next > at + 2 {
             return (named(line, at + 2, next), next);
@@ -391,6 +462,10 @@ fn is_passive(line: &Line<'_>, at: usize) -> bool {
     const DAMMA: char = '\u{64f}';
     let written = line.tokens.get(at).map_or("", |token| token.text);
     let stem = written.trim_start_matches(['و', 'ف', 'َ']);
+    // نُفي, but نفى
+    if stem.starts_with("نُ") && stem.ends_with('ي') {
+        return true;
+    }
     let mut letters = stem.chars();
     let first = letters.next();
     first.is_some_and(|first| !matches!(first, 'ي' | 'ت' | 'ن')) && letters.next() == Some(DAMMA)
@@ -403,13 +478,13 @@ pub(crate) fn says(line: &Line<'_>, at: usize) -> bool {
 
 /// The verb at a token, a pronoun for what is said or for the paper behind it or none: "ما أعلنته", "دراسة نشرتها".
 fn relative_at(line: &Line<'_>, at: usize) -> bool {
-    let stem = |word: &str| {
-        let bare = word.strip_prefix("و").unwrap_or(word);
-        let stem = ["ها", "ه"]
-            .iter()
-            .find_map(|pronoun| bare.strip_suffix(pronoun));
-        stem.is_some_and(|stem| VERBS.1.contains_key(stem))
+    let owned = |word: &str| {
+        let mut stems = ["ها", "ه"].iter();
+        stems
+            .find_map(|pronoun| word.strip_suffix(pronoun))
+            .is_some_and(|stem| VERBS.1.contains_key(stem))
     };
+    let stem = |word: &str| owned(word) || word.strip_prefix('و').is_some_and(owned);
     // ة folds to ه and owns nothing: عدة is "several", not "counted it".
     let written = line.tokens.get(at).map_or("", |token| token.text);
     verb_at(line, at).is_some() || written.ends_with(['ه', 'ا']) && stem(line.word(at))
@@ -429,7 +504,11 @@ fn reckoned_at(line: &Line<'_>, at: usize) -> Option<(&'static Verb, bool)> {
     // ة folds to ه: قدرة is no verb.
     let owned = !line.tokens.get(at)?.text.ends_with('ة');
     let number = name_end(line, at + 1);
-    let told = number > at + 1 && line.word(number).starts_with('ب');
+    let told = number > at + 1 && line.word(number).starts_with('ب')
+        // "أوصله المحافظ إلى 2700", "وهو رقم كان قد رفعه إلى مئة"
+        || line.word(number) == "الي"
+            && !stem.ends_with("ها")
+            && (line.is_number(number + 1) || is_amount(line, number + 1));
     let reckons = matches!(verb.saying, Saying::Counted | Saying::Estimated);
     (owned && told && reckons).then_some((verb, joined))
 }
@@ -460,7 +539,8 @@ fn maker(line: &Line<'_>, start: usize, next: usize) -> Option<(usize, usize)> {
 /// reported = verb source [عن source] | source verb | verb, of who spoke before
 fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     let (verb, joined) = verb_at(line, at).or_else(|| reckoned_at(line, at))?;
-    let start = after_addressee(line, after_time(line, at + 1));
+    let start = after_addressee(line, after_time(line, after_occasion(line, at + 1)));
+    let start = latest_paper(line, start);
     // "يضع المعهد الرقم عند مئة", "المعهد يضع الرقم عند مئة"
     let is_amount = matches!(line.word(start), "الرقم" | "العدد" | "النسبه" | "الحصيله");
     let next = if is_amount {
@@ -470,10 +550,22 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     };
     let (start, next) = maker(line, start, next).unwrap_or((start, next));
     if verb.saying == Saying::Estimated && is_reckoned(line, start, next) {
-        return None;
+        // "لكن مراسلين قدروا خسائرها بمئتين"
+        let many = line.word(at).ends_with("وا") || line.word(at).ends_with("ون");
+        let span = subject_before(line, at).filter(|_| many)?;
+        let source = Source {
+            at,
+            span: Some(span),
+            saying: verb.saying,
+            order: Order::Opening,
+            chain: Vec::new(),
+            rule: "says.subject",
+        };
+        return Some((source, at + 1));
     }
     let is_told = is_amount && verb.needs.iter().any(|need| need == line.word(start));
-    if !is_told && !is_complete(line, verb, at, next)
+    let has_pronoun = verb_at(line, at).is_none();
+    if !is_told && !has_pronoun && !is_complete(line, verb, at, next)
         || verb.saying == Saying::Counted && is_place(line, start)
     {
         return None;
@@ -487,6 +579,20 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         rule,
     };
     if verb.saying == Saying::Quoted {
+        // "مصادر طبية نقلت عنها صحيفة كذا تحدثت عن"
+        if matches!(line.word(at + 1), "عنه" | "عنها" | "عنهم") {
+            let end = name_end(line, at + 2);
+            let chain = named(line, at + 2, end)?;
+            let said = subject_before(line, at)?;
+            let told = source(
+                Some(said),
+                Saying::Quoted,
+                Order::Opening,
+                vec![chain],
+                "says.hearsay",
+            );
+            return Some((told, end));
+        }
         let relay = span_of(line, start, next);
         if let Some((span, end)) = hearsay(line, start, next) {
             let chain = vec![relay];
@@ -538,7 +644,8 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     } else if joined {
         topic(line, at)
     } else {
-        subject_before(line, at)
+        // "وهو رقم كان العميد فلان من الجيش قد رفعه إلى مئة"
+        subject_before(line, at).or_else(|| person_before(line, at).filter(|_| has_pronoun))
     };
     let told_of = |span: &Range<usize>| is_place(line, line.token_at(span.start));
     if verb.saying == Saying::Counted && subject.as_ref().is_some_and(told_of) {
@@ -557,6 +664,51 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         source(subject, verb.saying, Order::Opening, Vec::new(), rule),
         at + 1,
     ))
+}
+
+/// The token behind where something was said: "قال فيها إن", "قال في تقريره إنهم", "قال في مؤتمر صحفي الوزير".
+fn after_occasion(line: &Line<'_>, at: usize) -> usize {
+    let owned = |word: &str| {
+        let mut stems = ["ها", "هم", "ه"].iter();
+        stems
+            .find_map(|pronoun| word.strip_suffix(pronoun))
+            .is_some_and(is_occasion)
+    };
+    match (line.word(at), line.word(at + 1)) {
+        ("فيها" | "فيه" | "خلالها" | "خلاله", _) => at + 1,
+        ("في", occasion) if is_occasion(occasion) || owned(occasion) => {
+            let is_more = |word: &str| {
+                ADJECTIVE.contains(word)
+                    || matches!(
+                        word,
+                        "لاحق"
+                            | "صحفي"
+                            | "صحفيه"
+                            | "صحافي"
+                            | "صحافيه"
+                            | "متلفز"
+                            | "متلفزه"
+                            | "له"
+                            | "لها"
+                    )
+            };
+            let mut next = at + 2;
+            while is_more(line.word(next)) {
+                next += 1;
+            }
+            next
+        }
+        _ => at,
+    }
+}
+
+/// The token of the paper itself behind آخر or أحدث: "تفيد أحدث حصيلة صادرة عن الوزارة".
+fn latest_paper(line: &Line<'_>, at: usize) -> usize {
+    let is_latest = matches!(line.word(at), "اخر" | "احدث" | "اول")
+        && DOCUMENT.contains(line.word(at + 1))
+        && matches!(line.word(at + 2), "صادر" | "صادره")
+        && line.word(at + 3) == "عن";
+    if is_latest { at + 4 } else { at }
 }
 
 /// The last person named before token `at`: "كافأ الحاكم القائد فلانا على حملته التي قال إنها قتلت مئة".
@@ -611,7 +763,12 @@ fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
                 .clone()
                 .any(|at| line.word(at).starts_with(need.as_str()))
     };
-    let counts = |at: usize| line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text);
+    let begins = |at: usize| {
+        begins(line.tokens[at].text)
+            || readings(line.word(at))
+                .any(|bare| bare.preposition == Some('ب') && begins(bare.rest))
+    };
+    let counts = |at: usize| line.is_number(at) || line.is_word(at) && begins(at);
     near.clone().any(wanted)
         || verb.needs.iter().any(glued)
         || verb.needs_number && near.into_iter().any(counts)
@@ -849,6 +1006,10 @@ fn is_about(line: &Line<'_>, at: usize) -> bool {
 
 /// Whether a word cannot belong to the name that began at `start`.
 fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
+    // بان كي مون begins as بأن does.
+    if word == "بان" && line.name(at) == Some(NameKind::Person) {
+        return false;
+    }
     END.contains(word) && !is_ali(line, start, at)
         || is_fate_word(word) && !names_itself(line.before(at))
         || at > start && is_fate_verb(word)
@@ -1032,6 +1193,9 @@ fn opens_clause(line: &Line<'_>, at: usize) -> bool {
                 | "حيث"
                 | "كما"
                 | "ثم"
+                | "بعدما"
+                | "عندما"
+                | "حينما"
         )
         || matches!(word, "فيما")
 }

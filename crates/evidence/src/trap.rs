@@ -123,14 +123,15 @@ fn is_numbered_unit(line: &Line<'_>, first: usize, next: usize) -> bool {
         })
     };
     let one_before = line.before(first);
-    let counts = noun_after(line, next).is_some_and(|noun| noun.counted.kind.is_people());
+    let counts = noun_after(line, next).is_some_and(|noun| noun.counted.kind.is_people())
+        && counts_noun(line, next);
     let two_before = first.checked_sub(2).map_or("", |at| line.word(at));
     let between = line.is_word(first - usize::from(first > 0)) && !is_stop_word(one_before);
     !counts
         && (is_unit(one_before) && one_before.starts_with("ال")
             || between
                 && is_unit(two_before)
-                && noun_after(line, next).is_none()
+                && !counts_noun(line, next)
                 && (one_before.starts_with("ال")
                     || line.name(first - 1).is_some()
                     || !line.is_word(next)))

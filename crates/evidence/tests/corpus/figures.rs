@@ -222,6 +222,18 @@ fn what_is_counted_in_dispatches() {
 }
 
 #[test]
+fn what_is_counted_behind_clauses() {
+    let (differences, all) = figure_differences("figures-seventh.txt");
+    report(&differences, all);
+}
+
+#[test]
+fn who_says_so_fourth() {
+    let (differences, all) = attribution_differences("attribution-fourth.txt");
+    report(&differences, all);
+}
+
+#[test]
 fn who_says_so_third() {
     let (differences, all) = attribution_differences("attribution-third.txt");
     report(&differences, all);
