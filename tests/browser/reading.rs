@@ -98,6 +98,16 @@ crate::everywhere! {
         page.until("its sentence is open", &format!("document.querySelector('#reader .sentence[data-here][data-pinned]')?.id === '{sentence}'"));
     }
 
+    /// A citation leads to its document, whatever was searched for when it was made.
+    fn a_citation_leads_to_its_document_alone(page: &Page) {
+        page.type_into("#query", "الرقة");
+        page.until("words are marked", "document.querySelector('#hits .snippet mark')");
+        page.click("#hits .hit h3 a");
+        page.until("the reader is at a sentence", "document.querySelector('#pin')");
+        let cited = page.text("document.querySelector('#reader .footnotes').textContent");
+        assert!(cited.contains("#doc=") && !cited.contains("q="), "{cited}");
+    }
+
     /// An address of a document that is not there says so instead of showing nothing.
     fn an_unknown_document_is_named_as_such(page: &Page) {
         page.go(&format!("{}index.html#doc=no-such-document&s=3", page.home()));

@@ -1,8 +1,10 @@
 // The menu that copies a citation, of a sentence or of its document, with a link that leads there.
+import { toAddress } from '../address.js';
 import { h } from '../element.js';
 import { icon } from '../icons.js';
 import { copied } from '../clipboard.js';
 import { FORMS, reference } from '../exports/citation.js';
+import { START } from '../state.js';
 import { MENU, fold, sheetClose } from './menu.js';
 
 /**
@@ -34,9 +36,9 @@ async function cite(form, number, sentence, model, button) {
   if (menu) fold(menu);
 }
 
-/** A reference to a document, or to one of its sentences, with the address of this page that shows it. */
-export function referenceTo(reading, sentence, { about, state, href }) {
+/** A reference to a document, or to one of its sentences, with the address that shows it, whatever was searched for when it was cited. */
+export function referenceTo(reading, sentence, { about, state }) {
   const archive = state.language === 'en' ? (about.titleEn ?? about.title) : about.title;
-  const link = location.href.split('#')[0] + href({ open: { id: reading.id, sentence } });
+  const link = location.href.split('#')[0] + toAddress({ ...START, language: state.language, open: { id: reading.id, sentence } });
   return reference({ reading, sentence, archive, link, language: state.language });
 }
