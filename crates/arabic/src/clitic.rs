@@ -29,9 +29,16 @@ pub(crate) fn splits(word: &str) -> impl Iterator<Item = Split> + use<> {
 /// One more than the letters of the longest particles, وبال.
 const LONGEST: usize = 5;
 
+/// Letters that the longest particles and the shortest rest have together; more make no difference.
+const ENOUGH: usize = LONGEST - 1 + SHORTEST_REST;
+
+/// No rest behind particles has fewer letters.
+const SHORTEST_REST: usize = 2;
+
 /// The first letters of a word and where each begins.
 struct Letters {
     first: [(usize, char); LONGEST],
+    /// How many there are, up to [`ENOUGH`].
     count: usize,
 }
 
@@ -41,10 +48,10 @@ impl Letters {
             first: [(0, ' '); LONGEST],
             count: 0,
         };
-        for (at, c) in word
+        let seen = word
             .char_indices()
-            .filter(|&(_, c)| !matches!(class(c), Class::Mark | Class::Invisible))
-        {
+            .filter(|&(_, c)| !matches!(class(c), Class::Mark | Class::Invisible));
+        for (at, c) in seen.take(ENOUGH) {
             if let Some(slot) = letters.first.get_mut(letters.count) {
                 *slot = (at, c);
             }
@@ -64,7 +71,7 @@ impl Letters {
         let conjunction = matches!(self.at(0), Some('و' | 'ف'));
         let particles = self.particles(0, cut) || (conjunction && self.particles(1, cut - 1));
         let byte = self.first.get(cut)?.0;
-        (particles && self.count >= cut + 2).then_some(Split { letters: cut, byte })
+        (particles && self.count >= cut + SHORTEST_REST).then_some(Split { letters: cut, byte })
     }
 
     /// Whether the `length` letters from `from` on are a preposition, an article, both, or none at all.

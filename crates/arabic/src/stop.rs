@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::sieve::Sieve;
 use crate::table::sorted;
 use crate::table_rows;
 
@@ -18,14 +19,16 @@ fn joined(folded: &str) -> Option<&str> {
 }
 
 fn is_listed(folded: &str) -> bool {
-    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    static WORDS: OnceLock<(Vec<&'static str>, Sieve)> = OnceLock::new();
+    let (words, sieve) = WORDS.get_or_init(|| {
         let words = table_rows!("../data/stop.tsv")
             .lines()
             .flat_map(|line| line.split(' '));
-        sorted(words, |a, b| a < b)
+        let words = sorted(words, |a, b| a < b);
+        let sieve = Sieve::of(words.iter().map(|word| word.as_bytes()));
+        (words, sieve)
     });
-    words.binary_search(&folded).is_ok()
+    sieve.lets_through(folded.as_bytes()) && words.binary_search(&folded).is_ok()
 }
 
 #[cfg(test)]

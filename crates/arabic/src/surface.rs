@@ -27,16 +27,26 @@ pub(crate) fn push_surface(text: &str, out: &mut String) {
 
 /// Whether `text` is its own surface form by a glance: unmarked Arabic letters, lower-case ASCII, ASCII digits, blanks.
 pub(crate) fn is_plain(text: &str) -> bool {
+    // U+0620..U+063F and U+0641..U+064A.
+    is_made_of(text, |low| low >= 0xA0, |low| (0x81..=0x8A).contains(&low))
+}
+
+/// Whether `text` is nothing but lower-case ASCII, ASCII digits, blanks, and letters of the two halves of the Arabic block, told by
+/// their second bytes.
+pub(crate) fn is_made_of(
+    text: &str,
+    first_half: impl Fn(u8) -> bool,
+    second_half: impl Fn(u8) -> bool,
+) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
-        let plain = match byte {
+        let fits = match byte {
             b' ' | b'a'..=b'z' | b'0'..=b'9' => true,
-            // U+0620..U+063F and U+0641..U+064A.
-            0xD8 => bytes.next().is_some_and(|low| low >= 0xA0),
-            0xD9 => bytes.next().is_some_and(|low| (0x81..=0x8A).contains(&low)),
+            0xD8 => bytes.next().is_some_and(&first_half),
+            0xD9 => bytes.next().is_some_and(&second_half),
             _ => false,
         };
-        if !plain {
+        if !fits {
             return false;
         }
     }

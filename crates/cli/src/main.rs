@@ -32,8 +32,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 
 use failure::Failure;
+
+/// A build makes and drops a string for most words of a text, which costs the system's allocator a tenth of it all.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Turns a folder of Arabic documents into an explorer that opens with a double click.
 #[derive(Parser)]

@@ -487,12 +487,8 @@ impl<'a> Reader<'a> {
                 (at.saturating_sub(10)..self.reach(at, 6)).any(|at| self.scene.is_party(at))
             }
             "@people" => near.clone().any(|at| self.scene.is_people(at)),
-            "@number" => (at + 1..self.reach(at, 4)).any(|at| {
-                self.scene.line.is_number(at) && !self.scene.line.is_timed(at)
-                    || self.scene.line.is_word(at)
-                        && !self.scene.line.is_timed(at)
-                        && tawarikh_arabic::numeral::begins(self.scene.line.tokens[at].text)
-            }),
+            "@number" => (at + 1..self.reach(at, 4))
+                .any(|at| self.scene.line.is_numeral(at) && !self.scene.line.is_timed(at)),
             _ => false,
         };
         let excluded = (at + 1..self.reach(at, 5)).any(|at| self.is_one_of(at, &action.not));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use tawarikh_arabic::numeral::begins;
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
 use tawarikh_timex::{Kind, Mention};
 
@@ -14,6 +15,7 @@ pub(crate) struct Line<'t> {
     /// The tokens in order.
     pub tokens: Vec<Token<'t>>,
     folded: Vec<String>,
+    numerals: Vec<bool>,
     timed: Vec<bool>,
     named: Vec<Option<NameKind>>,
 }
@@ -39,7 +41,14 @@ impl<'t> Line<'t> {
                 .is_some_and(|time| time.span.start < token.span.end)
         };
         let timed = tokens.iter().map(&mut is_timed).collect();
+        // Rules ask it of most tokens, and of many several times.
+        let is_numeral = |token: &Token<'_>| match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => begins(token.text),
+            TokenKind::Punctuation | TokenKind::Symbol => false,
+        };
         Line {
+            numerals: tokens.iter().map(is_numeral).collect(),
             folded: tokens.iter().map(|token| fold(token.text)).collect(),
             timed,
             named: Vec::new(),
@@ -86,6 +95,11 @@ impl<'t> Line<'t> {
     /// Whether there are digits.
     pub fn is_number(&self, at: usize) -> bool {
         self.is_kind(at, TokenKind::Number)
+    }
+
+    /// Whether there are digits or a word with which a number may begin.
+    pub fn is_numeral(&self, at: usize) -> bool {
+        self.numerals.get(at).copied().unwrap_or_default()
     }
 
     /// Whether there is a token and it is neither a word nor a number.

@@ -1,7 +1,5 @@
 //! How a number hangs on the one before it: a part of it, or beside it.
 
-use tawarikh_arabic::numeral::begins;
-
 use crate::bare::readings;
 use crate::fate::{is_predicate, is_wall, says_fate, tells_amount};
 use crate::line::Line;
@@ -65,7 +63,7 @@ pub(crate) fn part_link(line: &Line<'_>, from: usize, quantity: &Quantity) -> Pa
 
 /// Whether a verb of many right behind a figure tells what befell those: "12 من الجنود قتلوا وثلاثة من الرعاة".
 fn is_own_verb(line: &Line<'_>, at: usize) -> bool {
-    is_predicate(line.word(at)) && !line.word(at).starts_with('و') && !is_number(line, at + 1)
+    is_predicate(line.word(at)) && !line.word(at).starts_with('و') && !line.is_numeral(at + 1)
 }
 
 /// How far behind بينهم the number of those among them may stand.
@@ -119,10 +117,5 @@ fn is_part_marker(line: &Line<'_>, at: usize) -> bool {
                 | "عدادهم"
                 | "فيهم"
         )
-    }) || matches!(line.word(at), "هم" | "وهم") && is_number(line, at + 1)
-}
-
-/// Whether digits or a number word stand at a token.
-fn is_number(line: &Line<'_>, at: usize) -> bool {
-    line.is_number(at) || line.is_word(at) && begins(line.tokens[at].text)
+    }) || matches!(line.word(at), "هم" | "وهم") && line.is_numeral(at + 1)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use tawarikh_arabic::numeral::{self, Numeral, begins, numeral_at};
+use tawarikh_arabic::numeral::{self, Numeral, numeral_at};
 
 use crate::bare::readings;
 use crate::bare::unjoined;
@@ -153,8 +153,7 @@ fn amount(line: &Line<'_>, at: usize) -> Option<Result<Amount, usize>> {
     {
         return Some(Ok(amount));
     }
-    let token = line.tokens.get(at)?;
-    if !line.is_number(at) && !begins(token.text) {
+    if !line.is_numeral(at) {
         return None;
     }
     let numeral = numeral_at(&line.tokens, at)?;
@@ -240,9 +239,7 @@ fn with_rest(line: &Line<'_>, amount: Amount) -> Amount {
         word if word.starts_with('و') && !line.is_number(amount.next) => amount.next,
         _ => return amount,
     };
-    if line.is_timed(at)
-        || !(line.is_number(at) || begins(line.tokens.get(at).map_or("", |token| token.text)))
-    {
+    if line.is_timed(at) || !line.is_numeral(at) {
         return amount;
     }
     let Some(rest) =

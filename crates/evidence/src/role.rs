@@ -6,8 +6,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use tawarikh_arabic::numeral;
-
 use crate::action::{Role, Sort};
 use crate::attribution::Attribution;
 use crate::bare::unjoined;
@@ -684,8 +682,7 @@ impl PhraseReader<'_> {
             return false;
         }
         let named = scene.begins_name(at);
-        let number =
-            line.is_number(at) || line.is_word(at) && numeral::begins(line.tokens[at].text);
+        let number = line.is_numeral(at);
         let person = named
             && scene
                 .name_at(at)
@@ -729,10 +726,8 @@ impl PhraseReader<'_> {
         let next = self.phrases.direct;
         let line = self.scene.line;
         if next == 0 {
-            self.phrases.counted = line.is_number(at)
-                || line.is_word(at)
-                    && self.scene.name_at(at).is_none()
-                    && numeral::begins(line.tokens[at].text);
+            self.phrases.counted =
+                line.is_number(at) || self.scene.name_at(at).is_none() && line.is_numeral(at);
         }
         self.slot = Slot::Direct(next);
         self.phrases.direct = next + 1;

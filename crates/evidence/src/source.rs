@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use tawarikh_arabic::numeral::begins;
-
 use crate::attribution::Saying;
 use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
@@ -91,6 +89,13 @@ fn inflected(
     .into_iter()
 }
 
+/// Words before a source, in the order in which they are tried.
+struct Prepositions {
+    all: Vec<Preposition>,
+    /// The first words of all: most words are none of them.
+    first: WordSet<String>,
+}
+
 struct Preposition {
     saying: Saying,
     words: Vec<String>,
@@ -98,8 +103,8 @@ struct Preposition {
     glued: bool,
 }
 
-static PREPOSITIONS: LazyLock<Vec<Preposition>> = LazyLock::new(|| {
-    rows(include_str!("../data/according.tsv"))
+static PREPOSITIONS: LazyLock<Prepositions> = LazyLock::new(|| {
+    let all: Vec<Preposition> = rows(include_str!("../data/according.tsv"))
         .filter_map(|row| {
             let words: Vec<String> = forms(row.get(1)?).collect();
             let glued = words.last().is_some_and(|word| word == "ل");
@@ -110,7 +115,14 @@ static PREPOSITIONS: LazyLock<Vec<Preposition>> = LazyLock::new(|| {
                 glued,
             })
         })
-        .collect()
+        .collect();
+    let first = all
+        .iter()
+        .filter_map(|preposition| preposition.words.first().cloned());
+    Prepositions {
+        first: first.collect(),
+        all,
+    }
 });
 
 const NAMES: &str = include_str!("../data/source.tsv");
@@ -267,7 +279,12 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     if let Some(verb) = verb_as_said(line, at) {
         return Some(as_said(line, at, verb));
     }
+    let word = line.word(at);
+    if !PREPOSITIONS.first.contains(word) && !PREPOSITIONS.first.contains(unjoined(word)) {
+        return None;
+    }
     let (found, next) = PREPOSITIONS
+        .all
         .iter()
         .find_map(|preposition| Some((preposition, preposition_end(line, at, preposition)?)))?;
     let start = if found.glued {
@@ -763,12 +780,10 @@ fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
                 .clone()
                 .any(|at| line.word(at).starts_with(need.as_str()))
     };
-    let begins = |at: usize| {
-        begins(line.tokens[at].text)
-            || readings(line.word(at))
-                .any(|bare| bare.preposition == Some('ب') && begins(bare.rest))
+    let behind_ba = |bare: Bare<'_>| bare.preposition == Some('ب') && begins(bare.rest);
+    let counts = |at: usize| {
+        line.is_numeral(at) || line.is_word(at) && readings(line.word(at)).any(behind_ba)
     };
-    let counts = |at: usize| line.is_number(at) || line.is_word(at) && begins(at);
     near.clone().any(wanted)
         || verb.needs.iter().any(glued)
         || verb.needs_number && near.into_iter().any(counts)
@@ -1051,14 +1066,13 @@ fn names_itself(word: &str) -> bool {
 /// A number, or the words that bound one.
 fn is_amount(line: &Line<'_>, at: usize) -> bool {
     let counts = line.is_word(at)
-        && begins(line.tokens[at].text)
+        && line.is_numeral(at)
         && !line.word(at).starts_with("ال")
         && !is_ordinal(line.word(at));
     let is_bound = |words: usize| {
         let number = at + words;
-        let counted = line.is_number(number)
-            || line.is_word(number)
-                && (begins(line.tokens[number].text) || is_vague(line.word(number)));
+        let counted =
+            line.is_numeral(number) || line.is_word(number) && is_vague(line.word(number));
         counted && bound::before(line, number).is_some_and(|bound| bound.first == at)
     };
     counts || (1..=4).any(is_bound)

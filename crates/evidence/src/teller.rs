@@ -346,10 +346,10 @@ impl Reading<'_> {
                 continue;
             };
             let span = sentence.start + token.span.start..sentence.start + token.span.end;
-            let key = short_key(&word.stem);
+            let key = short_key(word.stem);
             let is_place = meets(&span, &spans.places);
             awaiting.next(&word, key, &folded, is_place, into);
-            into.countries.extend(self.teller.peoples.get(&word.stem));
+            into.countries.extend(self.teller.peoples.get(word.stem));
             if is_place {
                 into.place_words.extend((!word.is_common).then_some(key));
             } else if meets(&span, &spans.persons) {
@@ -417,7 +417,7 @@ struct Awaiting {
 
 impl Awaiting {
     /// Takes the next word in.
-    fn next(&mut self, word: &Word, key: u32, folded: &str, is_place: bool, into: &mut Told) {
+    fn next(&mut self, word: &Word<'_>, key: u32, folded: &str, is_place: bool, into: &mut Told) {
         let named = self.place.filter(|_| is_place);
         let named = named.map(|what| what ^ key.rotate_left(1));
         into.named = into.named.or(named);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use tawarikh_arabic::{is_stop_word, stem};
+use tawarikh_arabic::{is_stop_word, stem, stem_of};
 
 use crate::lookup::WordMap;
 use crate::table::{forms, rows};
@@ -60,9 +60,9 @@ fn act_rows() -> impl Iterator<Item = Vec<&'static str>> {
 
 /// A word with what it tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
+pub(crate) struct Word<'w> {
     /// Its stem.
-    pub stem: String,
+    pub stem: &'w str,
     /// The acts that it says were done, as a set.
     pub acts: u64,
     /// Whether reports of all sorts have it.
@@ -76,16 +76,16 @@ pub(crate) struct Word {
 }
 
 /// What a folded word of a text tells; nothing for a word that only carries the sentence.
-pub(crate) fn told(folded: &str) -> Option<Word> {
+pub(crate) fn told(folded: &str) -> Option<Word<'_>> {
     if is_stop_word(folded) {
         return None;
     }
-    let whole = stem(folded);
-    let entry = ENTRIES.get(&whole);
+    let whole = stem_of(folded);
+    let entry = ENTRIES.get(whole);
     let consequence = folded.strip_prefix('ف').filter(|_| entry.is_none());
     let rest = consequence
-        .map(stem)
-        .and_then(|rest| Some((*ENTRIES.get(&rest)?, rest)))
+        .map(stem_of)
+        .and_then(|rest| Some((*ENTRIES.get(rest)?, rest)))
         .filter(|(entry, _)| entry.acts != 0);
     let (entry, stem) = rest.unwrap_or((entry.copied().unwrap_or_default(), whole));
     Some(Word {

@@ -75,10 +75,7 @@ pub fn numeral_at(tokens: &[Token], i: usize) -> Option<Numeral> {
     let first = tokens.get(i)?;
     let words = Words::new(tokens, i);
     let found = words.ordinal().or_else(|| words.cardinal_after_between())?;
-    let start = match first.kind {
-        TokenKind::Word => first.span.start + lexicon::read(first.text)?.particles,
-        _ => first.span.start,
-    };
+    let start = first.span.start + words.particles();
     let used = tokens.get(i..found.next)?;
     Some(Numeral {
         value: found.value,

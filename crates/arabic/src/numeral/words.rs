@@ -53,20 +53,27 @@ enum Bare {
 pub(super) struct Words<'a, 't> {
     tokens: &'a [Token<'t>],
     first: usize,
-    definite: bool,
+    /// What the first is as a word; every production asks for it.
+    opening: Option<Reading>,
 }
 
 impl<'a, 't> Words<'a, 't> {
     pub(super) fn new(tokens: &'a [Token<'t>], first: usize) -> Self {
-        let definite = tokens
-            .get(first)
-            .and_then(read_word)
-            .is_some_and(|reading| reading.definite);
         Words {
             tokens,
             first,
-            definite,
+            opening: tokens.get(first).and_then(read_word),
         }
+    }
+
+    /// The bytes of the particles before the first word.
+    pub(super) fn particles(&self) -> usize {
+        self.opening.map_or(0, |reading| reading.particles)
+    }
+
+    /// Whether the numeral has the article.
+    fn is_definite(&self) -> bool {
+        self.opening.is_some_and(|reading| reading.definite)
     }
 
     /// ordinal = unit-ordinal ["عشر"] | unit-ordinal "و" tens | "ال" tens
@@ -104,8 +111,16 @@ impl<'a, 't> Words<'a, 't> {
             .rev()
             .find(|&i| opens_with_and(&self.tokens[i]));
         match last_and {
-            Some(end) => Words::new(&self.tokens[..end], self.first).cardinal(),
+            Some(end) => self.up_to(end).cardinal(),
             None => Some(found),
+        }
+    }
+
+    /// The same tokens without those from `end` on, which lies behind the first.
+    fn up_to(&self, end: usize) -> Words<'a, 't> {
+        Words {
+            tokens: &self.tokens[..end],
+            ..*self
         }
     }
 
@@ -337,7 +352,7 @@ impl<'a, 't> Words<'a, 't> {
 
     /// An article behind و continues only a numeral that has one: `الخمسة والعشرون`.
     fn article_fits(&self, atom: &Atom) -> bool {
-        self.definite || !atom.definite
+        self.is_definite() || !atom.definite
     }
 
     /// The part at a token; و may be written apart. Particles other than و are read only before the first part.
@@ -366,7 +381,10 @@ impl<'a, 't> Words<'a, 't> {
             prefix,
             definite,
             ..
-        } = read_word(token)?;
+        } = match at == self.first {
+            true => self.opening?,
+            false => read_word(token)?,
+        };
         let allowed = at == self.first || prefix != Prefix::Other;
         allowed.then_some(Atom {
             value: Value::Word(part),
