@@ -66,7 +66,7 @@ impl OwnNames {
         let names = &document.record.names;
         let own = figure.place.map(|place| place as usize);
         let places = own.and_then(|own| Some(series(&document.body, names, own, names.get(own)?)));
-        let is_named = |party: &Span| names.iter().any(|used| touch(*party, used.span));
+        let is_named = |party: &Span| names.iter().any(|used| party.meets(used.span));
         OwnNames {
             places,
             party: figure.party.filter(is_named),
@@ -75,8 +75,8 @@ impl OwnNames {
     }
 
     fn has(&self, used: &NameUse) -> bool {
-        let said = self.said.iter().any(|said| touch(*said, used.span));
-        let is_own = |own: &Option<Span>| own.is_none_or(|own| touch(own, used.span));
+        let said = self.said.iter().any(|said| said.meets(used.span));
+        let is_own = |own: &Option<Span>| own.is_none_or(|own| own.meets(used.span));
         match used.kind {
             NameKind::Place => is_own(&self.places),
             NameKind::Party => is_own(&self.party) || said,
@@ -149,10 +149,6 @@ fn series(body: &str, names: &[NameUse], own: usize, place: &NameUse) -> Span {
         span.start = before.span.start;
     }
     span
-}
-
-fn touch(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 /// All rows as an archive keeps them.

@@ -38,6 +38,11 @@ impl Span {
     pub fn holds(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
+
+    /// Whether they have bytes in common.
+    pub fn meets(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// Words in a row of a document, as the index counts positions: the title's from 0, the body's after a gap of one.

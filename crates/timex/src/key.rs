@@ -74,6 +74,14 @@ impl Key {
             .unwrap_or(0))
     }
 
+    /// The key without a و or ف on its front.
+    pub(crate) fn unjoined(self) -> Key {
+        match self.letter(0) {
+            Some('و' | 'ف') => self.without(1),
+            _ => self,
+        }
+    }
+
     /// The folded letter at a place.
     pub(crate) fn letter(self, at: u32) -> Option<char> {
         match self.without(at).0 as u8 {

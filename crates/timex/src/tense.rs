@@ -127,8 +127,7 @@ fn happened(s: &Stream, at: usize) -> bool {
 
 /// Whether a word is such a verb in the third person, with or without و or ف.
 fn happened_as(key: Key) -> bool {
-    let bare = matches!(key.letter(0), Some('و' | 'ف')).then(|| key.without(1));
-    List::Happened.has(key) || bare.is_some_and(|bare| List::Happened.has(bare))
+    List::Happened.has(key) || List::Happened.has(key.unjoined())
 }
 
 fn ends_clause(s: &Stream, at: usize) -> bool {
@@ -144,13 +143,8 @@ fn looks_ahead(s: &Stream, at: usize) -> bool {
 
 /// "س" before an imperfect: سيعقد, وستبدأ.
 fn has_future_prefix(s: &Stream, at: usize) -> bool {
-    let Some(key) = s.key(at) else {
+    let Some(word) = s.key(at).map(Key::unjoined) else {
         return false;
-    };
-    let word = if matches!(key.letter(0), Some('و' | 'ف')) {
-        key.without(1)
-    } else {
-        key
     };
     let prefixed = word.letter(0) == Some('س')
         && matches!(word.letter(1), Some('ي' | 'ت' | 'ن'))
