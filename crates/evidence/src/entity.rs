@@ -11,7 +11,7 @@ use crate::name::NameKind;
 use crate::person::{is_title, persons};
 use crate::place::{introduced, unlisted};
 use crate::settling::adjective_of;
-use crate::word::{Word, words};
+use crate::word::{Word, words, words_of};
 
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,7 +196,7 @@ const NATIONAL: [&str; 5] = [
 
 /// The bytes of a known name, with the country's adjective behind that of such a society: الهلال الأحمر المغربي.
 fn with_country(text: &str, words: &[Word], span: &Range<usize>) -> Range<usize> {
-    let at = words.partition_point(|word| word.span.start < span.end);
+    let at = words_of(words, span).end;
     let is_national = || {
         NATIONAL
             .iter()
@@ -223,8 +223,10 @@ const SIDES: [&str; 6] = [
 /// The bytes of a known place with the adjective of its side, where that can't be of the noun before it: حول بيروت الغربية, but
 /// ضواحي بيروت الغربية.
 fn with_side(words: &[Word], span: &Range<usize>) -> Range<usize> {
-    let first = words.partition_point(|word| word.span.end <= span.start);
-    let behind = words.partition_point(|word| word.span.start < span.end);
+    let Range {
+        start: first,
+        end: behind,
+    } = words_of(words, span);
     let has_side = words
         .get(behind)
         .is_some_and(|word| word.continues && SIDES.contains(&word.key.as_str()));
@@ -258,7 +260,7 @@ fn nicknames(text: &str, words: &[Word], found: &[Entity]) -> Vec<Range<usize>> 
         .iter()
         .filter(|entity| entity.kind == NameKind::Person);
     let nickname = |person: &Entity| {
-        let behind = words.partition_point(|word| word.span.start < person.span.end);
+        let behind = words_of(words, &person.span).end;
         let known = words
             .get(behind)
             .filter(|word| KNOWN_AS.contains(&word.key.as_str()))?;

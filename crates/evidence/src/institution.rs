@@ -19,9 +19,10 @@ use crate::introducer::{What, introducer};
 use crate::lookup::WordSet;
 use crate::person::called_after;
 use crate::settling::adjective_of;
+use crate::spans::{begins_in, starting_at};
 use crate::strange::{Strangeness, is_strange};
 use crate::table;
-use crate::word::Word;
+use crate::word::{Word, word_behind};
 
 /// Words that end a name, from `data/no_name.tsv`.
 pub(crate) static NO_NAME: LazyLock<WordSet<&str>> =
@@ -278,26 +279,21 @@ impl Chain<'_> {
         let is_aim =
             |key: &str| key.starts_with("ال") && !NO_AIM.contains(&key) && !self.ends_name(key);
         let is_noun = word.splits.iter().any(|split| is_aim(&split.key));
-        (is_noun && self.is_free(at) && self.joined(at)).then_some(at + 1)
-    }
-
-    /// Whether no known name begins in a word.
-    fn is_free(&self, at: usize) -> bool {
-        !self.is_name_inside(at)
+        (is_noun && !self.is_name_inside(at) && self.joined(at)).then_some(at + 1)
     }
 
     /// Whether a known name of a party begins at a byte and ends with the word before `end`.
     fn is_known_party(&self, start: usize, end: usize) -> bool {
         let last = &self.words[end - 1].span;
         self.name_from(start)
-            .is_some_and(|name| name.start == start && name.end == last.end)
-            && !self.places.iter().any(|place| place.start == start)
+            .is_some_and(|name| name.end == last.end)
+            && starting_at(self.places, start).is_none()
     }
 
     /// The word behind the known name of a party that begins with the head at byte `start` and goes on behind it.
     fn known_end(&self, start: usize, at: usize) -> Option<usize> {
-        let name = self.name_from(start).filter(|name| name.start == start)?;
-        let end = at + self.words[at..].partition_point(|word| word.span.end <= name.end);
+        let name = self.name_from(start)?;
+        let end = word_behind(self.words, name.end, at);
         (end > at + 1 && self.is_known_party(start, end)).then_some(end)
     }
 
@@ -314,8 +310,7 @@ impl Chain<'_> {
             return None;
         }
         if let Some(name) = self.name_at(at) {
-            let behind = self.words[at..].partition_point(|word| word.span.end <= name.end);
-            return Some(at + behind);
+            return Some(word_behind(self.words, name.end, at));
         }
         // A plural in the nominative is the subject of a verb that is written as the head: "تجمع الفدائيون".
         let written = &self.text[self.words[at].span.clone()];
@@ -341,8 +336,7 @@ impl Chain<'_> {
             && self.joined(at + 1)
             && self.is_place(at + 1);
         if let Some(name) = self.name_at(at + 1).filter(|_| of_place) {
-            let behind = self.words[at..].partition_point(|word| word.span.end <= name.end);
-            return Some(at + behind);
+            return Some(word_behind(self.words, name.end, at));
         }
         let second = self.key(at + 1).filter(|_| self.joined(at + 1));
         let two_nouns = head.has_purpose
@@ -522,15 +516,11 @@ impl Chain<'_> {
     fn name_at(&self, at: usize) -> Option<&Range<usize>> {
         let word = self.words.get(at)?;
         self.name_from(word.span.start)
-            .filter(|name| name.start == word.span.start && name.end >= word.span.end)
+            .filter(|name| name.end >= word.span.end)
     }
 
     fn is_place(&self, at: usize) -> bool {
-        let start = self.words[at].span.start;
-        let place = self.places.partition_point(|place| place.start < start);
-        self.places
-            .get(place)
-            .is_some_and(|place| place.start == start)
+        starting_at(self.places, self.words[at].span.start).is_some()
     }
 
     /// Whether the word before introduces a place here: مديرية الخوخة, not مديرية الأمن.
@@ -542,15 +532,12 @@ impl Chain<'_> {
 
     /// Whether a known name begins within a word, behind its particle.
     fn is_name_inside(&self, at: usize) -> bool {
-        let word = &self.words[at].span;
-        self.name_from(word.start)
-            .is_some_and(|name| word.contains(&name.start))
+        begins_in(self.names, &self.words[at].span)
     }
 
-    /// The first known name that begins at a byte or behind it.
+    /// The known name that begins at a byte.
     fn name_from(&self, byte: usize) -> Option<&Range<usize>> {
-        let at = self.names.partition_point(|name| name.start < byte);
-        self.names.get(at)
+        starting_at(self.names, byte).map(|name| &self.names[name])
     }
 
     fn ends_name(&self, key: &str) -> bool {

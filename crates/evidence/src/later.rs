@@ -13,8 +13,9 @@ use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::person::{Part, is_title, part_of_name};
 use crate::settling::{POSITION, adjective_of};
+use crate::spans::cross;
 use crate::strange::{Strangeness, is_strange};
-use crate::word::Word;
+use crate::word::{Word, words_of};
 
 /// A word of a name that has been told, by which the person may be named again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,17 +75,13 @@ pub(crate) fn later(
         .flat_map(|person| told_by(words, person))
         .collect();
     told.sort_unstable();
-    let is_taken = |span: &Range<usize>| {
-        let at = taken.partition_point(|name| name.end <= span.start);
-        taken.get(at).is_some_and(|name| name.start < span.end)
-    };
     let again = |at: usize| {
         let (_, start) = words[at].readings().find(|&(key, start)| {
             with_key(&told, key).any(|word| word.end <= start && may_stand(words, at, word.alone))
         })?;
         let span = start..words[at].span.end;
         let is_preposition = text[span.clone()].ends_with('ى');
-        Some(span).filter(|span| !is_preposition && !is_taken(span))
+        Some(span).filter(|span| !is_preposition && !cross(taken, span))
     };
     // Most texts name nobody whom they could name again.
     let range = if told.is_empty() { 0 } else { words.len() };
@@ -93,8 +90,6 @@ pub(crate) fn later(
 
 /// The words of a name of several by which the person may be named again: the last, and the first where it is a given name.
 fn told_by<'w>(words: &'w [Word], person: &Range<usize>) -> impl Iterator<Item = Told<'w>> {
-    let first = words.partition_point(|word| word.span.end <= person.start);
-    let behind = words.partition_point(|word| word.span.start < person.end);
     let is_whole = |word: &Word| word.span.start == person.start;
     let is_first = |word: &&Word| {
         // With its particle it is another word.
@@ -103,7 +98,7 @@ fn told_by<'w>(words: &'w [Word], person: &Range<usize>) -> impl Iterator<Item =
             && !word.key.starts_with("ال")
     };
     let several = words
-        .get(first..behind)
+        .get(words_of(words, person))
         .filter(|words| words.len() > 1)
         .unwrap_or_default();
     let ends = [

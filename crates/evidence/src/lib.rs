@@ -69,6 +69,7 @@ mod scene;
 mod segment;
 mod settling;
 mod source;
+mod spans;
 mod spoken;
 mod spot;
 mod strange;

@@ -14,9 +14,10 @@ use crate::institution::NO_NAME;
 use crate::introducer::INTRODUCERS;
 use crate::lookup::WordMap;
 use crate::settling::POSITION;
+use crate::spans::{begins_in, starting_at};
 use crate::strange::{Strangeness, are_strange, is_strange, is_verbal_noun};
 use crate::table::rows;
-use crate::word::Word;
+use crate::word::{Word, word_behind};
 
 /// What a word does in a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -322,7 +323,7 @@ impl Reader<'_> {
                 || is_verbal_noun(&split.key)
                 || HEADS.contains_key(split.key.as_str())
                 || INTRODUCERS.contains_key(split.key.as_str())
-                || self.known_begins(split.start)
+                || starting_at(self.known, split.start).is_some()
         });
         let is_and =
             word.key.starts_with('و') && word.splits.iter().any(|split| self.is_word(&split.key));
@@ -359,12 +360,6 @@ impl Reader<'_> {
             || noun(key).is_some()
             || grammar.verb
             || grammar.reports
-    }
-
-    /// Whether a place or party that is known begins at a byte.
-    fn known_begins(&self, byte: usize) -> bool {
-        let at = self.known.partition_point(|known| known.start < byte);
-        self.known.get(at).is_some_and(|known| known.start == byte)
     }
 
     /// Whether a word ends a name as a family's: البغدادي, الثاني.
@@ -514,31 +509,19 @@ impl Reader<'_> {
 
     /// Whether a place or party that is known begins in a word.
     fn is_known(&self, at: usize) -> bool {
-        let span = &self.words[at].span;
-        let first = self.known.partition_point(|known| known.start < span.start);
-        self.known
-            .get(first)
-            .is_some_and(|known| known.start < span.end)
+        begins_in(self.known, &self.words[at].span)
     }
 
     /// Whether a known place or party of several words begins with a word.
     fn begins_known(&self, at: usize) -> bool {
         let span = &self.words[at].span;
-        let first = self.known.partition_point(|known| known.start < span.start);
-        self.known
-            .get(first)
-            .is_some_and(|known| known.start == span.start && known.end > span.end)
+        starting_at(self.known, span.start).is_some_and(|known| self.known[known].end > span.end)
     }
 
     /// Whether a place or party that is known begins in a word behind its particle: وديالى.
     fn is_known_inside(&self, at: usize) -> bool {
         let span = &self.words[at].span;
-        let first = self
-            .known
-            .partition_point(|known| known.start <= span.start);
-        self.known
-            .get(first)
-            .is_some_and(|known| known.start < span.end)
+        begins_in(self.known, &(span.start + 1..span.end))
     }
 
     /// Whether a word may be a family name with the article: no noun that the rules know as something else.
@@ -637,12 +620,8 @@ pub(crate) fn called_after(
     let behind = words.get(at + 1).filter(|word| word.continues);
     let has_title = behind.is_some() && key.starts_with("ال") && is_title(key);
     let first = at + usize::from(has_title);
-    let start = words[first].span.start;
-    let person = people.partition_point(|name| name.start < start);
-    match people.get(person).filter(|name| name.start == start) {
-        Some(name) => {
-            Some(first + words[first..].partition_point(|word| word.span.end <= name.end))
-        }
+    match starting_at(people, words[first].span.start) {
+        Some(person) => Some(word_behind(words, people[person].end, first)),
         None => (has_title && may_name(first)).then_some(first + 1),
     }
 }

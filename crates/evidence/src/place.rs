@@ -18,9 +18,10 @@ use crate::introducer::{Gender, INTRODUCERS, Introducer, What, introducer, is_ge
 use crate::lookup::WordSet;
 use crate::person::{called_after, part_of_name};
 use crate::settling::{POSITION, adjective_of};
+use crate::spans::{cross, starting_at};
 use crate::strange::{Strangeness, is_strange};
 use crate::table;
-use crate::word::Word;
+use crate::word::{Word, word_behind};
 
 /// First words of names that have another behind them, from `data/links.tsv`.
 static LINKS: LazyLock<WordSet<&str>> =
@@ -175,7 +176,7 @@ impl Reader<'_> {
         let (mut at, mut start) = (at, self.words[at].span.start);
         loop {
             let end = match self.known_at(start) {
-                Some(known) => self.word_behind(self.known[known].end, at),
+                Some(known) => word_behind(self.words, self.known[known].end, at),
                 None => {
                     let Some(end) = self.name(at, start, introducer.open) else {
                         return found;
@@ -208,7 +209,7 @@ impl Reader<'_> {
             _ => start,
         };
         let mut end = match known {
-            Some(known) => self.word_behind(self.known[known].end, at),
+            Some(known) => word_behind(self.words, self.known[known].end, at),
             None => self
                 .person(at)
                 .filter(|_| introducer.what == What::Built)
@@ -280,7 +281,7 @@ impl Reader<'_> {
     fn strange_beside(&self, at: usize) -> Option<Range<usize>> {
         let start = and_split(&self.words[at]).filter(|_| self.joined(at))?;
         let span = self.strange_name(at, start, Strangeness::Likely)?;
-        let next = at + self.words[at..].partition_point(|word| word.span.end <= span.end);
+        let next = word_behind(self.words, span.end, at);
         let key = self.key(next);
         let ends = !self.joined(next)
             || is_stop_word(key)
@@ -291,21 +292,13 @@ impl Reader<'_> {
 
     /// The words that sound as if from another language, from byte `start` of the word at `at` on, where nothing is found yet.
     fn strange_name(&self, at: usize, start: usize, least: Strangeness) -> Option<Range<usize>> {
-        if !is_strange(self.key_from(at, start), least) || self.is_taken(&self.words[at].span) {
+        if !is_strange(self.key_from(at, start), least) || cross(self.known, &self.words[at].span) {
             return None;
         }
         let is_listed = part_of_name(self.key_from(at, start)).is_some();
         let end = self.strange(at, start).filter(|_| !is_listed)?;
         let span = start..self.words[end - 1].span.end;
-        (!self.is_taken(&span)).then_some(span)
-    }
-
-    /// Whether a name that is known crosses these bytes.
-    fn is_taken(&self, span: &Range<usize>) -> bool {
-        let at = self.known.partition_point(|known| known.end <= span.start);
-        self.known
-            .get(at)
-            .is_some_and(|known| known.start < span.end)
+        (!cross(self.known, &span)).then_some(span)
     }
 
     /// Whether a word may be a name: no word of the grammar, no adjective or verb of the noun before it.
@@ -377,13 +370,7 @@ impl Reader<'_> {
 
     /// The known place that begins at a byte.
     fn known_at(&self, byte: usize) -> Option<usize> {
-        let at = self.known.partition_point(|name| name.start < byte);
-        (self.known.get(at)?.start == byte).then_some(at)
-    }
-
-    /// The word behind a byte, from the word `at` on.
-    fn word_behind(&self, byte: usize, at: usize) -> usize {
-        at + self.words[at..].partition_point(|word| word.span.end <= byte)
+        starting_at(self.known, byte)
     }
 
     fn key(&self, at: usize) -> &str {

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use tawarikh_arabic::numeral::begins;
+
 use crate::attribution::Saying;
 use crate::bare::unjoined;
 use crate::bare::{Bare, readings};

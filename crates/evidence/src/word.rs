@@ -47,6 +47,18 @@ impl Word {
     }
 }
 
+/// The index of the word behind a byte, from the word `at` on.
+pub(crate) fn word_behind(words: &[Word], byte: usize, at: usize) -> usize {
+    at + words[at..].partition_point(|word| word.span.end <= byte)
+}
+
+/// The indices of the words of which some bytes have a part.
+pub(crate) fn words_of(words: &[Word], bytes: &Range<usize>) -> Range<usize> {
+    let first = words.partition_point(|word| word.span.end <= bytes.start);
+    let behind = words.partition_point(|word| word.span.start < bytes.end);
+    first..behind
+}
+
 /// The words that look like a particle and a place, from `data/whole.tsv`.
 static WHOLE: LazyLock<WordSet<&str>> =
     LazyLock::new(|| table::keys(include_str!("../data/whole.tsv")));
