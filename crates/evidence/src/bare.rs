@@ -1,5 +1,7 @@
 //! A folded word without the particles that are written on its front.
 
+use crate::lookup::WordSet;
+
 /// One way to read a folded word as particles and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bare<'w> {
@@ -36,6 +38,16 @@ pub(crate) fn readings(folded: &str) -> impl Iterator<Item = Bare<'_>> {
         .flatten()
         .flat_map(|(and, word)| prepositions(and, word))
         .filter(|bare| bare.rest.len() > "و".len())
+}
+
+/// Whether a folded word is one of a list, with particles or without.
+pub(crate) fn is_one_of(folded: &str, list: &WordSet<String>) -> bool {
+    readings(folded).any(|bare| list.contains(bare.rest))
+}
+
+/// The same of a word without the article.
+pub(crate) fn is_indefinite_of(folded: &str, list: &WordSet<String>) -> bool {
+    readings(folded).any(|bare| !bare.article && list.contains(bare.rest))
 }
 
 fn prepositions(and: bool, word: &str) -> impl Iterator<Item = Bare<'_>> {

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use tawarikh_arabic::fold;
 use tawarikh_arabic::numeral::begins;
 
-use crate::bare::readings;
-use crate::bare::unjoined;
+use crate::bare::{is_indefinite_of, is_one_of, readings, unjoined};
 use crate::counted::{Number, is_illness, noun};
+use crate::cue::{BEFELL, CARRIED, EXCHANGE, HANDED_OVER, HELD, HOME};
 use crate::kind::{Counted, Fate, Kind};
 use crate::line::Line;
 use crate::lookup::{WordMap, WordSet};
@@ -377,7 +377,7 @@ fn governs_many(line: &Line<'_>, at: usize) -> bool {
     let number = line.is_number(at + 1) || begins(line.word(at + 1));
     let acts = word
         .strip_prefix(['و', 'ف'])
-        .is_some_and(|verb| !BEFELL.contains(&verb));
+        .is_some_and(|verb| !BEFELL.contains(verb));
     number || acts && word.ends_with("وا")
 }
 
@@ -543,7 +543,7 @@ static WINS: LazyLock<WordSet<String>> = LazyLock::new(|| words_of(SUBJECTS, "wi
 
 /// Whether the verb right before a bare number is one of people: "بُرئ ثمانية", "حُكم على خمسة".
 pub(crate) fn act_of_people(line: &Line<'_>, first: usize) -> bool {
-    let is_act = |word: &str| readings(word).any(|bare| !bare.article && ACTS.contains(bare.rest));
+    let is_act = |word: &str| is_indefinite_of(word, &ACTS);
     let sentenced = line.before(first) == "علي"
         && first > 1
         && readings(line.word(first - 2)).any(|bare| matches!(bare.rest, "حكم" | "الحكم"));
@@ -563,52 +563,12 @@ pub(crate) fn wins(line: &Line<'_>, first: usize) -> bool {
     (first.saturating_sub(NEAR)..first)
         .rev()
         .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
-        .any(|at| readings(line.word(at)).any(|bare| !bare.article && WINS.contains(bare.rest)))
+        .any(|at| is_indefinite_of(line.word(at), &WINS))
 }
-
-/// Verbs and nouns of those who were held and change hands or come home.
-const HANDED_OVER: [&str; 31] = [
-    "تبادل",
-    "تبادلت",
-    "تبادلا",
-    "يتبادل",
-    "مبادله",
-    "بادل",
-    "بادلت",
-    "تسلم",
-    "تسلمت",
-    "يتسلم",
-    "استلم",
-    "استلمت",
-    "استعاد",
-    "استعادت",
-    "استعاده",
-    "استقبل",
-    "استقبلت",
-    "وصل",
-    "وصلت",
-    "وصول",
-    "عاد",
-    "عادت",
-    "سلم",
-    "سلمت",
-    "اطلقوا",
-    "تسليم",
-    "اعيد",
-    "اعيدت",
-    "خرج",
-    "خرجت",
-    "مغادره",
-];
-/// Verbs of carrying, which bring the held home where an exchange is told of.
-const CARRIED: [&str; 8] = ["نقل", "نقلت", "نقلوا", "تقل", "يقل", "اقلت", "اقل", "شملت"];
 
 /// Whether those held whose number begins at `first` come home or are exchanged: "وصل إلى المطار ستون أسيرا", but "نُقل ستون
 /// سجينا إلى سجن آخر".
 pub(crate) fn comes_home(line: &Line<'_>, first: usize, exchange: bool) -> bool {
-    let said = |words: &[&str], at: usize| {
-        readings(line.word(at)).any(|bare| !bare.article && words.contains(&bare.rest))
-    };
     let near = || {
         (first.saturating_sub(LEAST)..first)
             .rev()
@@ -620,27 +580,14 @@ pub(crate) fn comes_home(line: &Line<'_>, first: usize, exchange: bool) -> bool 
                 .any(|bare| matches!(bare.rest, "سجن" | "سجون" | "معتقل" | "محكمه"))
     });
     !prison
-        && (near().any(|at| said(&HANDED_OVER, at))
-            || exchange && near().any(|at| said(&CARRIED, at)))
+        && (near().any(|at| is_indefinite_of(line.word(at), &HANDED_OVER))
+            || exchange && near().any(|at| is_indefinite_of(line.word(at), &CARRIED)))
 }
 
 /// Whether a sentence tells that those held are exchanged: "صفقة تبادل الأسرى".
 pub(crate) fn tells_exchange(line: &Line<'_>) -> bool {
-    let said = |words: &[&str]| {
-        (0..line.len()).any(|at| readings(line.word(at)).any(|bare| words.contains(&bare.rest)))
-    };
-    said(&["تبادل", "مبادله", "صفقه", "فديه"])
-        && said(&[
-            "اسري",
-            "اسير",
-            "اسيرا",
-            "سجناء",
-            "سجينا",
-            "محتجزين",
-            "محتجز",
-            "رهاين",
-            "الاسري",
-        ])
+    let said = |words| (0..line.len()).any(|at| is_one_of(line.word(at), words));
+    said(&EXCHANGE) && said(&HELD)
 }
 
 /// How far before the held their verb may stand, in tokens.
@@ -648,24 +595,8 @@ const LEAST: usize = 8;
 
 /// Whether a sentence tells that people return to where they lived, not to their work: "عاد 300 شخص إلى ديارهم".
 pub(crate) fn goes_home(line: &Line<'_>) -> bool {
-    const HOMES: [&str; 14] = [
-        "ديارهم",
-        "منازلهم",
-        "بيوتهم",
-        "قراهم",
-        "بلداتهم",
-        "مدنهم",
-        "مناطقهم",
-        "بلادهم",
-        "بلدهم",
-        "وطنهم",
-        "ديارها",
-        "منازلها",
-        "بلدانهم",
-        "اراضيهم",
-    ];
     (0..line.len()).any(|at| {
-        readings(line.word(at)).any(|bare| HOMES.contains(&bare.rest))
+        is_one_of(line.word(at), &HOME)
             || noun(line.word(at))
                 .is_some_and(|(noun, _)| noun.counted.fate == Some(Fate::Displaced))
     })
@@ -673,28 +604,14 @@ pub(crate) fn goes_home(line: &Line<'_>) -> bool {
 
 /// Whether a verb of winning stands anywhere before token `first`.
 pub(crate) fn is_won(line: &Line<'_>, first: usize) -> bool {
-    (0..first)
-        .any(|at| readings(line.word(at)).any(|bare| !bare.article && WINS.contains(bare.rest)))
+    (0..first).any(|at| is_indefinite_of(line.word(at), &WINS))
 }
 
-/// Verbs of many that say what befell their subject and never what it did, so that behind و they go on with those counted before:
-/// "سقط ثلاثة عمال من السطح وأصيبوا".
-const BEFELL: [&str; 8] = [
-    "اصيبوا",
-    "جرحوا",
-    "ماتوا",
-    "توفوا",
-    "نزحوا",
-    "غرقوا",
-    "لقوا",
-    "استشهدوا",
-];
-
-/// Whether such a verb stands at a token and no number of its own behind it.
+/// Whether a verb of what befell those counted before stands at a token.
 fn befell(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     word.strip_prefix(['و', 'ف'])
-        .is_some_and(|verb| BEFELL.contains(&verb))
+        .is_some_and(|verb| BEFELL.contains(verb))
 }
 
 fn is_relative(word: &str) -> bool {

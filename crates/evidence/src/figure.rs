@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use tawarikh_arabic::{is_stop_word, numeral};
+use tawarikh_arabic::is_stop_word;
 
 use crate::attribution::Attribution;
-use crate::bare::unjoined;
-use crate::bare::{Bare, readings};
+use crate::bare::{Bare, is_one_of, readings, unjoined};
 use crate::counted::{NounAt, Number, counted_word, names_illness, noun, noun_after, refined};
+use crate::cue::RECKONING;
 use crate::fate::{
     Governor, act_of_people, comes_home, fate_behind, goes_home, governor, is_predicate,
     is_told_amount, is_wall, is_won, says_fate, tells_exchange, told_across, wins,
@@ -702,63 +702,12 @@ impl Clause<'_> {
             line.before(quantity.first),
             "عن" | "عند" | "الي" | "ب" | "علي" | "سوي" | "الا"
         );
-        let reckons = |at: usize| {
-            readings(line.word(at)).any(|bare| {
-                matches!(
-                    bare.rest,
-                    "يتحدث"
-                        | "تتحدث"
-                        | "يتحدثون"
-                        | "تحدث"
-                        | "تحدثت"
-                        | "تحدثوا"
-                        | "يذكر"
-                        | "تذكر"
-                        | "ذكر"
-                        | "ذكرت"
-                        | "ذكروا"
-                        | "يورد"
-                        | "تورد"
-                        | "اورد"
-                        | "يحص"
-                        | "تحص"
-                        | "احصي"
-                        | "احصت"
-                        | "توثق"
-                        | "وثق"
-                        | "وثقت"
-                        | "توكد"
-                        | "رفع"
-                        | "رفعت"
-                        | "رفعها"
-                        | "رفعه"
-                        | "اوصله"
-                        | "اوصلها"
-                        | "يوصل"
-                        | "توصل"
-                        | "خفضه"
-                        | "رفعتها"
-                        | "يضع"
-                        | "تضع"
-                        | "تقديرات"
-                        | "تقدير"
-                        | "يقدر"
-                        | "تقدر"
-                        | "قدرها"
-                        | "قدرتها"
-                        | "قدرهم"
-                        | "العدد"
-                        | "الرقم"
-                        | "الحصيله"
-                )
-            })
-        };
         let near = quantity.first.saturating_sub(NEAR)..quantity.first;
         (before || quantity.bounded)
             && near
                 .rev()
                 .take_while(|&at| !line.is_number(at) && line.word(at) != ".")
-                .any(reckons)
+                .any(|at| is_one_of(line.word(at), &RECKONING))
     }
 
     /// Whether a pronoun right before a number means those of the figure before: "وجاء في المحضر أن عددهم 36".
@@ -945,7 +894,7 @@ impl Clause<'_> {
             && !says_fate(line, at)
             && !is_of_many(word)
             && !has_pronoun(line, at)
-            && !numeral::begins(line.tokens[at].text)
+            && !line.is_numeral(at)
             && !readings(word).any(|bare| bare.article && bare.rest.chars().count() > 2)
     }
 

@@ -33,6 +33,7 @@ mod chunk;
 mod claim;
 mod clause;
 mod counted;
+mod cue;
 mod deed;
 mod entity;
 mod error;

@@ -101,6 +101,24 @@ mod tests {
         check(include_str!("../data/subjects.tsv"), 2, |row| {
             matches!(row[0], "people" | "win")
         });
+        check(include_str!("../data/cues.tsv"), 2, |row| {
+            matches!(
+                row[0],
+                "strength"
+                    | "unit"
+                    | "attack"
+                    | "payment"
+                    | "vote"
+                    | "member"
+                    | "handed-over"
+                    | "carried"
+                    | "exchange"
+                    | "held"
+                    | "home"
+                    | "befell"
+                    | "reckoning"
+            )
+        });
         check(include_str!("../data/nisba.tsv"), 2, |row| {
             row[1].len() == 2 && fold(row[0]) == row[0]
         });
