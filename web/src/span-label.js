@@ -2,6 +2,9 @@
 import { dateParts } from './days.js';
 import { monthLabel } from './months.js';
 
+/** Years alone have no letters that say which way they run: in Arabic the first stands to the right (RIGHT-TO-LEFT MARK). */
+const RIGHTWARD = '\u200f';
+
 /** The words of `[first day, last day]` in the reader's months and digits. */
 export function spanLabel([first, last], model) {
   const [from, to] = [dateParts(first), dateParts(last)];
@@ -9,7 +12,9 @@ export function spanLabel([first, last], model) {
   const begins = (parts, place) => parts.slice(place).every((part) => part === 1);
   const label = [1, 2].map((place) => begins(from, place) && begins(after, place)).indexOf(true);
   const words = [yearIn, monthIn, dayIn].at(label);
-  return [...new Set([words(from, model), words(to, model)])].join(' – ');
+  const ends = [...new Set([words(from, model), words(to, model)])];
+  const lead = words === yearIn && ends.length > 1 && model.state.language === 'ar' ? RIGHTWARD : '';
+  return lead + ends.join(' – ');
 }
 
 /** A day in words. */

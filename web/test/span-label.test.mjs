@@ -32,5 +32,6 @@ test('in the months and digits of the reader', () => {
   assert.equal(spanLabel(span('2017-10-17'), reader('ar')), '17 تشرين الأول 2017');
   assert.equal(spanLabel(span('2017-10'), reader('ar', 'arabicIndic', 'gregorian')), 'أكتوبر ٢٠١٧');
   assert.equal(spanLabel(span('2017'), reader('ar', 'arabicIndic')), '٢٠١٧');
+  assert.equal(spanLabel(span('2014', '2016'), reader('ar')), '\u200f2014 – 2016');
   assert.equal(dayLabel(daysOf('2019-03-23')[0], reader('ar', 'arabicIndic')), '٢٣ آذار ٢٠١٩');
 });
