@@ -94,6 +94,7 @@ crate::everywhere! {
         page.open_tab(&format!("{}index.html#view=notes", page.home()));
         page.wait_until_ready();
         assert_eq!(page.text("document.querySelector('#notes textarea').value"), "راجع المصدر");
+        assert!(page.holds("/^\\d+ \\p{L}+.* \\d{4}$/u.test(document.querySelector('#notes .quiet bdi:last-child').textContent)"), "its day is not said as readers say it");
         page.click("#notes blockquote a");
         page.until("its sentence is open", &format!("document.querySelector('#reader .sentence[data-here][data-pinned]')?.id === '{sentence}'"));
     }

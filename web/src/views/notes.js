@@ -1,9 +1,11 @@
 // The reader's own notes: each pinned sentence with its document and what was written to it; out to a file and back.
+import { daysOf } from '../days.js';
 import { h, patch } from '../element.js';
 import { icon } from '../icons.js';
 import { joined, notesFile, notesFromFile } from '../notes.js';
 import { save } from '../saving.js';
 import { isPlain } from '../plain-click.js';
+import { dayLabel } from '../span-label.js';
 
 export function renderNotes(root, model, send) {
   const { state, t } = model;
@@ -21,7 +23,8 @@ export function renderNotes(root, model, send) {
   );
 }
 
-function entry(note, { about, href, t }, send) {
+function entry(note, model, send) {
+  const { about, href, t } = model;
   const key = `note-${note.id}-${note.sentence}`;
   const open = { id: note.id, sentence: note.sentence };
   const go = (event) => {
@@ -33,10 +36,17 @@ function entry(note, { about, href, t }, send) {
     'li',
     { key },
     h('blockquote', { lang: about.language, dir: 'auto' }, h('a', { id: key, href: href({ open }), onClick: go }, note.quote)),
-    h('p', { class: 'quiet' }, h('bdi', { lang: about.language }, note.title), ' · ', h('bdi', null, note.at.slice(0, 10))),
+    h('p', { class: 'quiet' }, h('bdi', { lang: about.language }, note.title), ' · ', h('bdi', null, dayOf(note, model))),
     h('textarea', { rows: '2', dir: 'auto', 'aria-label': t('note.text'), placeholder: t('note.text'), value: note.text, onInput: ({ target }) => send({ type: 'write', note, text: target.value }) }),
     h('button', { class: 'link', 'aria-label': `${t('notes.remove')}: ${note.quote}`, onClick: () => send({ type: 'unpin', note }) }, t('notes.remove')),
   );
+}
+
+// The day that it was written on; of a file that other hands have changed, what stands there.
+function dayOf({ at }, model) {
+  const written = at.slice(0, 10);
+  const days = daysOf(written);
+  return days ? dayLabel(days[0], model) : written;
 }
 
 function saveNotes({ about, state }) {
