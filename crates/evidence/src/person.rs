@@ -244,7 +244,8 @@ impl Reader<'_> {
             return None;
         }
         let more = (at + 1..at + MOST_FOREIGN).take_while(|&next| {
-            self.continues(next) && self.role(next).is_none() && self.may_be_foreign(next, is_given)
+            let is_part = matches!(self.role(next), None | Some(Part::Given));
+            self.continues(next) && is_part && self.may_be_foreign(next, is_given)
         });
         let end = at + 1 + more.count();
         let sounds = |at: usize| {
@@ -296,7 +297,12 @@ impl Reader<'_> {
             is_title(key) || part(key).reports || matches!(key, "يدعي" | "تدعي" | "اسمه" | "اسمها")
         };
         let is_definite = || before.key.starts_with("ال") || self.is_known(at - 1);
-        before.is_one(announces) || is_definite() && self.titled(at)
+        // "المشتبه به فلان", "بحسب فلان"
+        let is_suspect = matches!(before.key.as_str(), "به" | "بها")
+            && at > 1
+            && self.words[at - 2].is_one(|key| key.starts_with("المشتبه"));
+        let is_quoted = matches!(before.key.as_str(), "بحسب" | "حسب" | "وفق");
+        is_suspect || is_quoted || before.is_one(announces) || is_definite() && self.titled(at)
     }
 
     /// Whether a word may be part of a name because it sounds as if brought in from another language.

@@ -79,6 +79,9 @@ const LOCATIVES: [&str; 22] = [
     "منها",
 ];
 
+/// First words of names of villages and hills that hardly begin anything else: في كفر كذا, قرب تل كذا.
+const SETTLED: [&str; 5] = ["كفر", "تل", "خربه", "نجع", "كوم"];
+
 /// Words of one name from another language, at most.
 const MOST_STRANGE: usize = 3;
 /// Letters of a name from another language that no noun introduces, at least.
@@ -272,6 +275,12 @@ impl Reader<'_> {
     /// `unknown` behind a word of place.
     fn strange_behind(&self, at: usize) -> Option<Range<usize>> {
         let is_place = self.words[at - 1].is_one(|key| LOCATIVES.contains(&key));
+        let start = self.words[at].span.start;
+        let is_named = SETTLED.contains(&self.key(at)) && self.joined(at) && self.joined(at + 1);
+        if is_place && is_named && self.may_name(at + 1, self.words[at + 1].span.start, None) {
+            let span = start..self.words[at + 1].span.end;
+            return (!cross(self.known, &span)).then_some(span);
+        }
         let is_long = self.key(at).chars().count() >= LEAST_ALONE;
         self.strange_name(at, self.words[at].span.start, Strangeness::Sure)
             .filter(|_| is_place && is_long && self.joined(at))

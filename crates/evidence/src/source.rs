@@ -281,6 +281,17 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     if let Some(verb) = verb_as_said(line, at) {
         return Some(as_said(line, at, verb));
     }
+    if matches!(line.word(at), "بحسبه" | "بحسبها" | "بحسبهم") {
+        let source = Source {
+            at,
+            span: None,
+            saying: Saying::According,
+            order: Order::Closing,
+            chain: Vec::new(),
+            rule: "says.goes-on",
+        };
+        return Some((source, at + 1));
+    }
     let word = line.word(at);
     if !PREPOSITIONS.first.contains(word) && !PREPOSITIONS.first.contains(unjoined(word)) {
         return None;
@@ -295,6 +306,10 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         after_time(line, next)
     };
     let (span, next) = owner(line, start, found.glued);
+    // "أدلى شاهد برواية أخرى": whose it is stands elsewhere.
+    if line.word(start) == "اخري" {
+        return None;
+    }
     let source = Source {
         at,
         span,
@@ -337,7 +352,8 @@ fn as_said(line: &Line<'_>, at: usize, verb: usize) -> (Source, usize) {
         ),
         None => (Saying::According, named(line, start, end), end, Vec::new()),
     };
-    let opens = at < 2 && follows_that(line, next);
+    // "جرى اتفاق، كما نقلت مواقع أن عشرات استسلموا": كما begins a new clause where what is said follows.
+    let opens = (at < 2 || unjoined(line.word(at)) == "كما") && follows_that(line, next);
     let source = Source {
         at,
         span,
@@ -626,6 +642,22 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
                 end,
             ));
         }
+        // "ونقل عن المرصد أن", "ونقلت مواقع محلية أن": nobody is named who passed it on, or those who did say it themselves.
+        let end = match line.word(at + 1) {
+            "عن" => name_end(line, at + 2),
+            _ => next,
+        };
+        let first = if end == next { start } else { at + 2 };
+        if let Some(said) = named(line, first, end).filter(|_| follows_that(line, end)) {
+            let saying = if end == next {
+                Saying::Said
+            } else {
+                Saying::Quoted
+            };
+            let order = Order::Opening;
+            let told = source(Some(said), saying, order, Vec::new(), "says.verb");
+            return Some((told, end));
+        }
         // "نسب سكان إلى الجماعة خطف مئة": they say it of whom they name.
         let blames = next > start && line.word(next) == "الي";
         return blames.then(|| {
@@ -769,7 +801,10 @@ fn is_complete(line: &Line<'_>, verb: &Verb, at: usize, next: usize) -> bool {
     if verb.saying == Saying::Counted && line.name(at + 1) == Some(NameKind::Party) {
         return true;
     }
-    let near = next..line.len().min(next.max(at + 1) + REACH);
+    let aside = (line.word(next) == "،")
+        .then(|| (next + 1..line.len().min(next + LONGEST)).find(|&at| line.word(at) == "،"))
+        .flatten();
+    let near = next..line.len().min(aside.unwrap_or(next).max(at + 1) + REACH);
     let wanted = |at: usize| {
         let word = line.word(at);
         let is_wanted = readings(word).any(|bare| verb.needs.iter().any(|need| need == bare.rest));
@@ -1027,7 +1062,8 @@ fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
     if word == "بان" && line.name(at) == Some(NameKind::Person) {
         return false;
     }
-    END.contains(word) && !is_ali(line, start, at)
+    at == start && is_adverb(word)
+        || END.contains(word) && !is_ali(line, start, at)
         || is_fate_word(word) && !names_itself(line.before(at))
         || at > start && is_fate_verb(word)
         || is_wall(word) && at > start
@@ -1035,6 +1071,22 @@ fn ends_name(line: &Line<'_>, start: usize, at: usize, word: &str) -> bool {
         || at > start && relative_at(line, at)
         || readings(word).any(|bare| is_border(&bare, line.before(at), at > start))
         || at > start && (is_verbal_noun(line, at) || is_object(line, at))
+}
+
+/// Words that may stand within an office (رئيس الوزراء آنذاك) and begin no name.
+fn is_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "حينها"
+            | "عندها"
+            | "وقتها"
+            | "يومها"
+            | "انذاك"
+            | "حينذاك"
+            | "عنديذ"
+            | "حينيذ"
+            | "اخري"
+    )
 }
 
 /// Behind a definite word an indefinite one in the accusative is what is said, if something says more of it:
