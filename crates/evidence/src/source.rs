@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use tawarikh_arabic::numeral::begins;
 
 use crate::attribution::Saying;
-use crate::bare::unjoined;
-use crate::bare::{Bare, readings};
+use crate::bare::{Bare, is_indefinite_of, readings, unjoined};
 use crate::bound;
 use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
@@ -179,13 +178,18 @@ fn agrees(line: &Line<'_>, at: usize) -> bool {
 /// paper = document { adjective } made_it source, which speaks for what follows: "وفي حصيلة أوردها نائب", "عن حصيلة سابقة قدمتها
 /// الوزارة وبلغت".
 fn paper(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
-    let is_paper =
-        readings(line.word(at)).any(|bare| !bare.article && DOCUMENT.contains(bare.rest));
+    // Most words are no paper, and how far a name reaches costs more than all else here.
+    if !is_indefinite_of(line.word(at), &DOCUMENT) {
+        return None;
+    }
     let behind = (at + 1..line.len()).find(|&at| !ADJECTIVE.contains(line.word(at)))?;
     let gives = |word: &str| GIVEN.iter().any(|verb| verb == &unjoined(word));
     let made = gives(line.word(behind)) || relative_at(line, behind) && owns(line, behind);
+    if !made {
+        return None;
+    }
     let end = name_end(line, behind + 1);
-    let span = named(line, behind + 1, end).filter(|_| is_paper && made)?;
+    let span = named(line, behind + 1, end)?;
     let source = Source {
         at,
         span: Some(span),
