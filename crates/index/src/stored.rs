@@ -12,9 +12,10 @@ use std::borrow::Cow;
 use crate::number::{Cursor, put};
 use crate::pager::{Pager, Section};
 
-/// Bytes from which on a piece is full. Ten hits lie in ten pieces: what they move grows with this, and the number of
-/// files falls with it.
-const PIECE: usize = 6 << 10;
+/// Bytes from which on a piece is full if it has as many documents as the piece before, and with twice as many in any case. Ten
+/// hits lie in ten pieces: what they move grows with this, and the number of files falls with it. Where documents are alike
+/// the pieces' numbers of documents are too, so that what is resident of them takes next to nothing with gzip.
+const PIECE: usize = 4 << 10;
 /// Bytes of the largest piece.
 const LARGEST_PIECE: usize = 256 << 10;
 
@@ -35,6 +36,8 @@ pub(crate) struct StoreWriter {
     lengths: Vec<u8>,
     bytes: Vec<u8>,
     documents: u32,
+    /// Documents of the piece before.
+    usual: u32,
     /// What is resident of the pieces so far.
     pieces: Vec<u8>,
 }
@@ -59,10 +62,19 @@ impl StoreWriter {
             self.bytes.extend_from_slice(part);
         }
         self.documents += 1;
-        if self.lengths.len() + self.bytes.len() >= PIECE {
+        if self.is_full() {
             self.piece(&mut each)?;
         }
         Ok(())
+    }
+
+    fn is_full(&self) -> bool {
+        let least = if self.documents < self.usual {
+            2 * PIECE
+        } else {
+            PIECE
+        };
+        self.lengths.len() + self.bytes.len() >= least
     }
 
     /// Hands out the last piece and gives what is resident of the pieces.
@@ -82,6 +94,7 @@ impl StoreWriter {
     fn piece<E>(&mut self, each: &mut impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
         let mut piece = std::mem::take(&mut self.lengths);
         piece.append(&mut self.bytes);
+        self.usual = self.documents;
         let mut documents = std::mem::take(&mut self.documents);
         for part in piece.chunks(LARGEST_PIECE) {
             put(&mut self.pieces, std::mem::take(&mut documents));
@@ -223,6 +236,26 @@ mod tests {
             assert_eq!(*stored.payload, [1, 2]);
         }
         assert!(store.get(&pager, bodies.len() as u32).is_none());
+    }
+
+    /// How many documents begin in each piece.
+    fn cut(lengths: &[usize]) -> Vec<u8> {
+        let mut writer = StoreWriter::default();
+        for &length in lengths {
+            let body = vec![b'x'; length];
+            let pushed = writer.push([&[], &body, &[]], |_| Ok::<(), ()>(()));
+            pushed.unwrap();
+        }
+        writer.finish(|_| Ok::<(), ()>(())).unwrap()
+    }
+
+    #[test]
+    fn pieces_have_as_many_documents_as_the_piece_before_while_these_fit() {
+        let half = PIECE / 2;
+        assert_eq!(cut(&[half, half, PIECE - 4, half, half]), [2, 2, 1]);
+        assert_eq!(cut(&[PIECE, 10, PIECE]), [1, 2]);
+        assert_eq!(cut(&[half, half, 3 * PIECE, 10]), [2, 1, 1]);
+        assert_eq!(cut(&[half, half, PIECE + 1, PIECE + 1, 10]), [2, 1, 1, 1]);
     }
 
     proptest::proptest! {
