@@ -12,7 +12,7 @@ use crate::table_rows;
 /// In a fixed order, each once; none for sound plurals, which the stem already joins to their singulars.
 pub fn singular_candidates(folded: &str) -> Vec<String> {
     let word = without_particles(folded);
-    others([word, without_pronoun(word)], |shapes| *shapes)
+    others([word, without_pronoun(word)], Shapes::each_ref)
 }
 
 /// The broken plurals, folded, that `folded` has by its shape, with those of other words of the same shape.
@@ -23,7 +23,7 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
     let word = without_particles(folded);
     let bare = without_pronoun(word);
     let bare = bare.strip_suffix('ه').unwrap_or(bare);
-    others([bare, word], |&[plural, singular]| [singular, plural])
+    others([bare, word], |[plural, singular]| [singular, plural])
 }
 
 /// How the letters of a word stand to its root: digits stand for those of the root.
@@ -47,7 +47,7 @@ impl Shape {
 type Shapes = [Shape; 2];
 
 /// What words are in another shape: of each pair of shapes the second with the root of the first word that has the first.
-fn others(words: [&str; 2], pair: fn(&Shapes) -> Shapes) -> Vec<String> {
+fn others(words: [&str; 2], pair: fn(&Shapes) -> [&Shape; 2]) -> Vec<String> {
     let mut found = Vec::new();
     let counts = words.map(|word| word.chars().count());
     for [own, other] in shapes().iter().map(pair) {

@@ -8,6 +8,7 @@
 
 use std::sync::OnceLock;
 
+use crate::sieve::Sieve;
 use crate::table::sorted;
 use crate::table_rows;
 
@@ -23,10 +24,13 @@ pub(crate) fn push_stem(folded: &str, out: &mut String) {
     out.push_str(stem_of(folded));
 }
 
+// A query stems hundreds of slips of a word that no document has: what is inlined here is compiled with the index, for speed.
+
 /// The bytes of an Arabic letter. Lengths are counted in these: folded Arabic has no others.
 const LETTER: usize = 2;
 
 /// The [`stem`] as a part of the word.
+#[inline]
 pub fn stem_of(folded: &str) -> &str {
     if folded.starts_with(|c: char| c.is_ascii()) {
         return folded;
@@ -35,6 +39,7 @@ pub fn stem_of(folded: &str) -> &str {
 }
 
 /// word = ["و"] (["ب" | "ك" | "ف"] "ال" | "لل" | "ب" | "ل" | ) rest
+#[inline]
 pub(crate) fn without_particles(folded: &str) -> &str {
     let word = match keep(folded.strip_prefix('و'), 3) {
         Some(rest) if !is_radical(folded) => rest,
@@ -49,6 +54,7 @@ pub(crate) fn without_particles(folded: &str) -> &str {
 }
 
 /// What an article, alone or with a preposition, leaves; `None` where there is none.
+#[inline]
 fn without_article(word: &str) -> Option<&str> {
     if let Some(definite) = word
         .strip_prefix(['ب', 'ك', 'ف'])
@@ -129,33 +135,21 @@ fn ends_with_radical(word: &str) -> bool {
 }
 
 /// What is left, if it has at least `least` letters.
+#[inline]
 fn keep(rest: Option<&str>, least: usize) -> Option<&str> {
     rest.filter(|rest| rest.len() >= least * LETTER)
 }
 
 /// Whether the first letters of a word belong to it though they look like a particle: a listed word with or without endings.
+#[inline]
 fn is_radical(word: &str) -> bool {
     if !word.starts_with(['و', 'ب', 'ل']) && !word.starts_with("ال") {
         return false;
     }
-    let mut listed = radicals();
-    for (at, letter) in word.char_indices() {
-        listed = with_letter(listed, at, letter);
-        match listed.first() {
-            None => return false,
-            Some(shortest) if word.strip_prefix(shortest).is_some_and(is_endings) => return true,
-            Some(_) => {}
-        }
-    }
-    false
-}
-
-/// The part of sorted words, alike up to the byte `at`, that goes on there with `letter`.
-fn with_letter(words: &'static [&'static str], at: usize, letter: char) -> &'static [&'static str] {
-    let next = |word: &&str| word.get(at..).and_then(|rest| rest.chars().next());
-    let from = words.partition_point(|word| next(word) < Some(letter));
-    let to = words.partition_point(|word| next(word) <= Some(letter));
-    &words[from..to]
+    let radicals = radicals();
+    let ends = (SHORTEST_RADICAL * LETTER..=word.len()).step_by(LETTER);
+    ends.filter_map(|end| word.split_at_checked(end))
+        .any(|(listed, rest)| radicals.have(listed) && is_endings(rest))
 }
 
 /// Whether `rest` is nothing but endings, a ت for a hidden ة among them.
@@ -169,13 +163,32 @@ fn is_endings(rest: &str) -> bool {
             .any(|part| rest.strip_prefix(part).is_some_and(is_endings))
 }
 
-fn radicals() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
+/// The words whose first letters belong to them.
+struct Radicals {
+    sieve: Sieve,
+    words: Vec<&'static str>,
+}
+
+/// Letters that a listed word has at least.
+const SHORTEST_RADICAL: usize = 2;
+
+impl Radicals {
+    /// Whether a word is listed. Each beginning of a word is asked for, and next to none is.
+    fn have(&self, word: &str) -> bool {
+        self.sieve.lets_through(word.as_bytes()) && self.words.binary_search(&word).is_ok()
+    }
+}
+
+fn radicals() -> &'static Radicals {
+    static TABLE: OnceLock<Radicals> = OnceLock::new();
     TABLE.get_or_init(|| {
         let words = table_rows!("../data/radical.tsv")
             .lines()
             .flat_map(|line| line.split(' '));
-        sorted(words, |a, b| a < b)
+        Radicals {
+            sieve: Sieve::of(words.clone().map(str::as_bytes)),
+            words: sorted(words, |a, b| a < b),
+        }
     })
 }
 
@@ -186,9 +199,10 @@ mod tests {
 
     #[test]
     fn every_radical_word_is_folded_listed_once_and_keeps_its_first_letters() {
-        let table = radicals();
+        let table = &radicals().words;
         assert!(table.is_sorted_by(|a, b| a < b));
         for word in table {
+            assert!(word.chars().count() >= SHORTEST_RADICAL, "{word}");
             assert_eq!(fold(word), *word);
             assert_eq!(without_particles(word), *word);
             assert!(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tawarikh_calendar::{Day, Interval, Language, Style, When, label, whole_number};
+use tawarikh_calendar::{Day, Digits, Interval, Language, Style, When, label, whole_number};
 use tawarikh_index::{
     FacetCounts, Filter, Found, Matcher, Matching, Query, Standing, Understanding,
 };
@@ -199,7 +199,7 @@ impl Archive {
     fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
         let counts = counts.iter().find(|counts| counts.column == field)?;
         let mut facet = Facet::new(field);
-        let mut push = |&(value, count): &(&str, u32)| {
+        let mut push = |(value, count): (&str, u32)| {
             let label = self.facet_label(field, value, &state.style);
             facet.push(value, count, label.as_deref());
         };
@@ -207,10 +207,10 @@ impl Archive {
             "year" => {
                 let order = by_year(&counts.values).into_iter();
                 order
-                    .filter_map(|at| counts.values.get(at))
+                    .filter_map(|at| counts.values.get(at).copied())
                     .for_each(&mut push);
             }
-            _ => counts.values.iter().for_each(&mut push),
+            _ => counts.most_first().for_each(&mut push),
         }
         Some(facet)
     }
@@ -218,7 +218,9 @@ impl Archive {
     /// What a value is called in the style, where that is not the value itself.
     fn facet_label(&self, field: &str, value: &str, style: &Style) -> Option<String> {
         let label = match field {
-            "year" => tawarikh_calendar::digits(value, style),
+            "year" if style.digits == Digits::ArabicIndic => {
+                tawarikh_calendar::digits(value, style)
+            }
             // In Arabic a name is called by itself, and finding it takes a look at many.
             "place" | "party" if style.language == Language::English => {
                 let known = self.known();
@@ -238,7 +240,10 @@ fn by_year(values: &[(&str, u32)]) -> Vec<usize> {
         u64::from(year.wrapping_sub(i32::MIN) as u32) << 32 | at
     };
     let mut order: Vec<u64> = (0..).zip(values).map(key).collect();
-    order.sort_unstable();
+    // Years of four digits come sorted.
+    if !order.is_sorted() {
+        order.sort_unstable();
+    }
     order.iter().map(|&key| key as u32 as usize).collect()
 }
 

@@ -296,11 +296,20 @@ impl<'r> Evaluation<'r> {
                     self.spelt.missing += form.documents.saturating_sub(count);
                 }
             }
-            Postings::new(&mut cursor, count).each(|posting| {
-                let frequency = self.frequency(posting, scope);
-                self.any.add(posting.doc, any * frequency);
-                self.spelt.add(posting.doc, spelt * frequency);
-            });
+            let postings = Postings::new(&mut cursor, count);
+            // Most forms are not in the spelling of the query, and this is where queries spend their time.
+            if spelt > 0.0 {
+                postings.each(|posting| {
+                    let frequency = self.frequency(posting, scope);
+                    self.any.add(posting.doc, any * frequency);
+                    self.spelt.add(posting.doc, spelt * frequency);
+                });
+            } else {
+                postings.each(|posting| {
+                    let frequency = self.frequency(posting, scope);
+                    self.any.add(posting.doc, any * frequency);
+                });
+            }
         }
     }
 

@@ -10,8 +10,21 @@ use crate::reader::Reader;
 pub struct FacetCounts<'r> {
     /// The column's name.
     pub column: &'r str,
-    /// Values that some document has, and chosen ones even if none has them; the most frequent first, then by value.
+    /// Values that some document has, and chosen ones even if none has them; sorted.
     pub values: Vec<(&'r str, u32)>,
+}
+
+impl<'r> FacetCounts<'r> {
+    /// The values with their counts, the most frequent first, then by value.
+    pub fn most_first(&self) -> impl Iterator<Item = (&'r str, u32)> {
+        let counts = self.values.iter().zip(0..);
+        let mut keys: Vec<u64> = counts
+            .map(|(&(_, count), place)| order::most_first(count, place))
+            .collect();
+        keys.sort_unstable();
+        let values = keys.into_iter();
+        values.filter_map(|key| self.values.get(order::id(key) as usize).copied())
+    }
 }
 
 /// What is chosen in every column.
@@ -146,23 +159,13 @@ impl<'r> Choice<'r> {
     }
 
     fn finish(self) -> FacetCounts<'r> {
-        let counts = self.counts.iter().zip(0u32..);
-        let shown = counts.filter(|&(&count, number)| count > 0 || self.is_chosen(number as usize));
-        let mut keys: Vec<u64> = shown
-            .map(|(&count, number)| order::most_first(count, number))
-            .collect();
-        keys.sort_unstable();
-        let values = keys.into_iter().filter_map(|key| {
-            let number = order::id(key) as usize;
-            Some((
-                self.column.values.get(number)?.as_str(),
-                *self.counts.get(number)?,
-            ))
-        });
-        let values = values.collect();
+        let counts = self.column.values.iter().zip(&self.counts).enumerate();
+        let shown = counts.filter(|&(number, (_, &count))| count > 0 || self.is_chosen(number));
         FacetCounts {
             column: &self.column.name,
-            values,
+            values: shown
+                .map(|(_, (value, &count))| (value.as_str(), count))
+                .collect(),
         }
     }
 }

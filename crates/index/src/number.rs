@@ -34,6 +34,7 @@ pub(crate) fn put(out: &mut Vec<u8>, number: u32) {
 }
 
 /// How many bytes follow the first one of a number.
+#[inline]
 pub(crate) fn more_bytes(first: u8) -> usize {
     match u32::from(first) {
         0..TWO => 0,
@@ -107,6 +108,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes over numbers.
+    #[inline]
     pub(crate) fn skip(&mut self, count: u32) {
         for _ in 0..count {
             let Some(&first) = self.bytes.get(self.at) else {

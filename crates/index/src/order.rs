@@ -34,7 +34,7 @@ impl Least {
     /// Keeps as many as `most`.
     pub(crate) fn new(most: usize) -> Least {
         Least {
-            keys: BinaryHeap::new(),
+            keys: BinaryHeap::with_capacity(most),
             most,
         }
     }

@@ -118,7 +118,7 @@ impl Json {
             number /= 10;
         }
         self.0
-            .extend(digits[from..].iter().map(|&digit| char::from(digit)));
+            .push_str(str::from_utf8(&digits[from..]).unwrap_or_default());
     }
 
     #[inline(never)]

@@ -16,7 +16,9 @@ pub(crate) struct Family {
     pub(crate) number: u32,
     pub(crate) stem: String,
     pub(crate) forms: Vec<Form>,
-    spellings: Vec<Spelling>,
+    /// The spellings as they are kept, and read: of most families nobody asks for them.
+    kept: Vec<u8>,
+    spellings: OnceCell<Vec<Spelling>>,
     /// Bytes of its postings.
     pub(crate) postings: Range<usize>,
     /// Bytes of its positions.
@@ -34,6 +36,13 @@ struct Spelling {
 }
 
 impl Spelling {
+    fn new(surface: &str) -> Spelling {
+        Spelling {
+            surface: surface.to_owned(),
+            folded: OnceCell::new(),
+        }
+    }
+
     fn folded(&self) -> &str {
         self.folded.get_or_init(|| fold(&self.surface))
     }
@@ -67,22 +76,29 @@ impl Family {
 
     /// Reads what follows the stem and the lengths.
     pub(super) fn read_forms(&mut self, cursor: &mut Cursor<'_>) -> Option<()> {
-        self.forms.clear();
-        self.spellings.clear();
         let head = cursor.number()?;
         if head & 1 == 1 {
-            for _ in 0..cursor.number()? {
-                let spelling = cursor.text()?;
-                self.spellings.push(Spelling {
-                    surface: spelling.to_owned(),
-                    folded: OnceCell::new(),
-                });
-            }
+            let count = cursor.number()?;
+            let (kept, start) = (cursor.rest(), cursor.place());
+            (0..count).try_for_each(|_| cursor.bytes().map(|_| ()))?;
+            self.kept = kept.get(..cursor.place() - start)?.to_owned();
         }
-        for _ in 0..head >> 1 {
+        let forms = head >> 1;
+        // A form has two bytes at least.
+        self.forms = Vec::with_capacity((forms as usize).min(cursor.rest().len() / 2));
+        for _ in 0..forms {
             self.forms.push(Form::read(cursor)?);
         }
         Some(())
+    }
+
+    fn spelling(&self, number: u32) -> Option<&Spelling> {
+        let spellings = self.spellings.get_or_init(|| {
+            let mut cursor = Cursor::new(&self.kept);
+            let read = std::iter::from_fn(|| cursor.text());
+            read.map(Spelling::new).collect()
+        });
+        spellings.get(number as usize)
     }
 
     /// How many documents hold its forms, those that hold several counted several times.
@@ -129,7 +145,7 @@ impl Family {
     fn parts<'s>(&'s self, form: Form, affixes: &'s Affixes) -> Option<(&'s Affix, Middle<'s>)> {
         let middle = match form.spelling {
             None => Middle::Stem(&self.stem),
-            Some(number) => Middle::Spelling(self.spellings.get(number as usize)?),
+            Some(number) => Middle::Spelling(self.spelling(number)?),
         };
         Some((affixes.get(form.affix)?, middle))
     }
@@ -160,6 +176,7 @@ impl<'s> Middle<'s> {
 }
 
 impl Form {
+    #[inline]
     fn read(cursor: &mut Cursor<'_>) -> Option<Form> {
         let head = cursor.number()?;
         let spelling = if head & 1 == 1 {
@@ -174,8 +191,11 @@ impl Form {
         })
     }
 
-    /// Skips a form.
+    /// Skips a form: looking a family up passes over those of its neighbours.
+    #[inline]
     pub(super) fn skip(cursor: &mut Cursor<'_>) -> Option<()> {
-        Form::read(cursor).map(|_| ())
+        let head = cursor.number()?;
+        cursor.skip(1 + (head & 1));
+        Some(())
     }
 }
