@@ -71,6 +71,20 @@ impl AllNames {
         [places, parties]
     }
 
+    /// The names that have a part in an event, each once.
+    pub fn in_part(&self, parts: &[NamePart], wanted: Part) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for part in parts.iter().filter(|part| part.part() == wanted) {
+            let Some(name) = self.get(part.name()) else {
+                continue;
+            };
+            if !names.iter().any(|other| other == name.name) {
+                names.push(name.name.to_owned());
+            }
+        }
+        names
+    }
+
     /// The name of that number.
     pub fn get(&self, number: u32) -> Option<AnyName<'_>> {
         let number = number as usize;

@@ -3,6 +3,7 @@
 use crate::archive::{Archive, Numbered};
 use crate::events::{EventNames, EventRow};
 use crate::known::{AllNames, Known};
+use crate::recording::Part;
 use crate::selection::{Selection, Spanning};
 use crate::teller::Teller;
 use crate::view::{Events, ListedEvent, Page, State};
@@ -60,6 +61,8 @@ impl Archive {
             headline: teller.text(told.headline),
             places,
             parties,
+            agents: names.all.in_part(parts, Part::Agent),
+            patients: names.all.in_part(parts, Part::Patient),
             attribution: teller.attribution(told.said.as_ref()),
             rule: told.rule.clone(),
             at: teller.at(row.sentence, Some(row.event), row.told()),

@@ -850,6 +850,10 @@ pub struct ListedEvent {
     pub places: Vec<NameLabel>,
     /// Who did it and to whom it was done, as far as the sentence shows it.
     pub parties: Vec<NameLabel>,
+    /// Who did it, by name.
+    pub agents: Vec<String>,
+    /// To whom it was done, by name.
+    pub patients: Vec<String>,
     /// Who says so.
     pub attribution: Option<Attribution>,
     /// The rule that made it.

@@ -2,19 +2,23 @@
 
 use std::ops::Range;
 
+use tawarikh_calendar::Precision;
 use tawarikh_timex::{How, Kind, Mention};
 
 use crate::attribution::Attribution;
+use crate::bare::readings;
+use crate::deed::Bond;
 use crate::event_kind::EventKind;
 use crate::figure::Figure;
 use crate::going_on::going_on;
-use crate::headline::Sentence;
+use crate::headline::{self, Sentence};
+use crate::line::Line;
 use crate::role;
 use crate::scene::Scene;
-use crate::segment::{Segment, segments};
+use crate::segment::{Opening, Segment, segments, with_outcomes};
 use crate::spoken::Spoken;
 use crate::tagged::Tagged;
-use crate::told::{clause, told};
+use crate::told::{SAID, Told, clause, clause_head, told};
 
 /// How an event got its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +83,8 @@ pub(crate) fn events(
         let placed: Vec<usize> = times
             .clone()
             .filter(|&time| is_placed(&tagged.times[time]))
+            .filter(|&time| !is_measure(tagged, spoken, time))
+            .filter(|&time| !repeats_year(tagged, spoken, time))
             .collect();
         if placed.is_empty() {
             // "وبعد ساعات" has no place of its own: it is what the sentence goes on by.
@@ -112,6 +118,82 @@ pub(crate) fn events(
         share_figures(tagged, figures, &mut events[from..]);
     }
     events
+}
+
+/// Whether a date only says how rare something is: "الأعنف منذ عام 1960", "أسوأ مجاعة في القرن العشرين", "لأول مرة منذ 1974".
+fn is_measure(tagged: &Tagged<'_>, spoken: &Spoken<'_>, time: usize) -> bool {
+    let line = &spoken.line;
+    let time = &tagged.times[time];
+    let at = line.token_at(time.span.start);
+    let since = line.word(at) == "منذ" || line.before(at) == "منذ";
+    let century = time
+        .when
+        .is_some_and(|when| when.precision == Precision::Century);
+    let from = at.saturating_sub(RARE_WITHIN);
+    let clause = (from..at)
+        .rev()
+        .take_while(|&at| !matches!(line.word(at), "،" | "؛"));
+    let rare = |at: usize| readings(line.word(at)).any(|bare| is_superlative(bare.rest));
+    let ranks = |at: usize| rare(at) || line.word(at) == "مره" && rare_time(line, at);
+    (since || century) && clause.into_iter().any(ranks)
+}
+
+/// Whether a date only tells the year of the day or month before it: "في 3 أيار في «العام الحالي»".
+fn repeats_year(tagged: &Tagged<'_>, spoken: &Spoken<'_>, time: usize) -> bool {
+    let Some(before) = time.checked_sub(1).map(|before| &tagged.times[before]) else {
+        return false;
+    };
+    let (line, time) = (&spoken.line, &tagged.times[time]);
+    let (Some(day), Some(year)) = (before.when, time.when) else {
+        return false;
+    };
+    let between = line.token_at(before.span.end)..line.token_at(time.span.start);
+    let beside = between
+        .clone()
+        .all(|at| line.is_sign(at) && line.word(at) != "،" || matches!(line.word(at), "في" | "من"));
+    beside
+        && between.end >= between.start
+        && year.precision == Precision::Year
+        && day.precision < Precision::Year
+        && year.interval.contains(day.interval)
+}
+
+/// "للمرة الأولى", "أول مرة".
+fn rare_time(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.before(at), "اول" | "لاول") || line.word(at + 1) == "الاولي"
+}
+
+/// How many words before a date say that something is the greatest up to it.
+const RARE_WITHIN: usize = 8;
+
+/// Superlatives of what reports measure, folded.
+fn is_superlative(word: &str) -> bool {
+    matches!(
+        word,
+        "اكبر"
+            | "اعنف"
+            | "اقوي"
+            | "اسوا"
+            | "اشد"
+            | "اهم"
+            | "اطول"
+            | "اعلي"
+            | "ادني"
+            | "اقل"
+            | "اكثر"
+            | "اخطر"
+            | "افضل"
+            | "ابرز"
+            | "اضخم"
+            | "اعظم"
+            | "اشهر"
+            | "افدح"
+            | "افظع"
+            | "ادمي"
+            | "اول"
+            | "اولي"
+            | "اوسع"
+    )
 }
 
 /// "وفي اليوم نفسه" says a date by naming the one before it: it goes on.
@@ -209,7 +291,12 @@ impl<'a> Account<'a> {
     ) -> Self {
         let entities = within(tagged.entities, range, |entity| entity.span.start);
         let scene = Scene::new(tagged, &spoken.line, entities.clone());
-        let segments = segments(&scene);
+        let placed = within(tagged.times, range, |time| time.span.start)
+            .filter(|&time| is_placed(&tagged.times[time]));
+        let dates: Vec<usize> = placed
+            .map(|time| spoken.line.token_at(tagged.times[time].span.start))
+            .collect();
+        let segments = with_outcomes(&scene, segments(&scene), &dates);
         Account {
             tagged,
             spoken,
@@ -230,7 +317,7 @@ impl<'a> Account<'a> {
         } else {
             0
         };
-        let told = told(&self.scene, &self.segments, at);
+        let told = self.told(at);
         let mut parts = told.as_ref().map_or_else(
             || role::places(&self.scene, clause(&self.segments, at)),
             |told| role::parts(&self.scene, &self.segments, told.segment, &told.deed),
@@ -239,6 +326,13 @@ impl<'a> Account<'a> {
         let attribution = self.spoken.speaker_at(speaks_at);
         if let Some(said) = &attribution {
             role::without_speaker(&self.scene, &mut parts, said);
+        }
+        if told.as_ref().is_some_and(|told| told.rule == SAID) && parts.places.is_empty() {
+            // Where it was documented on that day is where it was.
+            parts.places = role::places(&self.scene, clause(&self.segments, at)).places;
+            if let Some(said) = &attribution {
+                role::without_speaker(&self.scene, &mut parts, said);
+            }
         }
         let mut rule = told.as_ref().map_or("dated-sentence", |told| told.rule);
         if let Some(told) = told.as_ref().filter(|_| parts.places.is_empty()) {
@@ -250,11 +344,11 @@ impl<'a> Account<'a> {
             }
         }
         Event {
-            headline: self.headline(if written {
-                date.clone()
+            headline: if written {
+                self.headline(date.clone(), at, told.as_ref())
             } else {
-                self.range.start..self.range.start
-            }),
+                self.headline(self.range.start..self.range.start, at, None)
+            },
             mention,
             dating,
             kind: told
@@ -264,14 +358,38 @@ impl<'a> Account<'a> {
             places: parts.places.into_iter().collect(),
             agents: parts.agents.into_iter().collect(),
             patients: parts.patients.into_iter().collect(),
-            figures: within(self.figures, self.range, |figure| figure.span.start).collect(),
+            figures: self.figures_of(at, written),
             attribution,
             sentence: self.range.clone(),
             rule,
         }
     }
 
-    fn headline(&self, date: Range<usize>) -> Range<usize> {
+    /// The action that a date at a token is of. A date beside a saying is of the saying where what is said has its own.
+    fn told(&self, at: usize) -> Option<Told> {
+        let told = told(&self.scene, &self.segments, at)?;
+        let segment = &self.segments[told.segment];
+        let times =
+            &self.tagged.times[within(self.tagged.times, self.range, |time| time.span.start)];
+        let mut dates = times.iter().filter(|time| is_placed(time));
+        let dated = dates.any(|time| segment.contains(self.spoken.line.token_at(time.span.start)));
+        (told.rule != SAID || !dated).then_some(told)
+    }
+
+    /// The figures of the sentence; of a date in a relative clause only those in it.
+    fn figures_of(&self, at: usize, written: bool) -> Vec<usize> {
+        let line = &self.spoken.line;
+        let segment = clause(&self.segments, at);
+        let apart = written && segment.opening == Opening::Relative;
+        let is_of = |figure: &usize| {
+            !apart || segment.contains(line.token_at(self.figures[*figure].span.start))
+        };
+        within(self.figures, self.range, |figure| figure.span.start)
+            .filter(is_of)
+            .collect()
+    }
+
+    fn headline(&self, date: Range<usize>, at: usize, told: Option<&Told>) -> Range<usize> {
         let inside = within(self.tagged.times, self.range, |time| time.span.start);
         let spans = |dates: bool| {
             self.tagged.times[inside.clone()]
@@ -292,7 +410,18 @@ impl<'a> Account<'a> {
             dates: &dates,
             names: &whole,
         };
-        sentence.headline(&date)
+        let line = &self.spoken.line;
+        let segment = told.map_or_else(
+            || clause(&self.segments, at),
+            |told| &self.segments[told.segment],
+        );
+        let told = clause_head(&self.scene, segment).map(|first| headline::Told {
+            clause: line.start(first),
+            verb: told
+                .filter(|told| told.deed.bond == Bond::Main)
+                .map(|told| line.start(told.deed.verb())),
+        });
+        sentence.headline_of(&date, told)
     }
 }
 

@@ -1,17 +1,24 @@
 //! A headline cut from a dated sentence.
 //!
-//! It begins where the sentence does, or, where the date would not be seen, with the clause of the date if that is a main clause
-//! of its own; openers such as "غير أن" and a date at the head are left out, since the date stands beside it. It stops, within [`MOST_WORDS`], where Arabic
+//! It begins where the sentence does, or, where neither the date nor what was done would be seen, with the clause that tells it;
+//! openers such as "غير أن" and a date at the head are left out, since the date stands beside it. It stops, within [`MOST_WORDS`], where Arabic
 //! stops best: at the end of a clause or before a preposition, never inside of a quotation, a name or a date, behind a
-//! number or behind a word that needs another.
+//! number, a verb or a word that needs another.
 
 use std::ops::Range;
 
+use crate::action::{Sort, entries};
+use crate::bare::{readings, unjoined};
 use crate::chunk::{Chunk, chunks};
 use crate::clause::{opener, part};
+use crate::segment::is_finite;
 
 /// The most words of a headline.
 pub const MOST_WORDS: usize = 12;
+/// How many words one gives up for a stop that may not part an annexation.
+const ANNEXATION: usize = 3;
+/// The same for one before the predicate of what is said.
+const PREDICATE: usize = 4;
 /// Fewer words than this say too little.
 const FEWEST_WORDS: usize = 3;
 
@@ -28,16 +35,30 @@ pub struct Sentence<'a> {
     pub names: &'a [Range<usize>],
 }
 
+/// The clause that tells what happened, in bytes of the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    /// Where it begins, behind what binds it to the clause before.
+    pub clause: usize,
+    /// Where the verb stands, or the noun that stands for one; nowhere if the date is all that is known.
+    pub verb: Option<usize>,
+}
+
 impl Sentence<'_> {
     /// The bytes of a headline of at most [`MOST_WORDS`] words for what the sentence tells of the date at `date`.
     pub fn headline(&self, date: &Range<usize>) -> Range<usize> {
+        self.headline_of(date, None)
+    }
+
+    /// The same where the clause that tells it is known.
+    pub(crate) fn headline_of(&self, date: &Range<usize>, told: Option<Told>) -> Range<usize> {
         let chunks = chunks(self.text, self.range.clone());
         let cutter = Cutter {
             sentence: self,
             chunks: &chunks,
         };
         cutter
-            .cut(date)
+            .cut(date, told)
             .map_or_else(|| self.range.clone(), |range| cutter.trimmed(range))
     }
 }
@@ -50,6 +71,8 @@ mod bonus {
     pub const CLAUSE: usize = 9;
     /// A comma: the end of a clause, or of something put between its parts.
     pub const COMMA: usize = 5;
+    /// Before a verb that و joins.
+    pub const JOINED: usize = 6;
     /// Before a preposition or a conjunction.
     pub const LINK: usize = 4;
     /// Before a word without article, which is seldom bound to the one before.
@@ -63,20 +86,31 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     /// The chunks of the headline, or `None` for a sentence without words.
-    fn cut(&self, date: &Range<usize>) -> Option<Range<usize>> {
+    fn cut(&self, date: &Range<usize>, told: Option<Told>) -> Option<Range<usize>> {
         let head = self.skip_openers(0);
         let at_head = head..self.best_end(head)?;
-        let dated = self
-            .chunks
-            .iter()
-            .position(|chunk| chunk.span.end > date.start)?;
-        if dated < at_head.end {
+        let dated = self.chunk_at(date.start)?;
+        let verb = told.and_then(|told| self.chunk_at(told.verb?));
+        // A verb is seen with what stands behind it; the date stands beside the headline.
+        let seen = verb.map_or(dated < at_head.end, |verb| {
+            (head..at_head.end).contains(&verb) && verb + 1 < at_head.end
+        });
+        if seen {
             return Some(at_head);
         }
-        let at_date = self
-            .main_clause(dated)
-            .and_then(|start| Some(start..self.best_end(start)?));
-        Some(at_date.unwrap_or(at_head))
+        let clause = told.and_then(|told| self.chunk_at(told.clause));
+        let clause = clause.map(|clause| self.skip_openers(clause));
+        let own = clause.filter(|&clause| {
+            clause > head && self.words(clause..self.chunks.len()) >= FEWEST_WORDS
+        });
+        let start = own.or_else(|| self.main_clause(dated));
+        let at_clause = start.and_then(|start| Some(start..self.best_end(start)?));
+        Some(at_clause.unwrap_or(at_head))
+    }
+
+    /// The chunk at or behind a byte of the text.
+    fn chunk_at(&self, byte: usize) -> Option<usize> {
+        self.chunks.iter().position(|chunk| chunk.span.end > byte)
     }
 
     /// Where the clause of the chunk `dated` begins, if it is a main clause.
@@ -116,12 +150,54 @@ impl Cutter<'_> {
                 .take(4)
                 .map(|chunk| chunk.folded.as_str())
                 .collect();
-            let next = start + opener(&rest).max(self.leading_date(start));
+            let opening = if self.opens_whole(start) {
+                0
+            } else {
+                opener(&rest)
+            };
+            let skipped = opening
+                .max(self.leading_date(start))
+                .max(self.own_aside(start));
+            let next = start + skipped;
             if next == start || self.words(next..self.chunks.len()) < FEWEST_WORDS {
                 return start;
             }
             start = next;
         }
+    }
+
+    /// Whether an opener at `start` cannot go: أما whose answer begins with ف, "كما يروي المؤرخ،".
+    fn opens_whole(&self, start: usize) -> bool {
+        let answers = |chunk: &Chunk| {
+            chunk.folded.strip_prefix('ف').is_some_and(|bare| {
+                !is_finite(&chunk.folded)
+                    && (is_finite(bare) || tawarikh_arabic::is_stop_word(bare))
+            })
+        };
+        let mut behind = self.chunks.iter().skip(start + 1).take(MOST_WORDS);
+        match unjoined(&self.chunks[start].folded) {
+            "اما" => behind.any(answers),
+            "كما" => self.aside(start).is_some(),
+            _ => false,
+        }
+    }
+
+    /// How many chunks "كما يروي الكاتب،" at `start` takes, where that is the document speaking of itself; 0 if it is not there.
+    fn own_aside(&self, start: usize) -> usize {
+        let own = |at: usize| self.chunks[at].part.own_voice;
+        self.aside(start)
+            .filter(|&length| own(start + length - 1))
+            .unwrap_or(0)
+    }
+
+    /// How many chunks what two commas set aside takes at `start`: "كما يروي المؤرخ،".
+    fn aside(&self, start: usize) -> Option<usize> {
+        let [how, verb, rest @ ..] = &self.chunks[start..] else {
+            return None;
+        };
+        let says = unjoined(&how.folded) == "كما" && verb.part.reports && !verb.ends_clause;
+        let end = rest.iter().take(3).position(|chunk| chunk.ends_clause)?;
+        says.then_some(end + 3)
     }
 
     /// How many chunks a date at `start` and the words that introduce it take; 0 if there is none.
@@ -175,7 +251,13 @@ impl Cutter<'_> {
         let enough = self.words(start..self.chunks.len()).min(FEWEST_WORDS);
         let good =
             ends().filter(|&end| self.words(start..end) >= enough && self.may_stop(start, end));
-        good.max_by_key(|&end| self.words(start..end) + self.bonus(end))
+        let lost = |end: usize| match () {
+            () if end == self.chunks.len() => 0,
+            () if self.parts_annexation(end) => ANNEXATION,
+            () if self.lacks_predicate(start, end) => PREDICATE,
+            () => 0,
+        };
+        good.max_by_key(|&end| (self.words(start..end) + self.bonus(end)).saturating_sub(lost(end)))
             .or_else(|| ends().next_back())
     }
 
@@ -192,10 +274,63 @@ impl Cutter<'_> {
         };
         let next = &self.chunks[end];
         let barely_begun = end > start + 1 && self.chunks[end - 2].part.subordinate;
-        let lacks_more =
-            last.part.needs_more || last.counts || looks_imperfect(&last.folded) || barely_begun;
+        let lacks_more = last.part.needs_more
+            || last.counts
+            || looks_imperfect(&last.folded)
+            || self.is_verb(end - 1)
+            || barely_begun;
         let complete = last.ends_clause || self.date_at(last).is_some() || !lacks_more;
         last.depth <= depth_before && last.is_word() && !self.tears(last, next) && complete
+    }
+
+    /// Whether a chunk can only be a verb: أعلن, أخذت.
+    fn is_verb(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        let named =
+            |name: &Range<usize>| name.start < chunk.core.end && chunk.core.start < name.end;
+        let is_noun = || {
+            readings(&chunk.folded).any(|bare| {
+                let mut entries = entries(bare.rest).iter();
+                entries.any(|entry| entry.action.sort == Sort::Noun)
+            })
+        };
+        is_finite(unjoined(&chunk.folded)) && !is_noun() && !self.sentence.names.iter().any(named)
+    }
+
+    /// Whether the word before `end` may be the first part of an annexation that goes on behind: عقود | شراء.
+    fn parts_annexation(&self, end: usize) -> bool {
+        let next = &self.chunks[end];
+        // "إضراب عام طويل": a bare word behind another is its adjective or closes the annexation.
+        let behind_bare = end.checked_sub(2).is_some_and(|at| self.is_bare(at));
+        let bare = !behind_bare && self.is_bare(end - 1);
+        let open = !next.part.link
+            && !next.part.subordinate
+            && !self.has_glued_link(next)
+            && !self.joins(next)
+            && self.date_at(next).is_none();
+        let quoted = next.core.start > next.span.start;
+        bare && open && !quoted
+    }
+
+    /// Whether what إن begins has its subject alone before `end`.
+    fn lacks_predicate(&self, start: usize, end: usize) -> bool {
+        let that = (start..end).rev().find(|&at| self.chunks[at].part.that);
+        that.is_some_and(|that| {
+            !self.chunks[end - 1].ends_clause && !(that..end).any(|at| self.is_verb(at))
+        })
+    }
+
+    /// Whether a chunk is a noun or adjective without article and tanwin, as far as its letters show.
+    fn is_bare(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        !chunk.folded.starts_with("ال")
+            && !chunk.ends_clause
+            && !chunk.folded.ends_with('ا')
+            && !chunk.part.link
+            && !chunk.counts
+            && !self.is_verb(at)
+            && self.date_at(chunk).is_none()
+            && chunk.is_word()
     }
 
     fn bonus(&self, end: usize) -> usize {
@@ -206,10 +341,19 @@ impl Cutter<'_> {
         match () {
             () if comma && self.joins(next) => bonus::CLAUSE,
             () if comma && !self.is_date_between_commas(end) => bonus::COMMA,
+            () if self.joins_verb(end) => bonus::JOINED,
             () if next.part.link || self.has_glued_link(next) => bonus::LINK,
+            () if self.parts_annexation(end) => 0,
             () if next.folded.starts_with("ال") || next.part.needs_more => 0,
             () => bonus::INDEFINITE,
         }
+    }
+
+    /// Whether و joins a verb to what ends before `end`: "وأعلنوا".
+    fn joins_verb(&self, end: usize) -> bool {
+        let folded = &self.chunks[end].folded;
+        let bare = folded.strip_prefix('و').unwrap_or_default();
+        !is_finite(folded) && is_finite(bare) && bare.chars().count() > 2
     }
 
     /// Whether a word begins with a glued particle that is no part of it: وال, لإ, بأ, و before a word of the closed classes.
@@ -253,6 +397,18 @@ impl Cutter<'_> {
         start..last.core.end + closing
     }
 
+    /// Whether a pronoun or a definite noun stands behind, as behind a verb: ويعدها, "ويسكن المدينة".
+    fn takes_definite(&self, chunk: &Chunk) -> bool {
+        let mut behind = self
+            .chunks
+            .iter()
+            .skip_while(|other| other.span.start <= chunk.span.start);
+        chunk.folded.ends_with("ها")
+            || behind
+                .next()
+                .is_some_and(|next| next.folded.starts_with("ال"))
+    }
+
     /// The bytes of a و or ف that is no part of its word: before the article, a hamza, a number, a frequent verb or a word of
     /// the closed classes. A name that begins with one keeps it: واشنطن.
     fn glued_conjunction(&self, chunk: &Chunk) -> usize {
@@ -275,7 +431,10 @@ impl Cutter<'_> {
             || rest.starts_with('ا') && letters >= 4;
         let bare = chunk.folded.strip_prefix(conjunction).unwrap_or_default();
         let closed = tawarikh_arabic::is_stop_word(bare) || part(bare).verb;
-        if stands_alone || closed {
+        let long = bare.chars().count();
+        let by_verb = long > 2 && is_finite(bare) && !is_finite(&chunk.folded)
+            || long > 3 && looks_imperfect(bare) && self.takes_definite(chunk);
+        if stands_alone || closed || by_verb {
             word.len() - rest.len()
         } else {
             0

@@ -127,7 +127,9 @@ pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed:
         scene,
         deed,
         parts: Parts::default(),
+        leaders: BTreeSet::new(),
         has_subject: false,
+        is_suffered: is_suffered(scene, segment, deed),
     };
     if deed.bond != Bond::Main {
         reader.genitive(deed.at + 1..segment.next);
@@ -156,7 +158,27 @@ pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed:
     if !reader.has_subject && segment.opening == Opening::Joined && !svo {
         reader.inherit(segments, index);
     }
+    if reader.parts.agents.is_empty() && deed.action.kind == EventKind::Killing {
+        reader.by_blow(segment);
+    }
+    // "جرت عملية التحرير بقيادة الجيش"
+    if reader.parts.agents.is_empty() {
+        let leaders = std::mem::take(&mut reader.leaders);
+        reader.parts.agents = &leaders - &reader.parts.patients;
+    }
     reader.parts
+}
+
+/// Whether a verb of killing or arrest, which takes an object, has a subject before it and nothing behind that could be one.
+fn is_suffered(scene: &Scene<'_>, segment: &Segment, deed: &Deed) -> bool {
+    let on_people = matches!(deed.action.kind, EventKind::Killing | EventKind::Arrest);
+    let behind = deed.at + 1..segment.next;
+    on_people
+        && deed.action.is_transitive()
+        && deed.action.sort == Sort::Verb
+        && !deed.form.pronoun
+        && resumption(scene, behind.clone()).is_none()
+        && phrases(scene, behind).direct == 0
 }
 
 /// A subject that a relative clause parts from its verb: "الجيش، الذي تدعمه الحكومة، سيطر على".
@@ -175,7 +197,11 @@ struct Reader<'a> {
     scene: &'a Scene<'a>,
     deed: &'a Deed,
     parts: Parts,
+    /// Who led it.
+    leaders: BTreeSet<usize>,
     has_subject: bool,
+    /// Whether a verb that takes an object has none behind its subject: "أربعون من الحركة قتلوا في المدينة".
+    is_suffered: bool,
 }
 
 impl Reader<'_> {
@@ -194,7 +220,7 @@ impl Reader<'_> {
     }
 
     fn verb_subject(&mut self, name: usize, heads: bool) {
-        let slot = if self.deed.action.sort == Sort::Passive {
+        let slot = if self.deed.action.sort == Sort::Passive || self.is_suffered {
             "o"
         } else {
             "s"
@@ -385,6 +411,18 @@ impl Reader<'_> {
         let place = self.scene.entity(name).kind == NameKind::Place;
         let role = match link {
             Link::By => Some(Role::Agent),
+            Link::Led => {
+                let leads = !place || self.scene.is_country(name);
+                self.leaders.extend(leads.then_some(name));
+                None
+            }
+            Link::Expense => {
+                let taken = matches!(
+                    self.deed.action.kind,
+                    EventKind::Capture | EventKind::Attack
+                );
+                taken.then_some(Role::Patient)
+            }
             Link::Plain(_) if own.is_some() && around == Around::Behind => own,
             Link::Plain("في" | "ب") | Link::Beside if place => Some(Role::Place),
             Link::Plain("علي") if place && self.is_violent() => Some(Role::Place),
@@ -401,6 +439,46 @@ impl Reader<'_> {
                 name,
                 role,
                 heads || matches!(link, Link::By),
+            );
+        }
+    }
+
+    /// "قتل سبعة جراء قصف الجيش", "إثر هجوم لحركة طالبان": whose blow it was that killed.
+    fn by_blow(&mut self, segment: &Segment) {
+        let scene = self.scene;
+        let is_blow = |at: usize| {
+            readings(scene.line.word(at)).any(|bare| {
+                entries(bare.rest).iter().any(|entry| {
+                    let kind = entry.action.kind;
+                    entry.action.sort == Sort::Noun
+                        && matches!(kind, EventKind::Attack | EventKind::AirStrike)
+                        && !bare.article
+                })
+            })
+        };
+        let caused = |at: usize| {
+            let link = scene.link_at(at).filter(|(_, next)| *next > at);
+            link.is_some_and(|(link, _)| match link {
+                Link::Cause | Link::Plain("في") => true,
+                Link::Time => matches!(scene.line.word(at), "اثر" | "عقب"),
+                _ => false,
+            })
+        };
+        let blow = (self.deed.at + 1..segment.next)
+            .find(|&at| is_blow(at) && (caused(at - 1) || scene.line.word(at).starts_with('ب')));
+        let Some(striker) = blow.map(|blow| blow + 1) else {
+            return;
+        };
+        let owns = scene.begins_name(striker)
+            && (!scene.has_particle(striker) || scene.line.word(striker).starts_with('ل'));
+        if let Some(name) = scene.name_at(striker).filter(|_| owns) {
+            self.parts.patients.remove(&name);
+            settle(
+                scene,
+                &mut self.parts,
+                name,
+                Role::Agent,
+                scene.is_country(name),
             );
         }
     }
@@ -635,8 +713,17 @@ impl PhraseReader<'_> {
         let members = || readings(line.word(at + 1)).any(|bare| is_members(bare.rest));
         let party = || (at + 1..at + 3).any(|at| scene.begins_name(at) && !scene.is_place(at));
         let of_members = direct && word == "من" && members();
+        // "650 من قسد": a number of a party.
+        let counted = direct
+            && word == "من"
+            && at > 0
+            && scene.begins_name(at + 1)
+            && !scene.is_place(at + 1)
+            && !scene.is_person(at + 1)
+            && (line.is_number(at - 1)
+                || line.is_word(at - 1) && numeral::begins(line.tokens[at - 1].text));
         let in_party = direct && word == "في" && is_member(line.before(at)) && party();
-        (of_members || in_party).then_some(at + 1)
+        (of_members || in_party || counted).then_some(at + 1)
     }
 
     /// شمال غزة as an object: a direction right behind a definite subject.

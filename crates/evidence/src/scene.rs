@@ -35,6 +35,10 @@ pub(crate) enum Link {
     Time,
     /// بسبب, جراء: why follows.
     Cause,
+    /// بقيادة: who leads follows, and does it where nobody else is told to.
+    Led,
+    /// على حساب: at whose expense.
+    Expense,
     /// Anything else that parts a noun from its verb: خلال, وفق, دون.
     Loose,
 }
@@ -154,6 +158,8 @@ impl<'a> Scene<'a> {
             (_, "بيد" | "بايدي" | "بواسطه") if next != "ان" => {
                 return Some((Link::By, at + 1));
             }
+            (_, "علي") if next == "حساب" => return Some((Link::Expense, at + 2)),
+            (_, "بقياده") => return Some((Link::Led, at + 1)),
             _ => {}
         }
         free(word)

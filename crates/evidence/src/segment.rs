@@ -60,6 +60,47 @@ pub(crate) fn segments(scene: &Scene<'_>) -> Vec<Segment> {
     merged(scene, cut)
 }
 
+/// The clauses with what came of one cut from it where each has a date of its own: "خسر في مارس مواقع كثيرة | ليستقر في مايو عند النهر".
+/// `dates` are the tokens of the dates, ascending.
+pub(crate) fn with_outcomes(
+    scene: &Scene<'_>,
+    segments: Vec<Segment>,
+    dates: &[usize],
+) -> Vec<Segment> {
+    let outcome = |segment: &Segment| {
+        let mut inside = dates.iter().copied().filter(|&date| segment.contains(date));
+        let (first, second) = (inside.next()?, inside.next()?);
+        (first + 1..second).find(|&at| is_outcome(scene, at))
+    };
+    let cut = |segment: Segment| match outcome(&segment) {
+        Some(at) => {
+            let before = Segment {
+                next: at,
+                ..segment
+            };
+            let behind = Segment {
+                first: at,
+                opening: Opening::Joined,
+                ..segment
+            };
+            vec![before, behind]
+        }
+        None => vec![segment],
+    };
+    segments.into_iter().flat_map(cut).collect()
+}
+
+/// Whether ل with a verb of the imperfect stands at a token: لتستقر, ليعود.
+fn is_outcome(scene: &Scene<'_>, at: usize) -> bool {
+    let verb = scene.line.word(at).strip_prefix('ل').unwrap_or_default();
+    let imperfect = verb.starts_with(['ي', 'ت']);
+    let tenth = verb.starts_with("يست") || verb.starts_with("تست");
+    imperfect
+        && (tenth || is_finite(verb))
+        && scene.name_at(at).is_none()
+        && !scene.line.is_timed(at)
+}
+
 /// How the clause begins that begins at a token, if one does.
 fn opening_at(scene: &Scene<'_>, at: usize) -> Option<Opening> {
     let line = scene.line;
@@ -180,9 +221,12 @@ pub(crate) fn has_verb(scene: &Scene<'_>, segment: &Segment) -> bool {
         let word = scene.line.word(at);
         let bare = unjoined(word);
         let future = bare.strip_prefix('س').unwrap_or_default();
-        scene.name_at(at).is_none()
-            && (is_finite(word) || is_finite(bare) || is_finite(future))
-            && !is_noun_there(scene, segment, at)
+        // لم and لن stand before nothing else.
+        let denies = matches!(bare, "لم" | "لن") && at + 1 < segment.next;
+        denies
+            || scene.name_at(at).is_none()
+                && (is_finite(word) || is_finite(bare) || is_finite(future))
+                && !is_noun_there(scene, segment, at)
     })
 }
 
@@ -230,14 +274,32 @@ fn merged(scene: &Scene<'_>, cut: Vec<Segment>) -> Vec<Segment> {
             forward = Some(segment.first);
             continue;
         }
+        let predicate = resumes(scene, &merged, &segment);
         match merged.last_mut() {
-            Some(before) if verbless && own && !may_act(scene, &segment) => {
+            Some(before) if verbless && own && !predicate && !may_act(scene, &segment) => {
                 before.next = segment.next;
             }
             _ => merged.push(segment),
         }
     }
     merged
+}
+
+/// Whether a clause is what a subject does that a relative clause parts from it, though its verb is not known: "الوزيرة، التي عملت طبيبة، دشنت".
+fn resumes(scene: &Scene<'_>, before: &[Segment], segment: &Segment) -> bool {
+    let [.., subject, relative] = before else {
+        return false;
+    };
+    let first = segment.first;
+    let word = scene.line.word(first);
+    let bare = !word.starts_with("ال")
+        && !word.starts_with('و')
+        && scene.line.is_word(first)
+        && scene.link_at(first).is_none()
+        && scene.name_at(first).is_none()
+        && !scene.line.is_timed(first)
+        && !tawarikh_arabic::is_stop_word(word);
+    relative.opening == Opening::Relative && bare && !has_verb(scene, subject)
 }
 
 /// Whether a clause without a known verb begins as one with a verb does: "، وأنزل العلم", "، فانقطع الإمداد".

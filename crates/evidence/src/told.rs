@@ -5,7 +5,7 @@ use crate::bare::unjoined;
 use crate::carrier::{Subject, carriers};
 use crate::deed::{Bond, Deed, antecedent, deeds};
 use crate::scene::Scene;
-use crate::segment::{Opening, Segment, is_finite};
+use crate::segment::{Opening, Segment, is_finite, is_that};
 
 /// The action that a date is of.
 #[derive(Debug)]
@@ -28,6 +28,9 @@ pub(crate) fn clause(segments: &[Segment], at: usize) -> &Segment {
     let found = segments.iter().find(|segment| segment.contains(at));
     found.or(segments.last()).unwrap_or(NONE)
 }
+
+/// The rule by which what is said has the date of the saying.
+pub(crate) const SAID: &str = "event.said";
 
 /// The action that a date at token `date` is of; `None` if its clause tells of none, or of one that did not happen.
 ///
@@ -65,7 +68,7 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
         .filter(|segment| segment.opening == Opening::That)?;
     let said = deeds(scene, content, is_governed(scene, segments, next));
     let deed = said.into_iter().find(|deed| deed.bond == Bond::Main)?;
-    happened(deed, next, "event.said")
+    happened(deed, next, SAID)
 }
 
 /// Whether كان is the verb of a clause.
@@ -81,6 +84,50 @@ fn only_is(scene: &Scene<'_>, segment: &Segment) -> bool {
 /// Whether a comma stands between.
 fn parted(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| scene.line.word(at) == "،")
+}
+
+/// The token at which a headline about a clause may begin: behind what subordinates it, or, for a relative clause, with what it is
+/// about. None for a clause that tells what is usual: "التي تديرها الشركة".
+pub(crate) fn clause_head(scene: &Scene<'_>, segment: &Segment) -> Option<usize> {
+    let line = scene.line;
+    let first = segment.first;
+    match segment.opening {
+        Opening::Main | Opening::Joined | Opening::That => Some(first),
+        Opening::Subordinate => {
+            let by_that = is_that(line.word(first + 1));
+            // "ما سيطر عليه" is not whole without its ما.
+            let pronoun = unjoined(line.word(first)) == "ما";
+            Some(first + usize::from(!pronoun) + usize::from(by_that))
+        }
+        Opening::Relative => {
+            let verb = line.word(first + 1);
+            let usual = verb.starts_with(['ي', 'ت']) && !verb.ends_with('ت')
+                || scene.link_at(first + 1).is_some();
+            (!usual).then(|| noun_before(scene, first))?
+        }
+    }
+}
+
+/// Where the noun that ends before a token begins: its adjectives, and what is annexed to it if it stands alone.
+fn noun_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let line = scene.line;
+    let definite =
+        |at: usize| line.is_word(at) && scene.is_definite(at) && !line.word(at).starts_with('و');
+    let mut first = end;
+    while first > 0 && definite(first - 1) && scene.link_at(first - 1).is_none() {
+        first -= 1;
+    }
+    let alone = end.checked_sub(1)? == first;
+    let annexes = |at: usize| {
+        let word = line.word(at);
+        line.is_word(at)
+            && scene.link_at(at).is_none()
+            && !is_finite(unjoined(word))
+            && !tawarikh_arabic::is_stop_word(word)
+            && !word.starts_with(['و', 'ف'])
+    };
+    let annexed = alone && first > 0 && annexes(first - 1);
+    (first < end).then_some(first - usize::from(annexed))
 }
 
 fn happened(deed: Deed, segment: usize, rule: &'static str) -> Option<Told> {

@@ -5,11 +5,11 @@ export function geojson(events) {
   return { type: 'FeatureCollection', features: events.map(feature) };
 }
 
-function feature({ id, sentence, title, outlet, url, date, edtf, kind, headline, places, attribution, happening, sources }) {
+function feature({ id, sentence, title, outlet, url, date, edtf, kind, headline, places, agents, patients, attribution, happening, sources }) {
   return {
     type: 'Feature',
     geometry: geometry(places),
-    properties: { document: id, sentence, title, outlet, url, date, edtf, kind, headline, places: places.map(({ name }) => name), saidBy: attribution?.text ?? null, happening, sources },
+    properties: { document: id, sentence, title, outlet, url, date, edtf, kind, headline, places: places.map(({ name }) => name), agents, patients, saidBy: attribution?.text ?? null, happening, sources },
   };
 }
 

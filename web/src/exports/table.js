@@ -20,6 +20,8 @@ const COLUMNS = {
     headline: ({ headline }) => headline,
     places: ({ places }) => join(places.map(({ name }) => name)),
     parties: ({ parties }) => join(parties.map(({ name }) => name)),
+    agents: ({ agents }) => join(agents),
+    patients: ({ patients }) => join(patients),
     said_by: ({ attribution }) => attribution?.text,
     saying: ({ attribution }) => attribution?.saying,
     happening: ({ happening }) => happening,

@@ -29,6 +29,8 @@ fn feature(event: &ListedEvent) -> Value {
             "kind": event.at.kind,
             "headline": event.headline,
             "places": names,
+            "agents": event.agents,
+            "patients": event.patients,
             "saidBy": event.attribution.as_ref().map(|said| &said.text),
             "happening": event.at.happening,
             "sources": event.at.sources,

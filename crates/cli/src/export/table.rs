@@ -51,6 +51,8 @@ pub fn events(events: &[ListedEvent]) -> csv::Result<Vec<u8>> {
         "headline",
         "places",
         "parties",
+        "agents",
+        "patients",
         "said_by",
         "saying",
         "happening",
@@ -86,6 +88,8 @@ pub fn events(events: &[ListedEvent]) -> csv::Result<Vec<u8>> {
                 .map(|party| party.name.as_str())
                 .collect::<Vec<_>>()
                 .join("; "),
+            event.agents.join("; "),
+            event.patients.join("; "),
             said_by,
             saying,
             event
