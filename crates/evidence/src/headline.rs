@@ -95,7 +95,8 @@ impl Cutter<'_> {
         let seen = verb.map_or(dated < at_head.end, |verb| {
             (head..at_head.end).contains(&verb) && verb + 1 < at_head.end
         });
-        if seen {
+        let whole = at_head.end == self.chunks.len() || !self.lacks_predicate(head, at_head.end);
+        if seen && whole {
             return Some(at_head);
         }
         let clause = told.and_then(|told| self.chunk_at(told.clause));
@@ -280,7 +281,22 @@ impl Cutter<'_> {
             || self.is_verb(end - 1)
             || barely_begun;
         let complete = last.ends_clause || self.date_at(last).is_some() || !lacks_more;
+        let complete = complete && !self.sets_date_aside(end);
         last.depth <= depth_before && last.is_word() && !self.tears(last, next) && complete
+    }
+
+    /// Whether a date that two commas set aside behind a verb is about to begin, or has just ended: "القصف قتل، | منذ أيلول، | 226".
+    fn sets_date_aside(&self, end: usize) -> bool {
+        let verb = |at: usize| {
+            let chunk = &self.chunks[at];
+            chunk.ends_clause && is_finite(unjoined(&chunk.folded))
+        };
+        let begins = verb(end - 1) && self.leading_date(end) > 0;
+        let ended = (1..end)
+            .rev()
+            .find(|&at| self.chunks[at - 1].ends_clause)
+            .is_some_and(|start| verb(start - 1) && start + self.leading_date(start) == end);
+        begins || ended
     }
 
     /// Whether a chunk can only be a verb: أعلن, أخذت.
@@ -316,7 +332,8 @@ impl Cutter<'_> {
     fn lacks_predicate(&self, start: usize, end: usize) -> bool {
         let that = (start..end).rev().find(|&at| self.chunks[at].part.that);
         that.is_some_and(|that| {
-            !self.chunks[end - 1].ends_clause && !(that..end).any(|at| self.is_verb(at))
+            let open = !self.chunks[end - 1].ends_clause && !self.joins(&self.chunks[end]);
+            open && !(that..end).any(|at| self.is_verb(at))
         })
     }
 

@@ -133,6 +133,9 @@ pub(crate) fn parts(scene: &Scene<'_>, segments: &[Segment], index: usize, deed:
     };
     if deed.bond != Bond::Main {
         reader.genitive(deed.at + 1..segment.next);
+        if deed.form.pronoun && reader.parts.agents.is_empty() {
+            reader.by_pronoun(segment);
+        }
         return reader.parts;
     }
     let before = phrases(scene, after_openers(scene, segment)..deed.verb());
@@ -440,6 +443,22 @@ impl Reader<'_> {
                 role,
                 heads || matches!(link, Link::By),
             );
+        }
+    }
+
+    /// "أحرز الجيش تقدما خلال سيطرته على": the pronoun is the subject of its clause.
+    fn by_pronoun(&mut self, segment: &Segment) {
+        if self.deed.action.role("g") != Some(Role::Agent) {
+            return;
+        }
+        let before = phrases(self.scene, after_openers(self.scene, segment)..self.deed.at);
+        // A verb that is not known is the first word of the phrase, so that its subject is not.
+        let acts = |found: &&Found| {
+            matches!(found.slot, Slot::Direct(_))
+                && self.scene.entity(found.name).kind != NameKind::Place
+        };
+        if let Some(found) = before.found.iter().find(acts) {
+            settle(self.scene, &mut self.parts, found.name, Role::Agent, true);
         }
     }
 

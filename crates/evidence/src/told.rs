@@ -59,6 +59,13 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     {
         return happened(deed.clone(), index, "event.when");
     }
+    // "أحرز الجيش تقدما في 14 مارس خلال سيطرته على البلدة": what the date is of is told behind خلال.
+    if let Some(deed) = found
+        .iter()
+        .find(|deed| deed.at > date && deed.bond == Bond::When && is_meanwhile(scene, deed.at))
+    {
+        return happened(deed.clone(), index, "event.meanwhile");
+    }
     if let Some(deed) = antecedent(scene, segments, index).filter(|_| found.is_empty()) {
         return happened(deed, index, "event.antecedent");
     }
@@ -69,6 +76,16 @@ pub(crate) fn told(scene: &Scene<'_>, segments: &[Segment], date: usize) -> Opti
     let said = deeds(scene, content, is_governed(scene, segments, next));
     let deed = said.into_iter().find(|deed| deed.bond == Bond::Main)?;
     happened(deed, next, SAID)
+}
+
+/// Whether خلال or أثناء stands right before a verbal noun without the article.
+fn is_meanwhile(scene: &Scene<'_>, at: usize) -> bool {
+    let line = scene.line;
+    let alone = readings(line.word(at))
+        .next()
+        .is_some_and(|bare| !bare.article)
+        && !line.word(at).starts_with("ال");
+    alone && matches!(unjoined(line.before(at)), "خلال" | "اثناء")
 }
 
 /// Whether كان is the verb of a clause.
