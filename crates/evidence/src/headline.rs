@@ -330,7 +330,15 @@ impl Cutter<'_> {
 
     /// Whether what إن begins has its subject alone before `end`.
     fn lacks_predicate(&self, start: usize, end: usize) -> bool {
-        let that = (start..end).rev().find(|&at| self.chunks[at].part.that);
+        // Behind "بعد أن" a verb stands at once.
+        let of_verb = |at: usize| {
+            let before = at.checked_sub(1).map(|at| self.chunks[at].folded.as_str());
+            before
+                .is_some_and(|word| matches!(unjoined(word), "بعد" | "قبل" | "منذ" | "الي" | "دون"))
+        };
+        let that = (start..end)
+            .rev()
+            .find(|&at| self.chunks[at].part.that && !of_verb(at));
         that.is_some_and(|that| {
             let open = !self.chunks[end - 1].ends_clause && !self.joins(&self.chunks[end]);
             open && !(that..end).any(|at| self.is_verb(at))
