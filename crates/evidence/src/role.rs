@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::action::{Role, Sort};
+use crate::action::{Role, Sort, entries};
 use crate::attribution::Attribution;
 use crate::bare::unjoined;
 use crate::bare::{Bare, readings};
@@ -739,8 +739,7 @@ impl PhraseReader<'_> {
             && scene.begins_name(at + 1)
             && !scene.is_place(at + 1)
             && !scene.is_person(at + 1)
-            && (line.is_number(at - 1)
-                || line.is_word(at - 1) && numeral::begins(line.tokens[at - 1].text));
+            && (line.is_number(at - 1) || line.is_numeral(at - 1));
         let in_party = direct && word == "في" && is_member(line.before(at)) && party();
         (of_members || in_party || counted).then_some(at + 1)
     }
