@@ -17,7 +17,7 @@ const about = { id: 'a1', title: 'أرشيف السدود, والجسور', desc
 const aleppo = { name: 'حلب', label: 'Aleppo', latitude: 36.2, longitude: 37.16 };
 const event = (changes = {}) => ({
   event: 7, document: 2, id: 'dam', sentence: 3, title: 'السد', outlet: 'الأفق', url: null, date: '23 آذار 2019', edtf: '2019-03-23', first: day('2019-03-23'), last: day('2019-03-23'),
-  how: 'written', doubts: [], inherited: false, kind: 'disaster', headline: 'غمر الماء ثلاث قرى؛ قال شهود, ومنهم: \\ سالم', places: [aleppo], parties: [], attribution: null, happening: null, sources: 1, ...changes,
+  how: 'written', doubts: [], inherited: false, kind: 'disaster', headline: 'غمر الماء ثلاث قرى؛ قال شهود, ومنهم: \\ سالم', places: [aleppo], parties: [], agents: ['أهل القرية'], patients: [], attribution: null, happening: null, sources: 1, ...changes,
 });
 
 // A reader of RFC 4180 as short as it can be: the law of the writer.
@@ -36,6 +36,7 @@ test('a table holds what was put into it, a cell each, whatever it contains', ()
   assert.equal(head.length, row.length);
   const value = (name) => row[head.indexOf(name)];
   assert.deepEqual([value('headline'), value('places'), value('first'), value('outlet'), value('url')], [headline, 'حلب; إدلب', '2019-03-23', 'الأفق', '']);
+  assert.deepEqual([value('agents'), value('patients')], ['أهل القرية', '']);
 });
 
 test('a spreadsheet runs nothing of a table', () => {
