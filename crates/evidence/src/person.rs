@@ -56,7 +56,7 @@ fn role(row: Vec<&str>) -> Option<(&str, Part)> {
 }
 
 /// Words of respect that begin a name in Asia and have the given name behind them: شاه محمود قريشي, سيد علي.
-const HONOURS: [&str; 5] = ["سيد", "امير", "ملا", "مير", "شاه"];
+const HONOURS: [&str; 4] = ["سيد", "ملا", "مير", "شاه"];
 
 /// Words of one name, at most.
 const MOST_WORDS: usize = 6;
