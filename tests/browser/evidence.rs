@@ -78,6 +78,7 @@ crate::everywhere! {
         turn_to(page, "unknown");
         assert!(page.number("document.querySelectorAll('#unknown .finding').length") > 2.0);
         assert!(page.holds("[...document.querySelectorAll('#unknown .finding')].every((section) => /[\\u0621-\\u064a]{3}/.test(section.querySelector('h3').textContent) && /[\\u0621-\\u064a]{3}/.test(section.querySelector('p').textContent))"), "a code without words");
+        assert!(page.holds("[...document.querySelectorAll('#unknown .finding')].every((section) => section.querySelector('li .link'))"), "something is counted and leads nowhere");
         page.click("#unknown .finding li .link");
         page.until("its document is open", "document.querySelector('#reader article')");
     }

@@ -3,10 +3,12 @@
 use tawarikh_calendar::{When, label};
 
 use crate::archive::Archive;
+use crate::events::EventRow;
 use crate::first_documents::FirstDocuments;
 use crate::kept::kept;
 use crate::record::Words;
 use crate::selection::{Selection, Spanning};
+use crate::teller::Teller;
 use crate::view::{FindingItem, Findings, FoundOf, State};
 
 /// Rows of a piece: some 32 KiB.
@@ -18,7 +20,7 @@ pub(crate) const MOST_PIECES: usize = 16;
 
 /// The code of time expressions that have no place on the axis.
 pub(crate) const UNPLACED: &str = "unplaced-expression";
-/// The code of events that one document alone tells of: they are counted, not listed.
+/// The code of events that one document alone tells of.
 const SINGLE: &str = "single-source";
 
 /// Something that is not known, with all that a list shows of it.
@@ -69,7 +71,7 @@ impl Archive {
             .iter()
             .map(|of| self.found_of(of, &selection, state));
         let mut found: Vec<FoundOf> = all.filter(|found| found.count > 0).collect();
-        found.extend(self.told_once(&selection));
+        found.extend(self.told_once(&selection, state));
         let (findings, pending, lost) = self.answered(found);
         Findings {
             findings,
@@ -112,17 +114,32 @@ impl Archive {
         }
     }
 
-    /// The selected events that no other document tells of.
-    fn told_once(&self, selection: &Selection) -> Option<FoundOf> {
-        let events = self.selected_events(selection)?;
-        let count = events
-            .iter()
-            .filter(|event| event.row.happening == 0)
-            .count() as u32;
-        (count > 0).then(|| FoundOf {
+    /// The selected events that no other document tells of; those whose document is lost are counted only.
+    fn told_once(&self, selection: &Selection, state: &State) -> Option<FoundOf> {
+        let mut events = self.selected_events(selection)?;
+        events.retain(|event| event.row.happening == 0);
+        let listed = events.iter().take(MOST_ITEMS);
+        let items = listed.filter_map(|event| self.told_item(&event.row, state));
+        (!events.is_empty()).then(|| FoundOf {
             code: SINGLE.into(),
-            count,
-            items: Vec::new(),
+            count: events.len() as u32,
+            items: items.collect(),
+        })
+    }
+
+    /// An event as a finding; nothing where its document is not here.
+    fn told_item(&self, row: &EventRow, state: &State) -> Option<FindingItem> {
+        let opened = self.opened(row.document)?;
+        let known = self.known();
+        let teller = Teller::new(row.document, &opened, &known, state);
+        let told = teller.event(row.event)?;
+        let at = teller.at(row.sentence, Some(row.event), row.told());
+        Some(FindingItem {
+            document: row.document,
+            sentence: Some(row.sentence),
+            title: at.title,
+            text: teller.text(told.headline),
+            detail: vec![at.date],
         })
     }
 }

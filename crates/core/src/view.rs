@@ -959,7 +959,7 @@ pub struct FoundOf {
     /// | `ambiguous-name` | the name | those that it may be |
     /// | `misspelt-name` | the name as written | the name |
     /// | `unattributed-figure` | the number | |
-    /// | `single-source` | (counted only) happenings that one document tells | |
+    /// | `single-source` | the headline of an event that one document tells | its date |
     /// | `date-disagreement` | | the dates that the sources of a happening say |
     /// | `figure-disagreement` | what is counted, as its class in English | each source's title and figure |
     /// | `repeated-claim` | | the titles of the documents that have the sentence word for word |
@@ -967,7 +967,7 @@ pub struct FoundOf {
     pub code: String,
     /// How many there are.
     pub count: u32,
-    /// The first of them, in the order of documents.
+    /// The first of them, in the order of documents; events in that of time.
     pub items: Vec<FindingItem>,
 }
 

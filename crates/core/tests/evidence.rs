@@ -441,6 +441,11 @@ fn the_timeline_shows_a_happening_once() {
         .find(|found| found.code == "single-source")
         .unwrap();
     assert_eq!(once.count, 1, "the wheat");
+    let wheat = &once.items[0];
+    assert_eq!((wheat.document, wheat.sentence), (2, Some(0)));
+    assert_eq!(wheat.title, "مجلة المرفأ");
+    assert_eq!(wheat.text, "ارتفع سعر القمح في بيروت خلال صيف 1960");
+    assert_eq!(wheat.detail, ["صيف 1960"]);
 }
 
 #[test]

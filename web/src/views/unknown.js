@@ -39,6 +39,8 @@ function section({ code, count, items }, whole, model, send) {
 
 // What sources differ on stands one under the other; readings of the same words go on in the line.
 const SIDE_BY_SIDE = ['date-disagreement', 'figure-disagreement', 'repeated-claim'];
+/** Events have their date beside them. */
+const DATED = 'single-source';
 
 function item(code, one, key, model, send) {
   const { about, named, t } = model;
@@ -49,7 +51,8 @@ function item(code, one, key, model, send) {
     'li',
     { key },
     sentenceLink(one, key, model, send, text),
-    !listed && one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((reading, place) => [place > 0 && t('unknown.or'), said(reading)])),
+    code === DATED && h('span', { class: 'quiet' }, ' ', h('bdi', null, one.detail[0])),
+    !listed && code !== DATED && one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((reading, place) => [place > 0 && t('unknown.or'), said(reading)])),
     one.text && h('span', { class: 'quiet' }, ' ', said(one.title)),
     listed && h('ul', { class: 'sides' }, one.detail.map((side, place) => h('li', { key: place }, said(side)))),
   );
