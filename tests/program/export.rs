@@ -148,6 +148,11 @@ fn a_calendar_keeps_its_standard() {
         .filter(|line| line.starts_with("UID:"))
         .collect();
     assert_eq!(ids.len(), 3, "{calendar}");
+    let whole = calendar.replace("\r\n ", "");
+    assert!(
+        whole.contains("DESCRIPTION:ربيع 1946 · المهندس · "),
+        "the engineer says so: {whole}"
+    );
 }
 
 #[test]

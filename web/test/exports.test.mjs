@@ -73,6 +73,13 @@ test('a whole day ends where the next begins, also at the end of a year', () => 
   assert.ok(text.includes('GEO:36.200000;37.160000\r\n'));
 });
 
+test('who says so stands before the document', () => {
+  const said = event({ attribution: { text: 'بلدية الميناء', saying: 'said', chain: [] } });
+  const written = '23 آذار 2019 · بلدية الميناء · ';
+  assert.ok(ics(about, [said]).replaceAll('\r\n ', '').includes(`DESCRIPTION:${written}`));
+  assert.ok(timelinejs(about, [said]).events[0].text.text.startsWith('<p>بلدية الميناء · '));
+});
+
 test('what is open has no entry in a calendar', () => {
   assert.ok(!ics(about, [event({ last: null })]).includes('VEVENT'));
 });

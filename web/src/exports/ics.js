@@ -20,7 +20,7 @@ export function ics(about, events) {
   return lines.map(([name, value]) => `${folded(`${name}:${value}`)}\r\n`).join('');
 }
 
-function entry(about, { document, event, first, last, headline, date, title, outlet, places, kind }) {
+function entry(about, { document, event, first, last, headline, date, attribution, title, outlet, places, kind }) {
   const [place] = places;
   const located = places.length === 1 && place.latitude != null && place.longitude != null;
   return [
@@ -32,7 +32,7 @@ function entry(about, { document, event, first, last, headline, date, title, out
     // The end of a whole-day entry is the day after its last.
     ['DTEND;VALUE=DATE', basic(last + 1)],
     ['SUMMARY', text(headline)],
-    ['DESCRIPTION', text([date, title, outlet].filter(Boolean).join(' · '))],
+    ['DESCRIPTION', text([date, attribution?.text, title, outlet].filter(Boolean).join(' · '))],
     places.length > 0 && ['LOCATION', text(places.map(({ name }) => name).join('، '))],
     located && ['GEO', `${place.latitude.toFixed(6)};${place.longitude.toFixed(6)}`],
     ['CATEGORIES', text(kind)],

@@ -10,11 +10,11 @@ export function timelinejs(about, events) {
   };
 }
 
-function slide({ event, first, last, date, edtf, headline, title, outlet, kind }) {
+function slide({ event, first, last, date, edtf, headline, attribution, title, outlet, kind }) {
   return {
     start_date: { ...parts(first, edtf), display_date: date },
     end_date: last !== null && last !== first ? parts(last, edtf) : undefined,
-    text: { headline: escaped(headline), text: `<p>${escaped([title, outlet].filter(Boolean).join(' · '))}</p>` },
+    text: { headline: escaped(headline), text: `<p>${escaped([attribution?.text, title, outlet].filter(Boolean).join(' · '))}</p>` },
     group: kind,
     unique_id: `event-${event}`,
   };

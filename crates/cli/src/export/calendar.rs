@@ -4,14 +4,24 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use tawarikh_core::view::{About, ListedEvent};
 
 use super::moment::day;
-use super::one_line;
+use super::{one_line, source};
 
 /// When an entry was made, which the standard asks for: the same for all, so that the same archive gives the same calendar.
 const STAMP: &str = "19700101T000000Z";
 
+/// What the standard asks of a calendar as a whole (section 3.6), its maker among it.
+const CALENDAR: [(&str, &str); 3] = [
+    ("VERSION", "2.0"),
+    ("PRODID", "-//Tawarikh//Tawarikh//AR"),
+    ("CALSCALE", "GREGORIAN"),
+];
+
 /// A calendar with an entry for every event that has a first and a last day; an open one can't be an entry.
 pub fn events(about: &About, events: &[ListedEvent]) -> String {
-    let mut calendar = Calendar::new();
+    let mut calendar = Calendar::empty();
+    for property in CALENDAR {
+        calendar.append_property(property);
+    }
     calendar.name(&about.description.title);
     for event in events {
         if let (Some(first), Some(last)) = (event.at.first, event.at.last) {
@@ -31,19 +41,8 @@ fn entry(about: &About, event: &ListedEvent, first: i32, last: i32) -> Event {
     // The end of a whole-day entry is the day after its last.
     entry.append_property(date("DTEND", last.saturating_add(1)));
     entry.summary(&one_line(&event.headline));
-    let source = [
-        Some(&event.at.date),
-        Some(&event.at.title),
-        event.at.outlet.as_ref(),
-    ];
-    entry.description(&one_line(
-        &source
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" · "),
-    ));
+    let dated = [vec![event.at.date.as_str()], source(event)].concat();
+    entry.description(&one_line(&dated.join(" · ")));
     let places: Vec<&str> = event
         .places
         .iter()

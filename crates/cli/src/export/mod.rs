@@ -197,6 +197,17 @@ fn all<T>(mut part: impl FnMut(Page) -> (Vec<T>, u32)) -> Vec<T> {
     }
 }
 
+/// Who says so and where: the speaker, the document's title and its outlet, as far as they are known.
+fn source(event: &ListedEvent) -> Vec<&str> {
+    let speaker = event.attribution.as_ref().map(|said| said.text.as_str());
+    let parts = [
+        speaker,
+        Some(event.at.title.as_str()),
+        event.at.outlet.as_deref(),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
 /// Text in one line: the forms of references and calendars are forms of lines.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

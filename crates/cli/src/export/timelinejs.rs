@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use tawarikh_core::view::{About, ListedEvent};
 
 use super::moment::day;
+use super::source;
 
 /// A timeline with a slide for every event that has a first day.
 pub fn events(about: &About, events: &[ListedEvent]) -> Value {
@@ -19,15 +20,9 @@ fn slide(event: &ListedEvent) -> Option<Value> {
     let first = event.at.first?;
     let mut start = date(first, event);
     start.insert("display_date".into(), json!(event.at.date));
-    let source = [Some(&event.at.title), event.at.outlet.as_ref()]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" · ");
     let mut slide = json!({
         "start_date": start,
-        "text": { "headline": escaped(&event.headline), "text": format!("<p>{}</p>", escaped(&source)) },
+        "text": { "headline": escaped(&event.headline), "text": format!("<p>{}</p>", escaped(&source(event).join(" · "))) },
         "group": event.at.kind,
         "unique_id": format!("event-{}", event.event),
     });
