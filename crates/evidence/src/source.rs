@@ -11,7 +11,7 @@ use crate::bound;
 use crate::counted::noun;
 use crate::fate::{is_fate_verb, is_fate_word, is_wall};
 use crate::head::HEADS;
-use crate::introducer::is_generic;
+use crate::introducer::{INTRODUCERS, is_generic};
 use crate::line::Line;
 use crate::lookup::{WordMap, WordSet};
 use crate::name::NameKind;
@@ -588,6 +588,11 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         name_end(line, start)
     };
     let (start, next) = maker(line, start, next).unwrap_or((start, next));
+    // "أعلن استقالته", but "أعلن محاميه أن"
+    let next = match is_own(line, start) && !follows_that(line, next) {
+        true => start,
+        false => next,
+    };
     if verb.saying == Saying::Estimated && is_reckoned(line, start, next) {
         // "لكن مراسلين قدروا خسائرها بمئتين"
         let many = line.word(at).ends_with("وا") || line.word(at).ends_with("ون");
@@ -719,6 +724,42 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         source(subject, verb.saying, Order::Opening, Vec::new(), rule),
         at + 1,
     ))
+}
+
+/// Whether a word is what somebody has or does, with a pronoun for whose it is: استقالته, دعمها; no office, institution or paper of
+/// theirs, which may speak: وزارته, بيانها; nor one that only points back: نفسه.
+fn is_own(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let mut pronouns = ["ها", "هم", "ه"].iter();
+    let stem = pronouns.find_map(|pronoun| word.strip_suffix(pronoun));
+    let of_woman = |stem: &str| stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
+    let speaks = |stem: &str| {
+        [stem, unjoined(stem)].iter().any(|stem| may_speak(stem))
+            || of_woman(stem).is_some_and(|stem| may_speak(&stem))
+    };
+    owns(line, at)
+        && line.name(at).is_none()
+        && !word.starts_with("ال")
+        && stem.is_some_and(|stem| !speaks(stem) && !points_back(stem))
+}
+
+/// Whether a folded noun with a pronoun is the one before it again, or all of them: المسؤول ذاته, القادة جميعهم.
+fn points_back(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ذات" | "نفس" | "عين" | "كل" | "جميع" | "معظم" | "اغلب" | "غالبيت"
+    )
+}
+
+/// Whether a folded noun is of those who speak, or of their papers. The one who speaks in a name (المتحدث باسم) is no other.
+fn may_speak(noun: &str) -> bool {
+    let lists = [&*INSIDE, &*DOCUMENT, &*ORGANISATION];
+    noun == "باسم"
+        || HEADS.contains_key(noun)
+        || INTRODUCERS.contains_key(noun)
+        || is_title(noun)
+        || is_speaker(noun)
+        || lists.iter().any(|list| list.contains(noun))
 }
 
 /// The token behind where something was said: "قال فيها إن", "قال في تقريره إنهم", "قال في مؤتمر صحفي الوزير".
@@ -1093,15 +1134,16 @@ fn is_adverb(word: &str) -> bool {
     )
 }
 
-/// Behind a definite word an indefinite one in the accusative is what is said, if something says more of it:
-/// "توقعت الوزارة محصولا يبلغ".
+/// Behind a definite word or a name stands what is said: what it has or does, "أعلن الرئيس استقالته", or an indefinite word in the
+/// accusative, if something says more of it, "توقعت الوزارة محصولا يبلغ".
 fn is_object(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     let definite = readings(line.before(at)).any(|bare| bare.article);
     let is_accusative = word.ends_with('ا') && word.chars().count() > 4 && !word.starts_with("ال");
     let behind = line.word(at + 1);
     let is_told = behind.starts_with(['ي', 'ب']) || line.is_number(at + 1) || behind == "قدره";
-    definite && is_accusative && is_told && line.name(at).is_none()
+    (definite || line.name(at - 1).is_some()) && is_own(line, at)
+        || definite && is_accusative && is_told && line.name(at).is_none()
 }
 
 /// The name علي folds to the preposition على, from which only its last letter tells it.
