@@ -232,20 +232,16 @@ impl Pager {
             let part = content.get(range.start % page..(range.end - 1) % page + 1);
             return Some(Cow::Borrowed(part.unwrap_or_default()));
         }
-        // Every one is asked for before anything is given up.
+        // Every one is asked for before anything is given up; what is made is as long as what is there, whatever was claimed.
         let found: Vec<Option<&[u8]>> = pages.clone().map(fragment).collect();
-        let mut whole = Vec::with_capacity(range.len());
-        for (number, content) in pages.zip(found) {
-            let content = content?;
+        let found: Vec<&[u8]> = found.into_iter().collect::<Option<_>>()?;
+        let parts = pages.zip(found).map(|(number, content)| {
             let start = range.start.saturating_sub(number * page);
             let end = (range.end - number * page).min(page);
-            let Some(part) = content.get(start..end) else {
-                whole.clear();
-                return Some(Cow::Owned(whole));
-            };
-            whole.extend_from_slice(part);
-        }
-        Some(Cow::Owned(whole))
+            content.get(start..end)
+        });
+        let parts: Option<Vec<&[u8]>> = parts.collect();
+        Some(Cow::Owned(parts.unwrap_or_default().concat()))
     }
 
     /// The content of a fragment: nothing where it is lost.
