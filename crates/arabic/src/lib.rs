@@ -28,6 +28,7 @@ mod surface;
 mod table;
 mod token;
 mod verb;
+mod word_list;
 
 pub use fold::fold;
 pub use hash::{hash32, hash64};

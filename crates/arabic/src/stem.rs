@@ -8,9 +8,8 @@
 
 use std::sync::OnceLock;
 
-use crate::sieve::Sieve;
-use crate::table::sorted;
 use crate::table_rows;
+use crate::word_list::WordList;
 
 /// The light stem of a folded word: a part of the word, never empty unless the word is.
 ///
@@ -149,7 +148,7 @@ fn is_radical(word: &str) -> bool {
     let radicals = radicals();
     let ends = (SHORTEST_RADICAL * LETTER..=word.len()).step_by(LETTER);
     ends.filter_map(|end| word.split_at_checked(end))
-        .any(|(listed, rest)| radicals.have(listed) && is_endings(rest))
+        .any(|(listed, rest)| radicals.has(listed) && is_endings(rest))
 }
 
 /// Whether `rest` is nothing but endings, a ت for a hidden ة among them.
@@ -163,33 +162,13 @@ fn is_endings(rest: &str) -> bool {
             .any(|part| rest.strip_prefix(part).is_some_and(is_endings))
 }
 
-/// The words whose first letters belong to them.
-struct Radicals {
-    sieve: Sieve,
-    words: Vec<&'static str>,
-}
-
 /// Letters that a listed word has at least.
 const SHORTEST_RADICAL: usize = 2;
 
-impl Radicals {
-    /// Whether a word is listed. Each beginning of a word is asked for, and next to none is.
-    fn have(&self, word: &str) -> bool {
-        self.sieve.lets_through(word.as_bytes()) && self.words.binary_search(&word).is_ok()
-    }
-}
-
-fn radicals() -> &'static Radicals {
-    static TABLE: OnceLock<Radicals> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let words = table_rows!("../data/radical.tsv")
-            .lines()
-            .flat_map(|line| line.split(' '));
-        Radicals {
-            sieve: Sieve::of(words.clone().map(str::as_bytes)),
-            words: sorted(words, |a, b| a < b),
-        }
-    })
+/// The words whose first letters belong to them. Each beginning of a word is asked for, and next to none is.
+fn radicals() -> &'static WordList {
+    static TABLE: OnceLock<WordList> = OnceLock::new();
+    TABLE.get_or_init(|| WordList::of(table_rows!("../data/radical.tsv")))
 }
 
 #[cfg(test)]
@@ -199,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_radical_word_is_folded_listed_once_and_keeps_its_first_letters() {
-        let table = &radicals().words;
+        let table = radicals().words();
         assert!(table.is_sorted_by(|a, b| a < b));
         for word in table {
             assert!(word.chars().count() >= SHORTEST_RADICAL, "{word}");

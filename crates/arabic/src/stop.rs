@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::sieve::Sieve;
-use crate::table::sorted;
 use crate::table_rows;
+use crate::word_list::WordList;
 
 /// Whether a folded word is a function or question word, or one with و or ف written on it.
 pub fn is_stop_word(folded: &str) -> bool {
@@ -19,16 +18,9 @@ fn joined(folded: &str) -> Option<&str> {
 }
 
 fn is_listed(folded: &str) -> bool {
-    static WORDS: OnceLock<(Vec<&'static str>, Sieve)> = OnceLock::new();
-    let (words, sieve) = WORDS.get_or_init(|| {
-        let words = table_rows!("../data/stop.tsv")
-            .lines()
-            .flat_map(|line| line.split(' '));
-        let words = sorted(words, |a, b| a < b);
-        let sieve = Sieve::of(words.iter().map(|word| word.as_bytes()));
-        (words, sieve)
-    });
-    sieve.lets_through(folded.as_bytes()) && words.binary_search(&folded).is_ok()
+    static WORDS: OnceLock<WordList> = OnceLock::new();
+    let words = WORDS.get_or_init(|| WordList::of(table_rows!("../data/stop.tsv")));
+    words.has(folded)
 }
 
 #[cfg(test)]

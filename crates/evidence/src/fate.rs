@@ -374,7 +374,7 @@ fn is_of_doers(line: &Line<'_>, at: usize) -> bool {
 /// Whether a verb of many behind a figure has another number for its object: "غنموا 20 مدفعا وأسروا سبعين رجلا".
 fn governs_many(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    let number = line.is_number(at + 1) || begins(line.word(at + 1));
+    let number = line.is_numeral(at + 1);
     let acts = word
         .strip_prefix(['و', 'ف'])
         .is_some_and(|verb| !BEFELL.contains(verb));
@@ -520,7 +520,7 @@ fn both_end(line: &Line<'_>, at: usize) -> Option<usize> {
         word if word.starts_with('و') && begins(word) => at,
         _ => return None,
     };
-    let counts = line.is_number(number) || begins(line.word(number));
+    let counts = line.is_numeral(number);
     let verb = (number + 2..line.len().min(number + LONGEST_SECOND))
         .take_while(|&at| !line.is_sign(at) && !line.is_number(at))
         .find(|&at| matches!(line.word(at), "قد" | "ظل") || is_predicate(line.word(at)));

@@ -454,6 +454,11 @@ impl Clause<'_> {
 
     /// Those whom a pronoun before a number means: "اختلفت الروايات في القتلى، فقدرهم بعضهم بمئة", "نقل الجرحى. وبلغ عددهم 50".
     fn anaphor(&self, quantity: &Quantity) -> Option<Counted> {
+        self.numbered(quantity).or_else(|| self.told_of(quantity))
+    }
+
+    /// Those told of before a pronoun that stands for them.
+    fn told_of(&self, quantity: &Quantity) -> Option<Counted> {
         let line = self.line;
         let near = quantity.first.saturating_sub(NEAR)..quantity.first;
         let pronoun = near
@@ -655,7 +660,6 @@ impl Clause<'_> {
             None if self.continues(quantity) => previous?,
             None if self.is_listed(quantity) && previous.is_some() => previous?,
             None if self.is_total(quantity) && previous.is_some() => previous?,
-            None if self.numbered(quantity).is_some() => self.numbered(quantity)?,
             None if self.anaphor(quantity).is_some() => self.anaphor(quantity)?,
             None if self.abstains(quantity, previous) => previous?,
             None if self.is_gapped(quantity, figures) => previous?,

@@ -323,9 +323,8 @@ impl Reader<'_> {
         let Some(word) = self.words.get(at) else {
             return false;
         };
-        let is_phrase = word.splits.iter().any(|split| {
-            split.key.starts_with("ال") && split.key.chars().count() > 3
-                || is_stop_word(&split.key)
+        let is_split = word.splits.iter().any(|split| {
+            is_stop_word(&split.key)
                 || is_verbal_noun(&split.key)
                 || HEADS.contains_key(split.key.as_str())
                 || INTRODUCERS.contains_key(split.key.as_str())
@@ -337,7 +336,8 @@ impl Reader<'_> {
             .key
             .strip_suffix('ا')
             .is_some_and(|stem| self.is_word(stem) || NO_NAME.contains(stem));
-        !is_phrase
+        !is_split
+            && !self.is_phrase(at)
             && !is_and
             && !is_accusative
             && !self.is_known(at)

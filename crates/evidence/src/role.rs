@@ -739,7 +739,7 @@ impl PhraseReader<'_> {
             && scene.begins_name(at + 1)
             && !scene.is_place(at + 1)
             && !scene.is_person(at + 1)
-            && (line.is_number(at - 1) || line.is_numeral(at - 1));
+            && line.is_numeral(at - 1);
         let in_party = direct && word == "في" && is_member(line.before(at)) && party();
         (of_members || in_party || counted).then_some(at + 1)
     }

@@ -42,6 +42,26 @@ pub(crate) struct Source {
     pub rule: &'static str,
 }
 
+impl Source {
+    /// One that nobody passed on.
+    fn alone(
+        at: usize,
+        span: Option<Range<usize>>,
+        saying: Saying,
+        order: Order,
+        rule: &'static str,
+    ) -> Source {
+        Source {
+            at,
+            span,
+            saying,
+            order,
+            chain: Vec::new(),
+            rule,
+        }
+    }
+}
+
 struct Verb {
     saying: Saying,
     needs: Vec<String>,
@@ -190,14 +210,13 @@ fn paper(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     }
     let end = name_end(line, behind + 1);
     let span = named(line, behind + 1, end)?;
-    let source = Source {
+    let source = Source::alone(
         at,
-        span: Some(span),
-        saying: Saying::Said,
-        order: Order::Opening,
-        chain: Vec::new(),
-        rule: "says.according",
-    };
+        Some(span),
+        Saying::Said,
+        Order::Opening,
+        "says.according",
+    );
     Some((source, end))
 }
 
@@ -233,14 +252,13 @@ fn participle(line: &Line<'_>, at: usize, before: Option<&Source>) -> Option<(So
         Some(source) => source.span.clone(),
         None => doer(line),
     };
-    let source = Source {
+    let source = Source::alone(
         at,
-        span: Some(span?),
-        saying: Saying::Said,
-        order: Order::Opening,
-        chain: Vec::new(),
-        rule: "says.subject",
-    };
+        Some(span?),
+        Saying::Said,
+        Order::Opening,
+        "says.subject",
+    );
     Some((source, at + 1))
 }
 
@@ -286,14 +304,7 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         return Some(as_said(line, at, verb));
     }
     if matches!(line.word(at), "بحسبه" | "بحسبها" | "بحسبهم") {
-        let source = Source {
-            at,
-            span: None,
-            saying: Saying::According,
-            order: Order::Closing,
-            chain: Vec::new(),
-            rule: "says.goes-on",
-        };
+        let source = Source::alone(at, None, Saying::According, Order::Closing, "says.goes-on");
         return Some((source, at + 1));
     }
     let word = line.word(at);
@@ -314,14 +325,7 @@ fn according(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
     if line.word(start) == "اخري" {
         return None;
     }
-    let source = Source {
-        at,
-        span,
-        saying: found.saying,
-        order: Order::Closing,
-        chain: Vec::new(),
-        rule: "says.according",
-    };
+    let source = Source::alone(at, span, found.saying, Order::Closing, "says.according");
     Some((source, next))
 }
 
@@ -597,14 +601,7 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
         // "لكن مراسلين قدروا خسائرها بمئتين"
         let many = line.word(at).ends_with("وا") || line.word(at).ends_with("ون");
         let span = subject_before(line, at).filter(|_| many)?;
-        let source = Source {
-            at,
-            span: Some(span),
-            saying: verb.saying,
-            order: Order::Opening,
-            chain: Vec::new(),
-            rule: "says.subject",
-        };
+        let source = Source::alone(at, Some(span), verb.saying, Order::Opening, "says.subject");
         return Some((source, at + 1));
     }
     let is_told = is_amount && verb.needs.iter().any(|need| need == line.word(start));
@@ -730,8 +727,7 @@ fn reported(line: &Line<'_>, at: usize) -> Option<(Source, usize)> {
 /// theirs, which may speak: وزارته, بيانها; nor one that only points back: نفسه.
 fn is_own(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    let mut pronouns = ["ها", "هم", "ه"].iter();
-    let stem = pronouns.find_map(|pronoun| word.strip_suffix(pronoun));
+    let stem = without_owner(word);
     let of_woman = |stem: &str| stem.strip_suffix('ت').map(|stem| format!("{stem}ه"));
     let speaks = |stem: &str| {
         [stem, unjoined(stem)].iter().any(|stem| may_speak(stem))
@@ -741,6 +737,12 @@ fn is_own(line: &Line<'_>, at: usize) -> bool {
         && line.name(at).is_none()
         && !word.starts_with("ال")
         && stem.is_some_and(|stem| !speaks(stem) && !points_back(stem))
+}
+
+/// A folded noun without the pronoun for whose it is.
+fn without_owner(word: &str) -> Option<&str> {
+    let mut pronouns = ["ها", "هم", "ه"].iter();
+    pronouns.find_map(|pronoun| word.strip_suffix(pronoun))
 }
 
 /// Whether a folded noun with a pronoun is the one before it again, or all of them: المسؤول ذاته, القادة جميعهم.
@@ -764,12 +766,7 @@ fn may_speak(noun: &str) -> bool {
 
 /// The token behind where something was said: "قال فيها إن", "قال في تقريره إنهم", "قال في مؤتمر صحفي الوزير".
 fn after_occasion(line: &Line<'_>, at: usize) -> usize {
-    let owned = |word: &str| {
-        let mut stems = ["ها", "هم", "ه"].iter();
-        stems
-            .find_map(|pronoun| word.strip_suffix(pronoun))
-            .is_some_and(is_occasion)
-    };
+    let owned = |word: &str| without_owner(word).is_some_and(is_occasion);
     match (line.word(at), line.word(at + 1)) {
         ("فيها" | "فيه" | "خلالها" | "خلاله", _) => at + 1,
         ("في", occasion) if is_occasion(occasion) || owned(occasion) => {

@@ -51,9 +51,14 @@ function item(code, one, key, model, send) {
     'li',
     { key },
     sentenceLink(one, key, model, send, text),
-    code === DATED && h('span', { class: 'quiet' }, ' ', h('bdi', null, one.detail[0])),
-    !listed && code !== DATED && one.detail.length > 0 && h('span', null, ` ${t('unknown.detail')} `, one.detail.map((reading, place) => [place > 0 && t('unknown.or'), said(reading)])),
+    !listed && one.detail.length > 0 && beside(code, one.detail, said, t),
     one.text && h('span', { class: 'quiet' }, ' ', said(one.title)),
     listed && h('ul', { class: 'sides' }, one.detail.map((side, place) => h('li', { key: place }, said(side)))),
   );
+}
+
+// In the line of an item: the date of an event, or how the words may be read.
+function beside(code, detail, said, t) {
+  if (code === DATED) return h('span', { class: 'quiet' }, ' ', h('bdi', null, detail[0]));
+  return h('span', null, ` ${t('unknown.detail')} `, detail.map((reading, place) => [place > 0 && t('unknown.or'), said(reading)]));
 }
