@@ -1,20 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rows, withRows } from '../src/columns.js';
+import { rows, texts, withRows } from '../src/columns.js';
 
-test('columns become rows', () => {
-  const facet = { field: 'place', values: 'تعز\uffffعدن', counts: [3, 1], labels: '\uffffAden' };
-  assert.deepEqual(rows(facet), [{ value: 'تعز', count: 3, label: undefined }, { value: 'عدن', count: 1, label: 'Aden' }]);
+const YEARS = { field: 'year', values: '2016\uffff2017', labels: null };
+const PLACES = { field: 'place', values: 'تعز\uffffعدن\uffffصنعاء', labels: '\uffffAden' };
+
+test('numbers become rows with the texts of their values', () => {
+  const numbers = Uint32Array.of(0, 1, 1, 8, 1, 2, 1, 0, 3, 1);
+  assert.deepEqual(rows(numbers, [YEARS, PLACES].map(texts)), [
+    { field: 'year', values: [{ value: '2017', count: 8, label: undefined }] },
+    { field: 'place', values: [{ value: 'عدن', count: 3, label: 'Aden' }, { value: 'تعز', count: 1, label: undefined }] },
+  ]);
 });
 
-test('a facet without values has no rows, a value without letters is one', () => {
-  assert.deepEqual(rows({ values: null, counts: [], labels: null }), []);
-  assert.deepEqual(rows({ values: '', counts: [2], labels: null }), [{ value: '', count: 2, label: undefined }]);
+test('a field without values has no texts, a value without letters is one', () => {
+  assert.deepEqual(texts({ field: 'year', values: null, labels: null }), { field: 'year', values: [], labels: [] });
+  assert.deepEqual(texts({ field: 'year', values: '', labels: null }), { field: 'year', values: [''], labels: [] });
 });
+
+/** An archive, and the questions for its values. */
+function archive(pending = []) {
+  const asked = [];
+  const values = (state) => {
+    asked.push(state);
+    return [YEARS, PLACES];
+  };
+  return [withRows({ values, search: () => ({ total: 1, pending, facets: Uint32Array.of(1, 1, 2, 1) }), ranked: () => ({ pending, facets: [] }) }), asked];
+}
 
 test('answers have rows, and nothing else of them changes', () => {
-  const archive = withRows({ search: () => ({ total: 1, facets: [{ field: 'year', values: '2019', counts: [1], labels: null }] }), ranked: () => ({ facets: [] }) });
-  const { total, facets } = archive.search({});
-  assert.deepEqual([total, facets[0].field, facets[0].values], [1, 'year', [{ value: '2019', count: 1, label: undefined }]]);
-  assert.deepEqual(archive.ranked({}), { facets: [] });
+  const [one] = archive();
+  assert.deepEqual(one.search({}), { total: 1, pending: [], facets: [{ field: 'place', values: [{ value: 'صنعاء', count: 1, label: undefined }] }] });
+  assert.deepEqual(one.ranked({}), { pending: [], facets: [] });
+});
+
+test('the texts are asked for once in every style, as soon as they are whole', () => {
+  const [one, asked] = archive();
+  for (const language of ['ar', 'ar', 'en', 'ar', 'en']) one.search({ query: language, style: { language } });
+  assert.deepEqual(asked.map(({ style }) => style.language), ['ar', 'en']);
+  const [waiting, again] = archive([7]);
+  waiting.search({});
+  waiting.search({});
+  assert.equal(again.length, 2);
 });

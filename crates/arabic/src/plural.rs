@@ -27,21 +27,7 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
 }
 
 /// How the letters of a word stand to its root: digits stand for those of the root.
-#[derive(Clone, Copy)]
-struct Shape {
-    letters: &'static str,
-    /// How many they are.
-    count: usize,
-}
-
-impl Shape {
-    fn new(letters: &'static str) -> Shape {
-        Shape {
-            letters,
-            count: letters.chars().count(),
-        }
-    }
-}
+type Shape = Vec<char>;
 
 /// Two shapes that one root may have.
 type Shapes = [Shape; 2];
@@ -49,14 +35,10 @@ type Shapes = [Shape; 2];
 /// What words are in another shape: of each pair of shapes the second with the root of the first word that has the first.
 fn others(words: [&str; 2], pair: fn(&Shapes) -> [&Shape; 2]) -> Vec<String> {
     let mut found = Vec::new();
-    let counts = words.map(|word| word.chars().count());
+    let letters: [Vec<char>; 2] = words.map(|word| word.chars().collect());
     for [own, other] in shapes().iter().map(pair) {
-        let root = |at: usize| {
-            let fits = counts[at] == own.count;
-            fits.then(|| read(own.letters, words[at])).flatten()
-        };
-        let root = root(0).or_else(|| root(1));
-        let other = root.map(|root| build(other.letters, &root));
+        let root = letters.iter().find_map(|letters| read(own, letters));
+        let other = root.map(|root| build(other, &root));
         found.extend(
             other.filter(|other| !words.contains(&other.as_str()) && !found.contains(other)),
         );
@@ -74,7 +56,7 @@ fn shapes() -> &'static [Shapes] {
             shapes.extend(
                 singulars
                     .split(' ')
-                    .map(|singular| [plural, singular].map(Shape::new)),
+                    .map(|singular| [plural, singular].map(|shape| shape.chars().collect())),
             );
         }
         shapes
@@ -84,36 +66,39 @@ fn shapes() -> &'static [Shapes] {
 /// The letters that stand for the digits 1 to 4 of a shape.
 type Root = [char; 4];
 
-/// Reads `word` by the letters of a shape: digits take any letter but always the same one, letters only themselves.
-fn read(shape: &str, word: &str) -> Option<Root> {
+/// Reads a word by the letters of a shape: digits take any letter but always the same one, letters only themselves.
+fn read(shape: &[char], word: &[char]) -> Option<Root> {
+    if shape.len() != word.len() {
+        return None;
+    }
     let mut root = Root::default();
-    let mut letters = word.chars();
-    for part in shape.chars() {
-        let letter = letters.next()?;
-        let fits = match place(part) {
-            Some(at) => root[at] == char::default() || root[at] == letter,
-            None => part == letter,
+    for (&part, &letter) in shape.iter().zip(word) {
+        let stands = match place(part) {
+            Some(at) if root[at] == char::default() => {
+                root[at] = letter;
+                letter
+            }
+            Some(at) => root[at],
+            None => part,
         };
-        if !fits {
+        if stands != letter {
             return None;
         }
-        if let Some(at) = place(part) {
-            root[at] = letter;
-        }
     }
-    letters.next().is_none().then_some(root)
+    Some(root)
 }
 
-fn build(shape: &str, root: &Root) -> String {
-    shape
-        .chars()
-        .map(|part| place(part).map_or(part, |at| root[at]))
+fn build(shape: &[char], root: &Root) -> String {
+    let letters = shape.iter();
+    letters
+        .map(|&part| place(part).map_or(part, |at| root[at]))
         .collect()
 }
 
 /// Where the letter of a digit stands in a [`Root`].
 fn place(part: char) -> Option<usize> {
-    ('1'..='4').position(|digit| digit == part)
+    let digit = (part as usize).wrapping_sub('1' as usize);
+    (digit < Root::default().len()).then_some(digit)
 }
 
 #[cfg(test)]

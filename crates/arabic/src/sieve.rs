@@ -3,12 +3,14 @@
 use crate::hash::hash32;
 
 /// The bits of the words of a list (Bloom: Space/time trade-offs in hash coding with allowable errors, 1970).
-pub(crate) struct Sieve([u64; 64]);
+pub(crate) struct Sieve([u64; ROWS]);
+
+const ROWS: usize = 512;
 
 impl Sieve {
-    /// Lets `words` through, and few others: where the list has 500 words, one in eight.
+    /// Lets `words` through, and few others: where the list has 500 words, one in sixty-five.
     pub(crate) fn of<'w>(words: impl Iterator<Item = &'w [u8]>) -> Sieve {
-        let mut bits = [0; 64];
+        let mut bits = [0; ROWS];
         for (row, bit) in words.map(place) {
             bits[row] |= bit;
         }
@@ -25,5 +27,5 @@ impl Sieve {
 /// The bit of a word.
 fn place(word: &[u8]) -> (usize, u64) {
     let hash = hash32(word);
-    ((hash >> 26) as usize, 1 << (hash >> 20 & 0x3F))
+    ((hash >> 23) as usize, 1 << (hash >> 17 & 0x3F))
 }

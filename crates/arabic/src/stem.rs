@@ -112,6 +112,9 @@ fn without_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
 }
 
 fn without_endings(word: &str) -> &str {
+    if !word.ends_with(is_last) {
+        return word;
+    }
     ENDINGS
         .iter()
         .fold(without_pronoun(word), |word, &(ending, least)| {
@@ -119,6 +122,11 @@ fn without_endings(word: &str) -> &str {
                 .filter(|_| !ends_with_radical(word))
                 .unwrap_or(word)
         })
+}
+
+/// Whether a pronoun or ending ends with that letter.
+fn is_last(letter: char) -> bool {
+    matches!(letter, 'ا' | 'ه' | 'م' | 'ن' | 'ء' | 'ي' | 'و' | 'ت')
 }
 
 /// Whether the shape of a word says that what looks like its ending belongs to it: verbal nouns of the second form
@@ -175,6 +183,17 @@ fn radicals() -> &'static WordList {
 mod tests {
     use super::*;
     use crate::fold;
+
+    #[test]
+    fn the_last_letters_of_endings_are_known() {
+        let endings = PRONOUNS.iter().chain(&ENDINGS);
+        let lasts = endings.filter_map(|(ending, _)| ending.chars().next_back());
+        let mut lasts: Vec<char> = lasts.collect();
+        lasts.sort_unstable();
+        lasts.dedup();
+        let known: Vec<char> = ('ء'..='ي').filter(|&letter| is_last(letter)).collect();
+        assert_eq!(known, lasts);
+    }
 
     #[test]
     fn every_radical_word_is_folded_listed_once_and_keeps_its_first_letters() {

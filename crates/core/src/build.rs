@@ -15,12 +15,12 @@ use crate::happenings::{self, MEMBERS_A_PIECE};
 use crate::ids::IdsWriter;
 use crate::kept::{Kept, encode, encode_list};
 use crate::record::{Inferred, Record, kind_id};
-use crate::search::COLUMNS;
 use crate::sections::{
     ABOUT, CANDIDATES, DOCUMENT_NAMES, EVENT_NAMES, EVENTS, FIGURES, FIGURES_FIRST, FINDINGS,
     FINDINGS_OF, HAPPENINGS, IDS, MEMBERSHIPS, MEMBERSHIPS_FIRST, NAMES, SPELLINGS, SUMMARY,
 };
 use crate::settings::{Meta, Settings};
+use crate::view::FIELDS;
 
 /// Whether an archive's large parts lie beside it, to be loaded when they are needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Builder {
 impl Builder {
     /// An archive without documents, for what `analyst` reads; all of it stays in memory until it is written.
     pub fn new(settings: Settings, analyst: &Analyst) -> Builder {
-        Builder::with(settings, analyst, Writer::new(Schema::new(COLUMNS)))
+        Builder::with(settings, analyst, Writer::new(Schema::new(FIELDS)))
     }
 
     /// The same, with most of it put away in `spill`.
@@ -59,7 +59,7 @@ impl Builder {
         Builder::with(
             settings,
             analyst,
-            Writer::spilling(Schema::new(COLUMNS), spill),
+            Writer::spilling(Schema::new(FIELDS), spill),
         )
     }
 

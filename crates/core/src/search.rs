@@ -12,11 +12,9 @@ use crate::pieces::{Layers, cut};
 use crate::query_date::{leading_date, query_date};
 use crate::record::{Event, Inferred, Paragraph, ParagraphKind, Record, Span};
 use crate::view::{
-    DEFAULT_LIMIT, DateFilter, DateView, Facet, Hit, Note, Piece, QuerySpan, Ranked, Results, State,
+    DEFAULT_LIMIT, DateFilter, DateView, FIELDS, Facet, FacetValues, Hit, Note, Piece, QuerySpan,
+    Ranked, Results, State,
 };
-
-/// What documents can be narrowed by, in the order that facets are shown in.
-pub(crate) const COLUMNS: [&str; 6] = ["year", "place", "party", "kind", "outlet", "author"];
 
 impl Archive {
     /// The state's query, understood with the archive's names and words.
@@ -128,9 +126,29 @@ impl Archive {
     }
 
     fn facets(&self, found: &Found, state: &State) -> Vec<Facet> {
-        let fields = COLUMNS.iter();
-        let facets = fields.filter_map(|field| self.facet(field, &found.facets, state));
+        if !found.facets.is_empty() && is_named(&state.style) {
+            // Whoever shows the counts asks for the values: what these need is asked for with the answer.
+            self.known();
+        }
+        let facets = FIELDS.iter().filter_map(|field| {
+            let mut facets = found.facets.iter();
+            let counts = facets.find(|counts| counts.column == *field)?;
+            Some(facet(field, counts))
+        });
         facets.collect()
+    }
+
+    /// All values of each of [`FIELDS`], with their labels in a style; none while they are not here.
+    pub fn facet_values(&self, style: &Style) -> Vec<FacetValues> {
+        let fields = FIELDS.iter().map(|field| {
+            let mut values = FacetValues::new(field);
+            for value in self.index.values(field) {
+                let label = self.facet_label(field, value, style);
+                values.push(value, label.as_deref());
+            }
+            values
+        });
+        fields.collect()
     }
 
     /// Documents as hits of a query, without those that are not here; the sentence of each is one that is dated in `days`
@@ -196,25 +214,6 @@ impl Archive {
         })
     }
 
-    fn facet(&self, field: &'static str, counts: &[FacetCounts], state: &State) -> Option<Facet> {
-        let counts = counts.iter().find(|counts| counts.column == field)?;
-        let mut facet = Facet::new(field);
-        let mut push = |(value, count): (&str, u32)| {
-            let label = self.facet_label(field, value, &state.style);
-            facet.push(value, count, label.as_deref());
-        };
-        match field {
-            "year" => {
-                let order = by_year(&counts.values).into_iter();
-                order
-                    .filter_map(|at| counts.values.get(at).copied())
-                    .for_each(&mut push);
-            }
-            _ => counts.most_first().for_each(&mut push),
-        }
-        Some(facet)
-    }
-
     /// What a value is called in the style, where that is not the value itself.
     fn facet_label(&self, field: &str, value: &str, style: &Style) -> Option<String> {
         let label = match field {
@@ -222,7 +221,7 @@ impl Archive {
                 tawarikh_calendar::digits(value, style)
             }
             // In Arabic a name is called by itself, and finding it takes a look at many.
-            "place" | "party" if style.language == Language::English => {
+            "place" | "party" if is_named(style) => {
                 let known = self.known();
                 let name = known.names.iter().find(|name| name.name == value)?;
                 name.label(style).to_owned()
@@ -233,18 +232,38 @@ impl Archive {
     }
 }
 
-/// The places of years in their order, those before the era first.
-fn by_year(values: &[(&str, u32)]) -> Vec<usize> {
-    let key = |(at, (value, _)): (u64, &(&str, u32))| {
-        let year = whole_number(value).unwrap_or(i32::MAX);
+/// Whether names are shown by other words than the archive's own.
+fn is_named(style: &Style) -> bool {
+    style.language == Language::English
+}
+
+/// The counts of a field in the order that they are shown in.
+fn facet(field: &'static str, counts: &FacetCounts) -> Facet {
+    let (values, counts) = match field {
+        "year" => by_year(counts).unzip(),
+        _ => counts.most_first().unzip(),
+    };
+    Facet {
+        field,
+        values,
+        counts,
+    }
+}
+
+/// Counts of years in their order, those before the era first.
+fn by_year(counts: &FacetCounts) -> impl Iterator<Item = (u32, u32)> {
+    let key = |(at, &(value, _)): (u64, &(u32, u32))| {
+        let year = counts.values.get(value as usize);
+        let year = year.and_then(|year| whole_number(year)).unwrap_or(i32::MAX);
         u64::from(year.wrapping_sub(i32::MIN) as u32) << 32 | at
     };
-    let mut order: Vec<u64> = (0..).zip(values).map(key).collect();
+    let mut order: Vec<u64> = (0..).zip(&counts.counts).map(key).collect();
     // Years of four digits come sorted.
     if !order.is_sorted() {
         order.sort_unstable();
     }
-    order.iter().map(|&key| key as u32 as usize).collect()
+    let order = order.into_iter();
+    order.filter_map(|key| counts.counts.get(key as u32 as usize).copied())
 }
 
 /// The date that the query's words hold, unless it is the chosen span already or the query sets dates itself.
@@ -265,7 +284,7 @@ fn date_filter(state: &State, query: &Query) -> Option<DateFilter> {
 
 /// What the state's facets and span let through.
 pub(crate) fn filter(state: &State) -> Filter {
-    let keywords = COLUMNS
+    let keywords = FIELDS
         .iter()
         .map(|field| ((*field).to_owned(), chosen(state, field).to_vec()));
     Filter {

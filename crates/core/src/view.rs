@@ -197,7 +197,8 @@ pub struct Results {
     pub documents: u32,
     /// The best of them, from the state's offset on.
     pub hits: Vec<Hit>,
-    /// Counts of each facet value over the matches.
+    /// Counts of each facet value over the matches. They cross as numbers: see [`Facet`].
+    #[serde(skip)]
     pub facets: Vec<Facet>,
     /// What of the query was taken otherwise than written.
     pub notes: Vec<Note>,
@@ -224,7 +225,8 @@ pub struct Ranked {
     pub total: u32,
     /// The numbers of the best of them, from the state's offset on.
     pub best: Vec<u32>,
-    /// Counts of each facet value over the matches.
+    /// Counts of each facet value over the matches. They cross as numbers: see [`Facet`].
+    #[serde(skip)]
     pub facets: Vec<Facet>,
     /// Whether `total` and `facets` were counted over everything.
     pub exact: bool,
@@ -262,17 +264,30 @@ pub struct Hit {
     pub url: Option<String>,
 }
 
-/// Counts of one field's values as columns, which is how they cross: many values take a parser long, and every text of its
-/// own takes memory.
-#[derive(Debug, Clone, Serialize)]
+/// What documents can be narrowed by, in the order that facets are shown in.
+pub const FIELDS: [&str; 6] = ["year", "place", "party", "kind", "outlet", "author"];
+
+/// Counts of one field's values, as columns of numbers: a parser takes long over many values, and their texts, which are in
+/// [`FacetValues`], are the same in every answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facet {
-    /// `outlet`, `year`, `place`, `party`, `kind` or `author`.
+    /// One of [`FIELDS`].
     pub field: &'static str,
-    /// What to put into [`FacetChoice`], with [`BETWEEN`] between the values: years in order, others by falling count. Nothing
-    /// where there are none.
-    values: Option<String>,
+    /// The numbers of its values: years in their order, others by falling count.
+    pub values: Vec<u32>,
     /// By value, the matching documents that carry it.
-    counts: Vec<u32>,
+    pub counts: Vec<u32>,
+}
+
+/// All values that one field has in the archive, numbered from 0.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetValues {
+    /// One of [`FIELDS`].
+    pub field: &'static str,
+    #[serde(skip)]
+    count: usize,
+    /// What to put into [`FacetChoice`], with [`BETWEEN`] between the values. Nothing where there are none.
+    values: Option<String>,
     /// What to print, with [`BETWEEN`] between the labels; nothing where that is always the value itself, and an empty one
     /// where it is for one value.
     labels: Option<String>,
@@ -283,21 +298,21 @@ pub const BETWEEN: char = '\u{FFFF}';
 /// The same as text, which is appended with less work.
 const BETWEEN_TEXT: &str = "\u{FFFF}";
 
-impl Facet {
+impl FacetValues {
     /// A field without values.
-    pub fn new(field: &'static str) -> Facet {
-        Facet {
+    pub fn new(field: &'static str) -> FacetValues {
+        FacetValues {
             field,
+            count: 0,
             values: None,
-            counts: Vec::new(),
             labels: None,
         }
     }
 
-    /// Adds a value that `count` documents carry, and its label where that is another text.
-    pub fn push(&mut self, value: &str, count: u32, label: Option<&str>) {
-        let before = self.counts.len();
-        self.counts.push(count);
+    /// Adds a value, and its label where that is another text.
+    pub fn push(&mut self, value: &str, label: Option<&str>) {
+        let before = self.count;
+        self.count += 1;
         add(self.values.get_or_insert_default(), before, value);
         if let Some(labels) = &mut self.labels {
             add(labels, before, label.unwrap_or_default());
@@ -309,14 +324,11 @@ impl Facet {
         }
     }
 
-    /// The values, their counts and their labels where those are other texts.
-    pub fn values(&self) -> impl Iterator<Item = (&str, u32, Option<&str>)> {
+    /// The values, and their labels where those are other texts.
+    pub fn values(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         let labels = texts(&self.labels).map(|label| Some(label).filter(|label| !label.is_empty()));
-        let labels = labels.chain(std::iter::repeat(None));
-        let values = texts(&self.values).zip(&self.counts);
-        values
-            .zip(labels)
-            .map(|((value, &count), label)| (value, count, label))
+        let values = texts(&self.values).take(self.count);
+        values.zip(labels.chain(std::iter::repeat(None)))
     }
 }
 
@@ -1114,30 +1126,30 @@ pub struct NamedView {
 
 #[cfg(test)]
 mod tests {
-    use super::{BETWEEN, Facet};
+    use super::{BETWEEN, FacetValues};
 
     #[test]
-    fn a_facet_gives_back_what_was_put_in() {
-        let mut facet = Facet::new("place");
-        assert_eq!(facet.values().count(), 0);
+    fn a_field_gives_back_the_values_that_were_put_in() {
+        let mut places = FacetValues::new("place");
+        assert_eq!(places.values().count(), 0);
         let rows = [
-            ("حلب", 7, None),
-            ("دمشق", 5, None),
-            ("الرقة", 3, Some("Raqqa")),
-            ("تعز", 1, None),
+            ("حلب", None),
+            ("دمشق", None),
+            ("الرقة", Some("Raqqa")),
+            ("تعز", None),
         ];
-        for (value, count, label) in rows {
-            facet.push(value, count, label);
+        for (value, label) in rows {
+            places.push(value, label);
         }
-        assert_eq!(facet.values().collect::<Vec<_>>(), rows);
+        assert_eq!(places.values().collect::<Vec<_>>(), rows);
     }
 
     #[test]
     fn a_value_cannot_end_its_column() {
-        let mut facet = Facet::new("author");
-        facet.push(&format!("نور{BETWEEN}سعد"), 2, None);
-        facet.push("ليلى", 1, None);
-        let values: Vec<_> = facet.values().collect();
-        assert_eq!(values, [("نورسعد", 2, None), ("ليلى", 1, None)]);
+        let mut authors = FacetValues::new("author");
+        authors.push(&format!("نور{BETWEEN}سعد"), None);
+        authors.push("ليلى", None);
+        let values: Vec<_> = authors.values().collect();
+        assert_eq!(values, [("نورسعد", None), ("ليلى", None)]);
     }
 }

@@ -194,10 +194,7 @@ fn counterparts(reader: &Reader, term: &Term, own: Option<&Kin>) -> Vec<Kin> {
         // Of each the one that stands with the article most often.
         let mut best: Option<(u32, Family)> = None;
         for stem in shapes.iter().map(|shape| stem_of(shape)) {
-            if stem == term.keys.stem
-                || !reader.may_have(stem)
-                || found.iter().any(|kin| kin.family.stem == stem)
-            {
+            if stem == term.keys.stem || found.iter().any(|kin| kin.family.stem == stem) {
                 continue;
             }
             let Some(family) = dictionary.find(stem).filter(is_noun) else {
@@ -217,9 +214,8 @@ fn counterparts(reader: &Reader, term: &Term, own: Option<&Kin>) -> Vec<Kin> {
 
 /// The families of a verb's other persons and tense.
 fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
-    let candidates = verb_candidates(stem);
-    let known = candidates.iter().filter(|stem| reader.may_have(stem));
-    let families = known.filter_map(|candidate| reader.dictionary().find(candidate));
+    let candidates = verb_candidates(stem).into_iter();
+    let families = candidates.filter_map(|candidate| reader.dictionary().find(&candidate));
     families
         .map(|family| Kin::whole(family, Relation::Stem, reader.ranking.plural))
         .collect()

@@ -10,20 +10,22 @@ use crate::reader::Reader;
 pub struct FacetCounts<'r> {
     /// The column's name.
     pub column: &'r str,
-    /// Values that some document has, and chosen ones even if none has them; sorted.
-    pub values: Vec<(&'r str, u32)>,
+    /// All of its values, sorted: a value's number is its place.
+    pub values: &'r [String],
+    /// Numbers of the values that some document has, and of chosen ones even if none has them, with how many do; rising.
+    pub counts: Vec<(u32, u32)>,
 }
 
-impl<'r> FacetCounts<'r> {
-    /// The values with their counts, the most frequent first, then by value.
-    pub fn most_first(&self) -> impl Iterator<Item = (&'r str, u32)> {
-        let counts = self.values.iter().zip(0..);
+impl FacetCounts<'_> {
+    /// The numbers of values with their counts, the most frequent first, then by value.
+    pub fn most_first(&self) -> impl Iterator<Item = (u32, u32)> + use<> {
+        let counts = self.counts.iter();
         let mut keys: Vec<u64> = counts
-            .map(|(&(_, count), place)| order::most_first(count, place))
+            .map(|&(value, count)| order::most_first(count, value))
             .collect();
         keys.sort_unstable();
-        let values = keys.into_iter();
-        values.filter_map(|key| self.values.get(order::id(key) as usize).copied())
+        let keys = keys.into_iter();
+        keys.map(|key| (order::id(key), order::count(key)))
     }
 }
 
@@ -159,13 +161,12 @@ impl<'r> Choice<'r> {
     }
 
     fn finish(self) -> FacetCounts<'r> {
-        let counts = self.column.values.iter().zip(&self.counts).enumerate();
-        let shown = counts.filter(|&(number, (_, &count))| count > 0 || self.is_chosen(number));
+        let counts = (0..).zip(self.counts.iter().copied());
+        let shown = counts.filter(|&(value, count)| count > 0 || self.is_chosen(value as usize));
         FacetCounts {
             column: &self.column.name,
-            values: shown
-                .map(|(_, (value, &count))| (value.as_str(), count))
-                .collect(),
+            values: &self.column.values,
+            counts: shown.collect(),
         }
     }
 }

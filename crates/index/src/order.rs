@@ -13,6 +13,11 @@ pub(crate) fn most_first(count: u32, id: u32) -> u64 {
     u64::from(!count) << 32 | u64::from(id)
 }
 
+/// The count in a key of [`most_first`].
+pub(crate) fn count(key: u64) -> u32 {
+    !((key >> 32) as u32)
+}
+
 /// The id in a key.
 pub(crate) fn id(key: u64) -> u32 {
     key as u32

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use crate::bloom::Bloom;
 use crate::bytes::Bytes;
 use crate::columns::{self, Column};
 use crate::container::{Tag, tags};
@@ -37,7 +36,6 @@ pub struct Reader {
     norms: OnceCell<Vec<u8>>,
     length_factors: Vec<f32>,
     looked_up: RefCell<LookedUp>,
-    stems: OnceCell<Bloom>,
 }
 
 /// The sections that are read when a query needs them.
@@ -105,7 +103,6 @@ impl Reader {
             norms: OnceCell::new(),
             length_factors: Vec::new(),
             looked_up: RefCell::default(),
-            stems: OnceCell::new(),
             pager,
         };
         reader.check_resident()?;
@@ -190,6 +187,14 @@ impl Reader {
         })
     }
 
+    /// All values of a keyword column, sorted; none if there is no such column or it is not at hand.
+    #[must_use]
+    pub fn values(&self, column: &str) -> &[String] {
+        let mut columns = self.column_table().iter();
+        let column = columns.find(|known| known.name == column);
+        column.map_or(&[], |column| column.values.as_slice())
+    }
+
     /// Bytes of the parts that grow with the text, by name, and pieces of those that are cut.
     #[must_use]
     pub fn sizes(&self) -> [(&'static str, usize); 3] {
@@ -204,15 +209,6 @@ impl Reader {
     /// The dictionary.
     pub(crate) fn dictionary(&self) -> Dictionary<'_> {
         Dictionary::new(&self.dictionary, &self.pager)
-    }
-
-    /// Whether the dictionary may have a stem. Where it would have to be fetched, any.
-    pub(crate) fn may_have(&self, stem: &str) -> bool {
-        if self.is_in_fragments() {
-            return true;
-        }
-        let stems = self.stems.get_or_init(|| self.dictionary().stems());
-        stems.may_have(stem)
     }
 
     /// What a word stands for: as it was last looked up, or as `look_up` finds it. In fragments what is found depends on

@@ -59,11 +59,10 @@ impl Reader {
     pub(crate) fn one_slip_away(&self, folded: &str) -> Vec<Family> {
         let mut families: Vec<Family> = Vec::new();
         each_slip(folded, !self.is_in_fragments(), |word| {
-            let stem = stem_of(word);
             // Of hundreds of slips a few are words.
-            if self.may_have(stem) && families.iter().all(|family| family.stem != stem) {
-                families.extend(self.dictionary().find(stem));
-            }
+            let found = self.dictionary().find(stem_of(word));
+            let is_new = |found: &Family| families.iter().all(|known| known.number != found.number);
+            families.extend(found.filter(is_new));
         });
         families
     }

@@ -184,11 +184,12 @@ fn a_million_documents_of_one_word() {
         places,
         (0..10).map(|place| 7 + 1_000 * place).collect::<Vec<u32>>()
     );
-    assert_eq!(found.facets[0].values, [("الرف الثاني", 1_000)]);
+    let [first, second] = ["الرف الأول", "الرف الثاني"].map(|shelf| {
+        let mut shelves = found.facets[0].values.iter();
+        shelves.position(|known| known == shelf).unwrap() as u32
+    });
+    assert_eq!(found.facets[0].counts, [(second, 1_000)]);
     let either = search(&reader, &format!("{} {} ", words[7], words[8]));
-    assert_eq!(
-        either.facets[0].values,
-        [("الرف الأول", 1_000), ("الرف الثاني", 1_000)]
-    );
+    assert_eq!(either.facets[0].counts, [(first, 1_000), (second, 1_000)]);
     assert_eq!(search(&reader, "").total, 1_000_000);
 }

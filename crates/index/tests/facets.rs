@@ -56,19 +56,15 @@ fn check(query: &str, filter: &Filter, docs: &[u32], outlets: &str, years: &str)
     let reader = reader();
     let found = reader.search(&Query::parse(query), filter, 10, 0);
     assert_eq!(found.matched, docs);
-    let show = |values: &[(&str, u32)]| {
-        let each: Vec<String> = values
-            .iter()
-            .map(|(value, count)| format!("{value}={count}"))
-            .collect();
-        each.join(" ")
-    };
     let facets: Vec<(&str, String)> = found
         .facets
         .iter()
         .map(|facet| {
-            let values: Vec<(&str, u32)> = facet.most_first().collect();
-            (facet.column, show(&values))
+            let counts = facet.most_first();
+            let each: Vec<String> = counts
+                .map(|(value, count)| format!("{}={count}", facet.values[value as usize]))
+                .collect();
+            (facet.column, each.join(" "))
         })
         .collect();
     assert_eq!(

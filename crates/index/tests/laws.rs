@@ -112,7 +112,7 @@ proptest! {
     fn facets_sum_to_the_total_and_pages_join(documents in documents(), query in query()) {
         let reader = Reader::open(write(&documents)).unwrap();
         let found = search(&reader, &query);
-        let counted: u32 = found.facets[0].values.iter().map(|(_, count)| count).sum();
+        let counted: u32 = found.facets[0].counts.iter().map(|(_, count)| count).sum();
         prop_assert_eq!(counted, found.total);
         let page = |offset| reader.search(&Query::parse(&query), &Filter::default(), 3, offset).hits;
         let pages: Vec<_> = [0, 3, 6, 9].into_iter().flat_map(page).collect();

@@ -6,6 +6,7 @@
 mod asked;
 mod clock;
 mod convert;
+mod facets;
 mod failure;
 mod json;
 
@@ -15,6 +16,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use clock::timed;
 use convert::to_js;
+use facets::with_facets;
 use failure::Failure;
 
 /// An open archive: the engine's one object.
@@ -49,7 +51,19 @@ impl Archive {
     /// Throws if `state` is not one.
     pub fn search(&self, state: JsValue) -> Result<JsValue, JsValue> {
         let state = asked::state(&state)?;
-        timed(|| to_js(&self.inner.search(&state)))
+        timed(|| {
+            let results = self.inner.search(&state);
+            with_facets(to_js(&results)?, &results.facets)
+        })
+    }
+
+    /// All values of the [`FIELDS`](tawarikh_core::view::FIELDS) that facets number, as a [`State`](tawarikh_core::view::State) has them printed:
+    /// [`FacetValues`](tawarikh_core::view::FacetValues) of each field.
+    ///
+    /// # Errors
+    /// Throws if `state` is not one.
+    pub fn values(&self, state: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.facet_values(&asked::state(&state)?.style))
     }
 
     /// The best documents by their numbers and facets, without texts: a [`Ranked`](tawarikh_core::view::Ranked).
@@ -57,7 +71,8 @@ impl Archive {
     /// # Errors
     /// Throws if `state` is not one.
     pub fn ranked(&self, state: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.inner.ranked(&asked::state(&state)?))
+        let ranked = self.inner.ranked(&asked::state(&state)?);
+        with_facets(to_js(&ranked)?, &ranked.facets)
     }
 
     /// The matching events laid out for a [`Window`](tawarikh_core::view::Window) of the time axis.

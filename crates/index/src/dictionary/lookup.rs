@@ -1,9 +1,10 @@
 //! Finding families.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::stem_table::{Place, StemTable};
 use super::{Affixes, BLOCK, Family, Form};
-use crate::bloom::Bloom;
 use crate::number::{Cursor, u32_at};
 use crate::pager::{Pager, Section};
 
@@ -17,6 +18,8 @@ pub(crate) struct DictionaryIndex {
     stems: Vec<u8>,
     families: u32,
     heads: Heads,
+    /// Of a dictionary that is at hand as a whole, once a word was looked up.
+    table: OnceCell<StemTable>,
 }
 
 /// Whether families carry the documents where they count most.
@@ -51,6 +54,7 @@ impl DictionaryIndex {
             stems: Vec::new(),
             families: 0,
             heads,
+            table: OnceCell::new(),
         };
         while !cursor.is_done() {
             let start = index.stems.len();
@@ -80,6 +84,12 @@ impl DictionaryIndex {
     /// How many pieces there are.
     pub(crate) fn pieces(&self) -> u32 {
         self.pieces.len() as u32
+    }
+
+    /// The piece that has the family of that number.
+    fn piece_of(&self, family: u32) -> Option<usize> {
+        let after = self.pieces.partition_point(|piece| piece.family <= family);
+        after.checked_sub(1)
     }
 
     fn stem(&self, piece: &Piece) -> &[u8] {
@@ -121,7 +131,28 @@ impl<'r> Dictionary<'r> {
 
     /// The family of `stem`.
     pub(crate) fn find(self, stem: &str) -> Option<Family> {
-        let stem = stem.as_bytes();
+        match self.table() {
+            Some(table) => self.at(table, table.find(stem.as_bytes())?),
+            None => self.scanned(stem.as_bytes()),
+        }
+    }
+
+    /// The family of that number.
+    pub(crate) fn get(self, number: u32) -> Option<Family> {
+        if let Some(table) = self.table() {
+            return self.at(table, number);
+        }
+        let piece = self.index.piece_of(number)?;
+        let within = number - self.index.pieces.get(piece)?.family;
+        let mut scan = Scan::new(self, piece, within / BLOCK as u32)?;
+        for _ in 0..=within % BLOCK as u32 {
+            scan.advance()?;
+        }
+        scan.family()
+    }
+
+    /// The family of `stem`, found in its block.
+    fn scanned(self, stem: &[u8]) -> Option<Family> {
         let mut scan = self.scan_before(stem)?;
         while scan.has_more_here() {
             scan.advance()?;
@@ -132,19 +163,37 @@ impl<'r> Dictionary<'r> {
         None
     }
 
-    /// The family of that number.
-    pub(crate) fn get(self, number: u32) -> Option<Family> {
-        let after = self
-            .index
-            .pieces
-            .partition_point(|piece| piece.family <= number);
-        let piece = after.checked_sub(1)?;
-        let within = number - self.index.pieces.get(piece)?.family;
-        let mut scan = Scan::new(self, piece, within / BLOCK as u32)?;
-        for _ in 0..=within % BLOCK as u32 {
-            scan.advance()?;
+    /// The family of that number, by its place.
+    fn at(self, table: &StemTable, number: u32) -> Option<Family> {
+        let (stem, [here, next]) = table.get(number)?;
+        let content = Content::of(self, self.index.piece_of(number)?)?;
+        let mut forms = Cursor::new(content.blocks.get(here.forms as usize..)?);
+        let mut family = Family::new(
+            number,
+            String::from_utf8(stem.to_owned()).ok()?,
+            here.postings as usize..next.postings as usize,
+            here.positions as usize..next.positions as usize,
+        );
+        family.read_forms(&mut forms)?;
+        Some(family)
+    }
+
+    /// Where all families are, if none has to be fetched.
+    fn table(self) -> Option<&'r StemTable> {
+        let table = || self.index.table.get_or_init(|| self.read_table());
+        (!self.is_in_fragments()).then(table)
+    }
+
+    fn read_table(self) -> StemTable {
+        let mut table = StemTable::default();
+        let mut end = Place::default();
+        if let Some(mut scan) = Scan::new(self, 0, 0) {
+            while scan.advance().is_some() {
+                table.push(&scan.stem, scan.place());
+                end = scan.end();
+            }
         }
-        scan.family()
+        table.finish(end)
     }
 
     /// Every family whose stem begins with `prefix`, in order.
@@ -161,18 +210,6 @@ impl<'r> Dictionary<'r> {
             }
             family
         })
-    }
-
-    /// All stems of a dictionary that is at hand as a whole.
-    pub(crate) fn stems(self) -> Bloom {
-        let mut stems = Bloom::with_room(self.families() as usize);
-        let Some(mut scan) = Scan::new(self, 0, 0) else {
-            return stems;
-        };
-        while scan.advance().is_some() {
-            stems.add(&scan.stem);
-        }
-        stems
     }
 
     /// A scan that stands at the first family whose stem is not before `stem`.
@@ -224,12 +261,16 @@ impl<'r> Content<'r> {
     }
 
     fn block(self, number: usize) -> Option<&'r [u8]> {
-        let start = match number.checked_sub(1) {
-            None => 0,
-            Some(before) => u32_at(self.ends, before * 4)?,
-        };
         let end = u32_at(self.ends, number.checked_mul(4)?)?;
-        self.blocks.get(start as usize..end as usize)
+        self.blocks.get(self.start(number)?..end as usize)
+    }
+
+    /// Where a block begins.
+    fn start(self, number: usize) -> Option<usize> {
+        match number.checked_sub(1) {
+            None => Some(0),
+            Some(before) => u32_at(self.ends, before * 4).map(|end| end as usize),
+        }
     }
 
     /// The last block that does not begin after `stem`.
@@ -351,6 +392,25 @@ impl<'r> Scan<'r> {
             self.cursor.bytes()?;
         }
         Some(())
+    }
+
+    /// Where the parts of the family are at which the scan stands.
+    fn place(&self) -> Place {
+        let block = self.content.start(self.block.saturating_sub(1));
+        Place {
+            postings: self.postings.start as u32,
+            positions: self.positions.start as u32,
+            forms: (block.unwrap_or_default() + self.forms.place()) as u32,
+        }
+    }
+
+    /// Where they end.
+    fn end(&self) -> Place {
+        Place {
+            postings: self.postings.end as u32,
+            positions: self.positions.end as u32,
+            ..Place::default()
+        }
     }
 
     /// The family where the scan stands.

@@ -24,6 +24,7 @@
 mod affixes;
 mod family;
 mod lookup;
+mod stem_table;
 mod writer;
 
 pub(crate) use affixes::Affixes;
