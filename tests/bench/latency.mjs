@@ -9,7 +9,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rows } from '../../web/src/columns.js';
+import { rows, texts } from '../../web/src/columns.js';
 
 const [queries, rounds, ...pairs] = process.argv.slice(2);
 
@@ -30,15 +30,11 @@ async function open(pair) {
   return glue.Archive.open(new Uint8Array(pack));
 }
 
-/** What a reader sees of an answer, however it is written. */
-function seen({ total, hits = [], best, facets }) {
+/** What a reader sees of an archive's answer, however it crosses. */
+function seen(archive, { total, hits = [], best, facets }) {
   const pieces = (all) => all.map(({ text, hit }) => [text, Boolean(hit)]);
-  return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), best, facets.map(counts)]);
-}
-
-// Engines of before handed over rows.
-function counts(facet) {
-  return (facet.counts ? rows(facet) : facet.values).map(({ value, count }) => [value, count]);
+  const fields = archive.values({}).map(texts);
+  return JSON.stringify([total, hits.map(({ id, title, snippet }) => [id, pieces(title), pieces(snippet)]), best, rows(facets, fields)]);
 }
 
 function at(values, share) {
@@ -46,23 +42,23 @@ function at(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-const texts = readFileSync(queries, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).text);
+const questions = readFileSync(queries, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).text);
 const all = [];
 for (const pair of pairs) all.push({ pair, archive: await open(pair) });
 for (const [kind, [method, end, limit]] of Object.entries(KINDS)) {
   const here = all.filter(({ archive }) => archive[method]);
   const archives = here.map(({ archive }) => archive);
-  const times = archives.map(() => texts.map(() => []));
+  const times = archives.map(() => questions.map(() => []));
   let differing = 0;
   for (let round = 0; round <= Number(rounds); round++) {
-    texts.forEach((text, query) => {
+    questions.forEach((text, query) => {
       const answers = archives.map((archive, place) => {
         const begun = performance.now();
         const answer = archive[method]({ query: text + end, limit });
         if (round > 0) times[place][query].push(performance.now() - begun);
         return answer;
       });
-      if (round === 0 && new Set(answers.map(seen)).size > 1) differing++;
+      if (round === 0 && new Set(answers.map((answer, place) => seen(archives[place], answer))).size > 1) differing++;
     });
   }
   times.forEach((queries, place) => {
@@ -72,6 +68,6 @@ for (const [kind, [method, end, limit]] of Object.entries(KINDS)) {
   });
   if (archives.length > 1) {
     const ratio = times[1].map((all, query) => Math.min(...all) / Math.min(...times[0][query]));
-    console.log(`${kind}: second to first, median ${at(ratio, 0.5).toFixed(2)}; ${differing} of ${texts.length} answers differ`);
+    console.log(`${kind}: second to first, median ${at(ratio, 0.5).toFixed(2)}; ${differing} of ${questions.length} answers differ`);
   }
 }

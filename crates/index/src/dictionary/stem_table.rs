@@ -129,7 +129,7 @@ mod tests {
             }
             let others = (count..count + 5000).map(|number| format!("جذر{number}"));
             others.for_each(|other| {
-                assert_eq!(table.find(other.as_bytes()), None, "{other} of {count}")
+                assert_eq!(table.find(other.as_bytes()), None, "{other} of {count}");
             });
             assert!(table.get(count).is_none());
         }
