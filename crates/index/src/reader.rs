@@ -80,12 +80,17 @@ impl Reader {
                 section(tags::DICTIONARY)?,
             ),
         )?;
+        let weights = section(tags::GRAM_WEIGHTS)?;
         let grams = GramIndex::read(
             pager.resident(tags::GRAM_PIECES)?,
             section(tags::GRAMS)?,
-            section(tags::GRAM_WEIGHTS)?,
+            weights,
             dictionary.families(),
         );
+        // Room is made for as many families as are claimed.
+        if pager.len(weights) != dictionary.families() as usize * 2 {
+            return Err(OpenError::malformed(tags::GRAM_WEIGHTS));
+        }
         let store = Store::read(
             pager.resident(tags::STORED_PIECES)?,
             section(tags::STORED)?,

@@ -160,6 +160,37 @@ proptest! {
     }
 }
 
+#[test]
+fn more_families_than_there_are_make_no_room() {
+    let mut writer = Writer::new(Schema::default());
+    writer.add(&Entry {
+        body: "سفينة في الميناء",
+        ..Entry::default()
+    });
+    let bytes = writer.finish();
+    assert!(Reader::open(bytes.clone()).is_ok());
+    let last = last_byte(&bytes, *b"dicp");
+    for families in [0, 1, 200] {
+        let mut changed = bytes.clone();
+        assert_ne!(changed[last], families);
+        changed[last] = families;
+        mend(&mut changed);
+        assert!(Reader::open(changed).is_err(), "{families} families");
+    }
+}
+
+/// Where a section ends.
+fn last_byte(bytes: &[u8], tag: [u8; 4]) -> usize {
+    let mut end = sections_start(bytes);
+    for row in (0..number(bytes, 16)).map(|row| 28 + 20 * row) {
+        end += number(bytes, row + 8);
+        if bytes[row..row + 4] == tag {
+            return end - 1;
+        }
+    }
+    panic!("no such section");
+}
+
 /// Where the sections begin, by the documented frame.
 fn sections_start(bytes: &[u8]) -> usize {
     28 + 20 * number(bytes, 16)
