@@ -16,6 +16,7 @@ import { focusAfter } from './focus.js';
 import { announce } from './news.js';
 import { stayOffline } from './offline.js';
 import { forgetWidths } from './fit.js';
+import { beginFaces } from './faces.js';
 import { afterPaint, inTurns } from './turns.js';
 import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
@@ -51,6 +52,7 @@ const app = document.getElementById('app');
 if (app) start(app, open);
 
 async function start(root, open) {
+  beginFaces();
   try {
     const opened = await open();
     performance.mark('tawarikh-open');
