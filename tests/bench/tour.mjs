@@ -45,7 +45,7 @@ async function tour(text, words) {
   await step('three words typed', () => typed(tab, words));
   await step('a year chosen', () => tab.evaluate(() => document.querySelector('#facets .facet-year .option').click()));
   await step('and given up', () => tab.evaluate(() => document.querySelector('#facets .option[aria-pressed="true"]').click()));
-  await step('all values of a facet', () => tab.evaluate(() => [...document.querySelectorAll('#facets .link[aria-expanded="false"]')].forEach((link) => link.click())));
+  await step('more values of every facet, one after the other', () => unfolded(tab));
   await step('timeline zoomed', () => zoomed(tab));
   await step('timeline listed', () => tab.evaluate(() => document.querySelector('#switch-list').click()));
   await tab.evaluate(() => document.querySelector('#switch-list').click());
@@ -70,6 +70,18 @@ async function typed(tab, words) {
   await tab.fill('#query', '');
   for (const letter of words) {
     await tab.keyboard.type(letter);
+    await tab.waitForTimeout(LETTER);
+  }
+}
+
+async function unfolded(tab) {
+  for (;;) {
+    const pressed = await tab.evaluate(() => {
+      const link = document.querySelector('#facets .link[aria-expanded="false"]');
+      link?.click();
+      return link !== null;
+    });
+    if (!pressed) return;
     await tab.waitForTimeout(LETTER);
   }
 }

@@ -1,4 +1,8 @@
 // Where the reader's eye and keyboard go after an action.
+import { beforePaint } from './turns.js';
+
+// These change most of the page, which is laid out for whoever asks where something stands or may have the focus.
+const LARGE = new Set(['view', 'open', 'arrive']);
 
 const effects = {
   view: keepTabs,
@@ -15,7 +19,9 @@ const effects = {
 
 /** Moves focus and scroll as the action asks; `held` is the element that had the focus before the page was drawn anew. */
 export function focusAfter(action, state, before, held) {
-  effects[action.type]?.(state, before, held);
+  const effect = () => effects[action.type]?.(state, before, held);
+  if (LARGE.has(action.type)) beforePaint(effect);
+  else effect();
 }
 
 // A text that comes late does not call away a reader who has gone on to something else.

@@ -22,7 +22,7 @@ import { renderHeader } from './views/header.js';
 import { renderSearch } from './views/search.js';
 import { isVain, renderTimeline } from './views/timeline.js';
 import { renderTabs } from './views/tabs.js';
-import { renderFacets } from './views/facets.js';
+import { facetTurns } from './views/facets.js';
 import { renderReader } from './views/reader.js';
 import { renderFoot } from './views/foot.js';
 import { renderFailure } from './views/failed.js';
@@ -210,7 +210,7 @@ function painted(root, model, send) {
   if (model.state.embed) return [() => renderEmbedded(root, model, send)];
   return [
     () => renderFirst(root, model, send),
-    () => renderFacets(document.getElementById('facets'), model, send),
+    ...facetTurns(model).map((act) => () => act(document.getElementById('facets'), model, send)),
     () => {
       gesturesSee(model);
       renderTimeline(document.getElementById('timeline'), model, send);

@@ -9,6 +9,12 @@ export function afterPaint(act) {
   else requestAnimationFrame(() => setTimeout(act));
 }
 
+/** Does `act` right before the next frame is laid out and painted: what it measures is laid out once, and apart from the task that changed it. */
+export function beforePaint(act) {
+  if (document.hidden) act();
+  else requestAnimationFrame(act);
+}
+
 /** A function that takes a list of acts: the first is done at once, the others follow. Another list takes the place of what is left of the one before. */
 export function inTurns() {
   let newest = 0;

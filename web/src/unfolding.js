@@ -1,5 +1,6 @@
 // A `<details>` that stands open where there is room for it and starts folded where there is none. The styles say which: the
 // custom property `--unfolded` of the element that holds it.
+import { beforePaint } from './turns.js';
 
 /** What such a `<details>` is `mounted` with; `told` hears whether there is room, whenever that changes. */
 export function unfoldWhereThereIsRoom(details, told = () => {}) {
@@ -21,7 +22,11 @@ export function unfoldWhereThereIsRoom(details, told = () => {}) {
     details.open = isRoom;
     told(isRoom);
   };
-  follow();
   const observer = new ResizeObserver(measure);
-  observer.observe(holder.parentElement);
+  // The styles depend on the page's widths: asked at once, they would have all of it laid out within the task that drew it.
+  beforePaint(() => {
+    if (!details.isConnected) return;
+    follow();
+    observer.observe(holder.parentElement);
+  });
 }

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { afterPaint, inTurns } from '../src/turns.js';
+import { afterPaint, beforePaint, inTurns } from '../src/turns.js';
 
 // A page whose frames come when the test says so.
 function page({ hidden }) {
@@ -49,4 +49,16 @@ test('a page that nobody sees waits for no frame', async () => {
   const { frames } = page({ hidden: true });
   await new Promise((resolve) => afterPaint(resolve));
   assert.equal(frames.length, 0);
+});
+
+test('what is measured is measured with the next frame, and at once where there is none', async () => {
+  const seen = page({ hidden: false });
+  const done = [];
+  beforePaint(() => done.push('in the frame'));
+  assert.deepEqual(done, []);
+  await seen.frame();
+  assert.deepEqual(done, ['in the frame']);
+  page({ hidden: true });
+  beforePaint(() => done.push('at once'));
+  assert.deepEqual(done, ['in the frame', 'at once']);
 });

@@ -12,12 +12,22 @@ const YEARS = 24;
 /** So many more are shown at once. */
 const MANY = 120;
 
-export function renderFacets(root, model, send) {
-  const facets = model.found.facets.filter((facet) => facet.values.length > 0);
-  const chosen = FIELDS.flatMap((field) => model.state.facets[field]).length;
+/**
+ * What draws the facets, as `act(root, model, send)`: first all but those that the reader has unfolded, then each of these. Hundreds of
+ * values take as long to lay out as all the rest of the page.
+ */
+export function facetTurns({ state }) {
+  const unfolded = FIELDS.filter((field) => state.unfolded[field] > leastOf(field));
+  return [(...shown) => renderFrame(unfolded, ...shown), ...unfolded.map((field) => (...shown) => renderGroup(field, ...shown))];
+}
+
+function renderFrame(unfolded, root, model, send) {
+  const { state, found } = model;
+  const facets = found.facets.filter((facet) => facet.values.length > 0);
+  const chosen = FIELDS.flatMap((field) => state.facets[field]).length;
   // Counts and values are of the documents that match: not where others stand beside them, or the archive as a whole.
-  const view = chosenView(model.state);
-  const isEmpty = facets.length === 0 && chosen === 0 && !model.found.counting;
+  const view = chosenView(state);
+  const isEmpty = facets.length === 0 && chosen === 0 && !found.counting;
   root.hidden = isEmpty || view.whole === true || (view.name === 'documents' && model.like !== null);
   patch(
     root,
@@ -25,13 +35,14 @@ export function renderFacets(root, model, send) {
       'details',
       { class: 'facets', mounted: beside, onKeydown: closeOnEscape, onToggle: raise },
       h('summary', null, model.t('facets'), chosen > 0 && h('span', { class: 'count' }, model.number(chosen))),
-      h('div', { class: 'facets-body', 'data-counting': model.found.counting },
+      h('div', { class: 'facets-body', 'data-counting': found.counting },
         sheetClose(model.t),
-        facets.map((facet) => group(facet, model, send)),
-        h('button', { class: 'bordered facets-done', onClick: ({ currentTarget }) => fold(currentTarget.closest('details')) }, model.t('facets.done', { n: model.found.total })),
+        facets.map(({ field }) => h('section', { class: `facet facet-${field}`, key: field, 'aria-labelledby': `facet-${field}`, held: true })),
+        h('button', { class: 'bordered facets-done', onClick: ({ currentTarget }) => fold(currentTarget.closest('details')) }, model.t('facets.done', { n: found.total })),
       ),
     ),
   );
+  for (const { field } of facets) if (!unfolded.includes(field)) renderGroup(field, root, model, send);
 }
 
 // Beside the hits the facets are always open; on a narrow page they are a layer over the hits.
@@ -39,16 +50,23 @@ function beside(details) {
   unfoldWhereThereIsRoom(details, (hasRoom) => details.toggleAttribute('data-layer', !hasRoom));
 }
 
-function group({ field, values }, model, send) {
-  const { state, t } = model;
-  const least = field === 'year' ? YEARS : SHORT;
-  return h(
-    'section',
-    { class: `facet facet-${field}`, key: field, 'aria-labelledby': `facet-${field}` },
+// Nothing where the facet has no values, and so no place.
+function renderGroup(field, root, model, send) {
+  const section = root.querySelector(`.facet-${field}`);
+  if (section === null) return;
+  const { state, found, t } = model;
+  const { values } = found.facets.find((facet) => facet.field === field);
+  const least = leastOf(field);
+  patch(
+    section,
     h('h2', { id: `facet-${field}` }, t(`facet.${field}`)),
     h('ul', null, foremost(values, state.unfolded[field] ?? least, state.facets[field]).map((value) => option(field, value, model, send))),
     values.length > least && unfold(field, values.length, least, model, send),
   );
+}
+
+function leastOf(field) {
+  return field === 'year' ? YEARS : SHORT;
 }
 
 // So many of the values that most documents have, in their own order, and what is chosen: hundreds would push the other facets

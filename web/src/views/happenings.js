@@ -1,6 +1,7 @@
 // Happenings: what several sources tell, side by side, a row a source. What they disagree on stands out quietly.
 import { h, patch } from '../element.js';
 import { disputed, subjectLabel, subjectOf, valueOf } from '../counted.js';
+import { grown } from '../growing.js';
 import { marked } from '../pieces.js';
 import { attribution } from './attribution.js';
 import { citeMenu } from './cite.js';
@@ -10,24 +11,32 @@ import { sentenceLink } from './sentence-link.js';
 
 /** Happenings shown at first, and added by each request for more. */
 const SHOWN = 20;
+/** Sources that are laid out in one frame. */
+const ROWS = 16;
 /** As far as is looked for one that the reader was sent to. */
 const MOST = 1000;
 
 export function renderHappenings(root, model, send) {
-  const { state, t } = model;
+  const { state } = model;
   const limit = Number(state.options['happenings.shown']) || SHOWN;
-  const { total, happenings, pending, lost } = model.ask('happenings', { offset: 0, limit });
-  const wanted = state.options['happenings.open'];
-  patch(
-    root,
+  const answer = model.ask('happenings', { offset: 0, limit });
+  grown(root, { items: answer.happenings, key: ({ id }) => id, weight: ({ sources }) => sources.length, room: ROWS }, (part, isAll) => {
+    patch(root, list(part, isAll, limit, answer, model, send));
+    const wanted = state.options['happenings.open'];
+    if (isAll && wanted !== undefined && root.dataset.brought !== wanted) bring(root, wanted, { total: answer.total, limit }, send);
+  });
+}
+
+function list(shown, isAll, limit, { total, happenings, pending, lost }, model, send) {
+  const { t } = model;
+  return [
     h('h2', { class: 'unseen' }, t('view.happenings')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('happenings.tally', { n: total })),
     total === 0 && pending.length === 0 && nothing('happenings.none', 'happenings.none.why', model, send, lost),
     happenings.length === 0 && pending.length > 0 && ghost(),
-    h('ol', { class: 'happenings' }, happenings.map((happening) => item(happening, model, send))),
-    happenings.length > 0 && total > happenings.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - happenings.length })),
-  );
-  if (wanted !== undefined && root.dataset.brought !== wanted) bring(root, wanted, { total, limit }, send);
+    h('ol', { class: 'happenings' }, shown.map((happening) => item(happening, model, send))),
+    isAll && shown.length > 0 && total > shown.length && h('button', { class: 'more', id: 'happenings-more', onClick: () => send({ type: 'option', name: 'happenings.shown', value: String(limit + SHOWN) }) }, t('more', { n: total - shown.length })),
+  ];
 }
 
 // To the happening that the reader was sent to: once, and further down the list where it is not shown yet.
