@@ -58,16 +58,16 @@ impl Standing {
     /// The bytes of the matching words of `text`, whose own words are those at `positions`.
     #[must_use]
     pub fn marks(&self, text: &str, positions: Range<u32>) -> Vec<Range<usize>> {
-        let mut evidence = self
-            .within(&positions)
-            .iter()
-            .map(|(place, _)| *place)
-            .peekable();
+        let evidence = self.within(&positions);
+        let Some((last, _)) = evidence.last() else {
+            return Vec::new();
+        };
         let words =
             tokens(text).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-        let matching = positions
+        let mut places = evidence.iter().map(|(place, _)| place).peekable();
+        let matching = (positions.start..=*last)
             .zip(words)
-            .filter(|(position, _)| evidence.next_if_eq(position).is_some());
+            .filter(|(position, _)| places.next_if_eq(&position).is_some());
         matching.map(|(_, word)| word.span).collect()
     }
 
