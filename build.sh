@@ -117,8 +117,8 @@ without_local_paths() {
 }
 
 # In WebAssembly the allocator is compiled together with those who use it. LLVM takes memory that was asked for as zeros for zeros,
-# and where it frees such memory in the same function, the size that the allocator keeps before it as well: freeing then stops at a
-# size of 0. Without this analysis what the allocator wrote is read.
+# and where it frees such memory in the same function, what the allocator keeps beside it as well: with the allocator of Rust's own
+# library freeing then stopped at a size of 0. Without this analysis what the allocator wrote is read.
 as_written=-Cllvm-args=-enable-gvn-memdep=false
 
 compile_wasm() {

@@ -23,13 +23,10 @@ pub(crate) fn push_stem(folded: &str, out: &mut String) {
     out.push_str(stem_of(folded));
 }
 
-// A query stems hundreds of slips of a word that no document has: what is inlined here is compiled with the index, for speed.
-
 /// The bytes of an Arabic letter. Lengths are counted in these: folded Arabic has no others.
 const LETTER: usize = 2;
 
 /// The [`stem`] as a part of the word.
-#[inline]
 pub fn stem_of(folded: &str) -> &str {
     if folded.starts_with(|c: char| c.is_ascii()) {
         return folded;
@@ -38,7 +35,6 @@ pub fn stem_of(folded: &str) -> &str {
 }
 
 /// word = ["و"] (["ب" | "ك" | "ف"] "ال" | "لل" | "ب" | "ل" | ) rest
-#[inline]
 pub(crate) fn without_particles(folded: &str) -> &str {
     let word = match keep(folded.strip_prefix('و'), 3) {
         Some(rest) if !is_radical(folded) => rest,
@@ -53,7 +49,6 @@ pub(crate) fn without_particles(folded: &str) -> &str {
 }
 
 /// What an article, alone or with a preposition, leaves; `None` where there is none.
-#[inline]
 fn without_article(word: &str) -> Option<&str> {
     if let Some(definite) = word
         .strip_prefix(['ب', 'ك', 'ف'])
@@ -142,13 +137,11 @@ fn ends_with_radical(word: &str) -> bool {
 }
 
 /// What is left, if it has at least `least` letters.
-#[inline]
 fn keep(rest: Option<&str>, least: usize) -> Option<&str> {
     rest.filter(|rest| rest.len() >= least * LETTER)
 }
 
 /// Whether the first letters of a word belong to it though they look like a particle: a listed word with or without endings.
-#[inline]
 fn is_radical(word: &str) -> bool {
     if !word.starts_with(['و', 'ب', 'ل']) && !word.starts_with("ال") {
         return false;

@@ -19,6 +19,10 @@ use convert::to_js;
 use facets::with_facets;
 use failure::Failure;
 
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// An open archive: the engine's one object.
 #[wasm_bindgen]
 pub struct Archive {
