@@ -1,12 +1,15 @@
 // One headless Chromium with a tab for each peer, so that their rounds can be taken in turn.
 import { chromium } from 'playwright-core';
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--max-old-space-size=8192'];
+/** What every browser here is started with. */
+export const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--max-old-space-size=8192'];
 
-/** Starts the browser that this machine has. */
+/** The browser that this machine has. */
+export const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Starts it. */
 export function start() {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
 }
 
 /** A tab at `address` with the bench's script in it and a set's documents and queries loaded. */

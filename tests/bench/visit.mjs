@@ -1,11 +1,13 @@
 // `node visit.mjs SITE QUERIES.jsonl [COUNT]`: first visits to a site in Chromium, from a folder and over http, each from nothing:
 // the milliseconds until ten hits stand, what was moved, the page's tasks that took longer than 50 ms, with what they did, and how
-// much of the window was moved about by what came later (cumulative layout shift; 0.1 is called good).
+// much of the window was moved about by what came later (cumulative layout shift; 0.1 is called good). Nothing watches the page but its
+// trace; the longest task is often the browser's own, which takes up the new page before anything of it is there, and told apart.
 import { readFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { start } from './chromium.mjs';
 import { serve } from './server.mjs';
+import { start } from './undisturbed.mjs';
 import { CATEGORIES, longTasks, mainThread, tasksOf } from './tasks.mjs';
 
 const FONT = /\.woff2$/;
@@ -29,20 +31,20 @@ close();
 
 /** One visit: `{ millis, kinds, tasks }`, the bytes moved by kind of file until the hits stood, the page's tasks. */
 async function visit(page, text) {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
+  const tab = await browser.tab();
   const before = moved.length;
-  await browser.startTracing(tab, { categories: CATEGORIES });
-  await tab.goto(`${page}#q=${encodeURIComponent(text)}`);
-  await tab.waitForFunction(() => performance.getEntriesByName('tawarikh-shown').length > 0, undefined, { timeout: 120_000 });
-  const { millis, origin } = await tab.evaluate(() => ({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin }));
-  await tab.waitForTimeout(1500);
-  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const events = await tab.trace(CATEGORIES, async () => {
+    await tab.goTo(`${page}#q=${encodeURIComponent(text)}`);
+    await tab.until("performance.getEntriesByName('tawarikh-shown').length > 0");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  });
+  const { millis, origin } = await tab.ask("({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin })");
   const sent = moved.slice(before).filter(({ at }) => at <= origin + millis);
-  const hits = await tab.evaluate(() => document.querySelectorAll('.hit').length);
-  const shift = await tab.evaluate(shifted);
-  await context.close();
-  return { text, millis, hits, shift, kinds: byKind(sent), tasks: tasksOf(trace.traceEvents, mainThread(trace.traceEvents)) };
+  const hits = await tab.ask("document.querySelectorAll('.hit').length");
+  const shift = await tab.ask(`(${shifted})()`);
+  await tab.close();
+  const all = tasksOf(events, mainThread(events));
+  return { text, millis, hits, shift, kinds: byKind(sent), tasks: all.filter(({ isCommit }) => !isCommit), commit: Math.max(0, ...all.filter(({ isCommit }) => isCommit).map(({ millis }) => millis)) };
 }
 
 // Runs in the page.
@@ -82,12 +84,13 @@ function tell(name, visits) {
     const told = (value) => (Number.isInteger(value) || value >= 10 ? Math.round(value) : value.toFixed(3));
     return `${told(all[all.length >> 1])} / ${told(all.at(-1))}`;
   };
-  console.log(`${name}: ${visits.length} visits, median / most`);
+  console.log(`${name}: ${visits.length} visits, median / most; load ${loadavg()[0].toFixed(1)}`);
   console.log(`  ms until the hits stand: ${spread(({ millis }) => millis)}`);
   for (const kind of new Set(visits.flatMap(({ kinds }) => Object.keys(kinds)))) console.log(`  ${kind}: ${spread(({ kinds }) => kinds[kind] ?? 0)}`);
   console.log(`  bytes in all: ${spread(({ kinds }) => Object.entries(kinds).reduce((sum, [kind, bytes]) => sum + (kind.startsWith('(') ? 0 : bytes), 0))}`);
   console.log(`  longest task, ms: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ millis }) => millis)))}`);
   console.log(`  of it on the processor: ${spread(({ tasks }) => Math.max(0, ...tasks.map(({ cpu }) => cpu)))}`);
+  console.log(`  the browser taking up the page, ms: ${spread(({ commit }) => commit)}`);
   console.log(`  layout shift: ${spread(({ shift }) => shift)}`);
   for (const { text, hits, tasks } of visits) {
     console.log(`  ${hits} hits · ${text}`);

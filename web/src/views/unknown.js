@@ -1,35 +1,26 @@
 // What is not known: what the program found undated, unplaced, without a source, or at odds, each with a way to its sentence.
 import { h, patch } from '../element.js';
 import { classLabel } from '../counted.js';
-import { grown } from '../growing.js';
 import { ghost } from './ghost.js';
 import { nothing } from './nothing.js';
 import { sentenceLink } from './sentence-link.js';
 
 /** Items of one kind shown at first. */
 const SHOWN = 8;
-/** Items that are laid out in one frame. */
-const ITEMS = 24;
 
 export function renderUnknown(root, model, send) {
+  const { t, state } = model;
   const { findings, pending, lost } = model.ask('findings');
   const found = findings.filter(({ count }) => count > 0);
-  const isWhole = ({ code }) => model.state.options['unknown.all'] === code;
-  const weight = (finding) => 1 + (isWhole(finding) ? finding.items.length : Math.min(finding.items.length, SHOWN));
-  grown(root, { items: found, key: ({ code }) => code, weight, room: ITEMS }, (part) =>
-    patch(root, head(found, pending, lost, model, send), h('div', { class: 'findings' }, part.map((finding) => section(finding, isWhole(finding), model, send)))),
-  );
-}
-
-function head(found, pending, lost, model, send) {
-  const { t } = model;
   const all = found.reduce((sum, { count }) => sum + count, 0);
-  return [
+  patch(
+    root,
     h('h2', { class: 'unseen' }, t('view.unknown')),
     h('p', { class: 'tally', role: 'status' }, pending.length > 0 ? t('counting') : t('unknown.tally', { n: all })),
     found.length > 0 && h('p', { class: 'quiet unknown-why' }, t('unknown.why')),
     found.length === 0 && (pending.length === 0 ? nothing('unknown.none', null, model, send, lost) : ghost()),
-  ];
+    h('div', { class: 'findings' }, found.map((finding) => section(finding, state.options['unknown.all'] === finding.code, model, send))),
+  );
 }
 
 function section({ code, count, items }, whole, model, send) {
