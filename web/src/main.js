@@ -157,9 +157,10 @@ function run(root, { archive, loader }, first) {
     guarded(() => {
       clearTimeout(clock);
       moving = action.moving ? MOVED[action.type] : null;
+      // For a new address the browser asks where the page stands: before it is drawn anew nothing has to be laid out for that.
+      followAddress(state, before, action);
       if (moving) follow();
       else show();
-      followAddress(state, before, action);
       focusAfter(action, state, before, held);
       if (action.type === 'choose') savePreferences(id, state);
       if (state.recent !== before.recent) saveRecent(id, state.recent);
