@@ -131,9 +131,8 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
 /// Adds the families of words that are one slip away and share too few runs of letters to be there.
 fn one_slip_away(reader: &Reader, term: &Term, kin: &mut Vec<Kin>) {
     let typed = &term.keys.folded;
-    let typed_bare = bare(typed);
     // Stems alone make short words of one, as they take off what looks like an ending.
-    let is_meant = |form: &str| is_one_letter_off(typed_bare, bare(form));
+    let is_meant = |form: &str| is_one_letter_off(typed, form);
     for family in reader.one_slip_away(typed) {
         let is_there = kin.iter().any(|kin| kin.family.number == family.number);
         if !is_there && has_form(reader.dictionary(), &family, is_meant) {
@@ -147,17 +146,6 @@ fn has_form(dictionary: Dictionary<'_>, family: &Family, is_wanted: impl Fn(&str
     let surface = |form: &Form| family.surface(*form, dictionary.affixes);
     let mut surfaces = family.forms.iter().filter_map(surface);
     surfaces.any(|surface| is_wanted(&fold(&surface)))
-}
-
-/// A folded word without the article and what is before it.
-fn bare(word: &str) -> &str {
-    let has_article = |at: usize| {
-        let before = word.get(..at).unwrap_or_default();
-        before.ends_with("ال") || before.ends_with("لل")
-    };
-    let splits = split_prefixes(word).into_iter().rev();
-    let mut articles = splits.filter(|(at, _)| has_article(*at));
-    articles.next().map_or(word, |(_, rest)| rest)
 }
 
 /// Whether a word that the documents do not have may be a slip for one of a family's: for a form of it, or for its stem,
@@ -222,6 +210,12 @@ fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
 }
 
 impl Expansion {
+    /// Whether any of it is the word in one of its forms, not another that it may be a slip for.
+    pub(crate) fn has_forms(&self) -> bool {
+        let mut related = self.kin.iter().flat_map(Kin::related);
+        related.any(|(_, relation)| relation != Relation::Near)
+    }
+
     /// Of families alone.
     pub(crate) fn known(kin: Vec<Kin>) -> Expansion {
         Expansion {

@@ -2,17 +2,22 @@
 
 use std::ops::Range;
 
+use tawarikh_arabic::clitic::split_prefixes;
 use tawarikh_arabic::stem_of;
 
 use crate::dictionary::Family;
 use crate::reader::Reader;
 
-/// Letters that a word has at most of which slips are tried; a longer one shares runs of letters with what it is meant for.
-const SHORT: usize = 7;
+/// Letters that a word, or a longer one without its article, has at most of which slips are tried; a longer one shares runs of letters with what it is meant for.
+const SHORT: usize = 9;
 /// Letters that a word has at least of which every slip is tried: a shorter one is another word with any letter changed.
 const SHORTEST: usize = 4;
 /// Letters that a word may have to be compared.
 const LONGEST: usize = 32;
+/// Letters up to which a word with more than one slip is another word.
+const ONE_SLIP: usize = 5;
+/// Letters up to which a word with more than a slip and a confused letter or long vowel is another word.
+const ONE_AND_A_HALF: usize = 8;
 /// What one different letter costs; letters that are confused cost half.
 const LETTER: u32 = 2;
 
@@ -71,7 +76,10 @@ impl Reader {
 /// Hands on what a short folded word becomes by one slip: a confused letter or two neighbours exchanged, and if `any`, any
 /// letter put in the place of another, left out or put in.
 fn each_slip(word: &str, any: bool, mut each: impl FnMut(&str)) {
-    let letters: Vec<char> = word.chars().collect();
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() > SHORT {
+        letters = bare(word).chars().collect();
+    }
     if letters.len() > SHORT {
         return;
     }
@@ -113,16 +121,35 @@ fn are_confused(one: char, other: char) -> bool {
     others.unwrap_or_default() & bit != 0
 }
 
-/// How far apart two folded words are, if one can be a slip for the other: half steps of a Damerau-Levenshtein distance
-/// (Damerau 1964, of neighbouring letters only) in which confused letters and long vowels cost half.
+/// A folded word without the article and what is before it.
+pub(crate) fn bare(word: &str) -> &str {
+    let has_article = |at: usize| {
+        let before = word.get(..at).unwrap_or_default();
+        before.ends_with("ال") || before.ends_with("لل")
+    };
+    let splits = split_prefixes(word).into_iter().rev();
+    let mut articles = splits.filter(|(at, _)| has_article(*at));
+    articles.next().map_or(word, |(_, rest)| rest)
+}
+
+/// How far apart two folded words are without their articles, if one can be a slip for the other: half steps of a
+/// Damerau-Levenshtein distance (Damerau 1964, of neighbouring letters only) in which confused letters and long vowels cost
+/// half.
 #[must_use]
 pub fn slip(typed: &str, meant: &str) -> Option<u32> {
-    let (a, b) = (Letters::of(typed)?, Letters::of(meant)?);
+    let (a, b) = (Letters::of(bare(typed))?, Letters::of(bare(meant))?);
     let (a, b) = (a.get(), b.get());
     if a.len().abs_diff(b.len()) > 2 {
         return None;
     }
-    let most = if a.len() <= 4 { LETTER } else { 2 * LETTER };
+    // Two other letters make another word of one that is not long.
+    let most = if a.len() <= ONE_SLIP {
+        LETTER
+    } else if a.len() <= ONE_AND_A_HALF {
+        LETTER + LETTER / 2
+    } else {
+        2 * LETTER
+    };
     let distance = distance(a, b);
     (distance <= most).then_some(distance)
 }
@@ -233,6 +260,6 @@ mod tests {
         assert!(!tries("معلكه", false, "معركه"));
         assert!(tries("هلب", true, "حلب"));
         assert!(!tries("قلب", true, "حلب"));
-        each_slip("المستشفيات", true, |slip| panic!("{slip}"));
+        each_slip("استثماراتهم", true, |slip| panic!("{slip}"));
     }
 }

@@ -2,7 +2,7 @@
 
 use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
-use crate::expand::{families_beginning, kin};
+use crate::expand::{expand, families_beginning};
 use crate::order;
 use crate::query::Term;
 use crate::reader::Reader;
@@ -70,7 +70,7 @@ impl Reader {
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         let term = Term::whole(keys(word));
-        is_stop_word(&term.keys.folded) || !kin(self.dictionary(), &term).is_empty()
+        is_stop_word(&term.keys.folded) || expand(self, &term).has_forms()
     }
 
     /// The word of the documents that a word which they do not have is most likely meant for.
