@@ -40,6 +40,7 @@ mod explain;
 mod facets;
 mod grams;
 mod head;
+mod joined;
 mod looked_up;
 mod matcher;
 mod merge;

@@ -6,7 +6,9 @@
 use tawarikh_arabic::{Keys, stem};
 
 use crate::expand::{Relation, kin};
-use crate::query::{Atom, Clause, Named, Note, NoteCode, Occur, Query, Term, is_latin, terms};
+use crate::query::{
+    Atom, Clause, Named, Note, NoteCode, Occur, Query, Scope, Term, is_latin, terms,
+};
 use crate::reader::Reader;
 
 /// Letters that a word must have.
@@ -32,7 +34,7 @@ struct Reading {
 
 impl Reader {
     /// The query with its Latin words that no document has read in Arabic letters, where documents have that, and with a
-    /// note on each.
+    /// note on each; and with Arabic words that no document has as the two that documents write for them.
     #[must_use]
     pub fn transliterate(&self, query: Query) -> Query {
         let mut query = query;
@@ -50,12 +52,17 @@ impl Reader {
     fn transliterate_clauses(&self, clauses: &mut [Clause], notes: &mut Vec<String>) {
         for clause in clauses {
             match &mut clause.atom {
-                Atom::Word(term) if is_latin(term) && term.is_lenient() => {
-                    let spellings = self.readings(term);
+                Atom::Word(term) if term.scope == Scope::Anywhere && term.is_lenient() => {
+                    let is_latin = is_latin(term);
+                    let spellings = if is_latin {
+                        self.readings(term)
+                    } else {
+                        self.parted(term)
+                    };
                     if spellings.is_empty() {
                         continue;
                     }
-                    if clause.occur != Occur::Not {
+                    if is_latin && clause.occur != Occur::Not {
                         notes.push(term.keys.surface.clone());
                     }
                     let typed = vec![term.clone()];
