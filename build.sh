@@ -139,7 +139,7 @@ compile_small_engine() {
 
 # What the first hits do not need: these methods, and what they alone use, are a module of their own, which the page loads after
 # the first results (web/src/later.js).
-later_methods=(document complete why similar figures events happenings findings names ranked timeline zoom pan step)
+later_methods=(locate document complete why similar figures events happenings findings names ranked timeline zoom pan step)
 
 build_engine() {
   step "Engine: Rust to WebAssembly"

@@ -24,6 +24,7 @@ const axis = (state, { first, last }) => ({ first, last, domain: [first, last], 
 const unmoved = (window) => window;
 
 const METHODS = {
+  locate: () => ({ document: null }),
   document: aboutDocument,
   why: aboutDocument,
   similar: aboutDocument,

@@ -21,6 +21,7 @@ mod lower;
 pub mod numeral;
 mod plural;
 mod sentence;
+mod shape;
 mod sieve;
 mod stem;
 mod stop;
@@ -28,6 +29,7 @@ mod surface;
 mod table;
 mod token;
 mod verb;
+mod weak;
 mod word_list;
 
 pub use fold::fold;
@@ -41,6 +43,7 @@ pub use surface::surface;
 pub use table::{bytes_from, first_row};
 pub use token::{Token, TokenKind, Tokens, tokens};
 pub use verb::verb_candidates;
+pub use weak::weak_candidates;
 
 /// Changes whenever the same text may give other tokens or keys: an index made by one version is not searched by another.
 pub const ANALYZER_VERSION: u32 = 2;

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::shape::{Shape, build, read};
 use crate::stem::{without_particles, without_pronoun};
 use crate::table_rows;
 
@@ -25,9 +26,6 @@ pub fn plural_candidates(folded: &str) -> Vec<String> {
     let bare = bare.strip_suffix('ه').unwrap_or(bare);
     others([bare, word], |[plural, singular]| [singular, plural])
 }
-
-/// How the letters of a word stand to its root: digits stand for those of the root.
-type Shape = Vec<char>;
 
 /// Two shapes that one root may have.
 type Shapes = [Shape; 2];
@@ -63,48 +61,11 @@ fn shapes() -> &'static [Shapes] {
     })
 }
 
-/// The letters that stand for the digits 1 to 4 of a shape.
-type Root = [char; 4];
-
-/// Reads a word by the letters of a shape: digits take any letter but always the same one, letters only themselves.
-fn read(shape: &[char], word: &[char]) -> Option<Root> {
-    if shape.len() != word.len() {
-        return None;
-    }
-    let mut root = Root::default();
-    for (&part, &letter) in shape.iter().zip(word) {
-        let stands = match place(part) {
-            Some(at) if root[at] == char::default() => {
-                root[at] = letter;
-                letter
-            }
-            Some(at) => root[at],
-            None => part,
-        };
-        if stands != letter {
-            return None;
-        }
-    }
-    Some(root)
-}
-
-fn build(shape: &[char], root: &Root) -> String {
-    let letters = shape.iter();
-    letters
-        .map(|&part| place(part).map_or(part, |at| root[at]))
-        .collect()
-}
-
-/// Where the letter of a digit stands in a [`Root`].
-fn place(part: char) -> Option<usize> {
-    let digit = (part as usize).wrapping_sub('1' as usize);
-    (digit < Root::default().len()).then_some(digit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fold;
+    use crate::shape::place;
 
     #[test]
     fn every_row_is_folded_and_both_sides_use_the_same_letters_of_the_root() {

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use tawarikh_arabic::clitic::split_prefixes;
-use tawarikh_arabic::{fold, plural_candidates, singular_candidates, stem_of, verb_candidates};
+use tawarikh_arabic::{
+    fold, plural_candidates, singular_candidates, stem_of, verb_candidates, weak_candidates,
+};
 
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, Family, Form};
@@ -125,6 +127,9 @@ fn looked_up(reader: &Reader, term: &Term) -> Expansion {
     let is_meant = |near: &Kin| may_be_meant(reader.dictionary(), term, &near.family);
     let (mut kin, near): (Vec<Kin>, Vec<Kin>) = near.into_iter().partition(is_meant);
     one_slip_away(reader, term, &mut kin);
+    if !reader.is_in_fragments() {
+        kin.extend(weak(reader, &term.keys.folded));
+    }
     Expansion { kin, near }
 }
 
@@ -207,6 +212,35 @@ fn verbs(reader: &Reader, stem: &str) -> Vec<Kin> {
     families
         .map(|family| Kin::whole(family, Relation::Stem, reader.ranking.plural))
         .collect()
+}
+
+/// The families with a word in other persons or the other tense of a verb with a weak letter, and of each the forms that are one.
+/// What has the article is no verb.
+fn weak(reader: &Reader, folded: &str) -> Vec<Kin> {
+    let dictionary = reader.dictionary();
+    let mut found: Vec<Kin> = Vec::new();
+    for verb in weak_candidates(folded) {
+        let family = dictionary.find(stem_of(&verb));
+        let Some(family) = family.filter(|family| family.definite(dictionary) == 0) else {
+            continue;
+        };
+        let relation = |form: &Form| {
+            let form = fold(&family.surface(*form, dictionary.affixes)?);
+            let mut rests = split_prefixes(&form).into_iter();
+            let is_verb = rests.any(|(_, rest)| rest.starts_with(&verb));
+            is_verb.then_some(Relation::Stem)
+        };
+        let relations: Vec<Option<Relation>> = family.forms.iter().map(relation).collect();
+        let is_known = found.iter().any(|kin| kin.family.number == family.number);
+        if !is_known && relations.iter().any(Option::is_some) {
+            found.push(Kin {
+                family,
+                relations,
+                likeness: reader.ranking.plural,
+            });
+        }
+    }
+    found
 }
 
 impl Expansion {

@@ -8,8 +8,10 @@ use tawarikh_arabic::stem_of;
 use crate::dictionary::Family;
 use crate::reader::Reader;
 
-/// Letters that a word, or a longer one without its article, has at most of which slips are tried; a longer one shares runs of letters with what it is meant for.
-const SHORT: usize = 9;
+/// Letters that a word has at most of which every slip is tried; a longer one shares runs of letters with what it is meant for.
+const SHORT: usize = 7;
+/// Letters that a word, or a longer one without its article, has at most of which the likely slips are tried.
+const MEDIUM: usize = 9;
 /// Letters that a word has at least of which every slip is tried: a shorter one is another word with any letter changed.
 const SHORTEST: usize = 4;
 /// Letters that a word may have to be compared.
@@ -77,13 +79,13 @@ impl Reader {
 /// letter put in the place of another, left out or put in.
 fn each_slip(word: &str, any: bool, mut each: impl FnMut(&str)) {
     let mut letters: Vec<char> = word.chars().collect();
-    if letters.len() > SHORT {
+    if letters.len() > MEDIUM {
         letters = bare(word).chars().collect();
     }
-    if letters.len() > SHORT {
+    if letters.len() > MEDIUM {
         return;
     }
-    let any = any && letters.len() >= SHORTEST;
+    let any = any && (SHORTEST..=SHORT).contains(&letters.len());
     let mut slip = String::with_capacity(word.len() + 2);
     let mut put = |range: Range<usize>, others: &[char]| {
         let (before, after) = (&letters[..range.start], &letters[range.end..]);
@@ -122,7 +124,11 @@ fn are_confused(one: char, other: char) -> bool {
 }
 
 /// A folded word without the article and what is before it.
-pub(crate) fn bare(word: &str) -> &str {
+fn bare(word: &str) -> &str {
+    // Hundreds of words are compared, and most begin with no particle.
+    if !word.starts_with(['ا', 'ل', 'و', 'ف', 'ب', 'ك']) {
+        return word;
+    }
     let has_article = |at: usize| {
         let before = word.get(..at).unwrap_or_default();
         before.ends_with("ال") || before.ends_with("لل")

@@ -33,3 +33,15 @@ fn words_written_as_one_find_two() {
     check(&reader, "خانيونس", &[0]);
     check(&reader, "لايزال", &[1, 2]);
 }
+
+#[test]
+fn a_name_is_not_taken_apart_into_words_that_nobody_joins() {
+    let reader = index(&[
+        "طلب منه أن جلس في مكانه.",
+        "قطع ميل في ساعة.",
+        "ما تلين قلوبهم.",
+    ]);
+    check(&reader, "أنجلس", &[]);
+    check(&reader, "ميلفي", &[]);
+    check(&reader, "ماتلين", &[]);
+}
