@@ -89,7 +89,10 @@ impl Reader {
                 let Some(surface) = family.surface(*form, self.dictionary().affixes) else {
                     continue;
                 };
-                let Some(distance) = slip(&keys.folded, &fold(&surface)) else {
+                let folded = fold(&surface);
+                // Words that every text has are not what is looked for.
+                let distance = slip(&keys.folded, &folded).filter(|_| !is_stop_word(&folded));
+                let Some(distance) = distance else {
                     continue;
                 };
                 let rank = (distance, !form.documents);

@@ -37,4 +37,7 @@ fn what_is_two_letters_away_is_another_word() {
     }
     assert_eq!(reader.correction("الميداني"), None);
     check(&reader, "وبالكولبرا", &[4]);
+    // One letter from إلى, which every text has.
+    let reader = index(&["سافر إلى الساحل."]);
+    assert_eq!(reader.correction("الر"), None);
 }
