@@ -13,7 +13,7 @@ const DOCUMENTS: [&str; 6] = [
     "القول ما نطق به الحكيم، والبيع في الدكان.",
 ];
 
-fn found(words: &str) -> Vec<u32> {
+fn reader() -> Reader {
     let mut writer = Writer::new(Schema::default());
     for body in DOCUMENTS {
         writer.add(&Entry {
@@ -21,9 +21,12 @@ fn found(words: &str) -> Vec<u32> {
             ..Entry::default()
         });
     }
-    let reader = Reader::open(writer.finish()).unwrap();
+    Reader::open(writer.finish()).unwrap()
+}
+
+fn found(words: &str) -> Vec<u32> {
     let query = Query::parse(&format!("{words} "));
-    reader.search(&query, &Filter::default(), 10, 0).matched
+    reader().search(&query, &Filter::default(), 10, 0).matched
 }
 
 #[test]
@@ -50,5 +53,18 @@ fn persons_and_tenses_find_each_other() {
 fn nouns_of_the_same_root_are_not_taken_for_verbs() {
     for typed in ["يقولون", "تبيعون"] {
         assert!(!found(typed).contains(&5), "{typed}: {:?}", found(typed));
+    }
+}
+
+#[test]
+fn the_form_that_was_found_is_marked() {
+    let reader = reader();
+    for (typed, document, marked) in [("يقولون", 0, "قال"), ("تصل", 1, "وصلت")] {
+        let body = DOCUMENTS[document];
+        let marks = reader
+            .matcher(&Query::parse(&format!("{typed} ")))
+            .marks(body);
+        let marks: Vec<&str> = marks.into_iter().map(|span| &body[span]).collect();
+        assert_eq!(marks, [marked], "{typed}");
     }
 }
