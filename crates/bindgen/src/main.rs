@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+mod imports;
 mod split;
 
 const USAGE: &str = "usage: tawarikh-bindgen IN.wasm OUTDIR [web|nodejs] [LATER]";
@@ -98,12 +99,12 @@ fn cut(job: &Job) -> Result<(), Box<dyn std::error::Error>> {
     let name = short_name(&job.input);
     let module = job.output.join(format!("{name}_bg.wasm"));
     let glue = job.output.join(format!("{name}.js"));
-    let halves = split::split(&fs::read(&module)?, |export| {
+    let (whole, mut text) = imports::shorten(&fs::read(&module)?, &fs::read_to_string(&glue)?)?;
+    let halves = split::split(&whole, |export| {
         job.later.iter().any(|later| later == export)
     })?;
     fs::write(&module, halves.first)?;
     fs::write(job.output.join(format!("{name}_later.wasm")), halves.second)?;
-    let mut text = fs::read_to_string(&glue)?;
     for export in &job.later {
         let call = format!("wasm.{export}(");
         if !text.contains(&call) {
