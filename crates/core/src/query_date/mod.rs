@@ -4,6 +4,9 @@
 //! where a date is asked for, with the month names of every Arab country and of English:
 //!
 //! ```text
+//! span    = open joint date | date [joint date]                                 in plain words only
+//! open    = month | day [month]                                                  what it lacks, the date behind it has
+//! joint   = "إلى" | "حتى" | "to" | "-" …; behind "بين" also "و", "and"
 //! date    = part whole | whole
 //! part    = "أوائل" | "منتصف" | "أواخر" | "early" | "mid" …
 //! whole   = digits | day month year | month day year | month year | season year | quarter year | decade | century | years | year
@@ -46,15 +49,13 @@ pub fn leading_date(text: &str) -> Option<(When, usize)> {
     Some((when, reader.words.get(next.checked_sub(1)?)?.end))
 }
 
-/// The first date in the query.
+/// The first date in the query, or the days from it to the one that it is joined to.
 pub(crate) fn query_date(query: &str) -> Option<When> {
     let reader = Reader {
         words: words(query),
         bare: YEARS,
     };
-    (0..reader.words.len())
-        .find_map(|at| reader.date(at))
-        .map(|(when, _)| when)
+    (0..reader.words.len()).find_map(|at| reader.span(at))
 }
 
 /// What was read, and the word behind it.
@@ -113,6 +114,47 @@ impl Reader {
             at += 1;
         }
         at
+    }
+
+    /// span = open joint date | date [joint date]
+    fn span(&self, at: usize) -> Option<When> {
+        let is_between = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, Class::Between));
+        if let Some(span) = self.open_span(at, is_between) {
+            return Some(span);
+        }
+        let (first, next) = self.date(at)?;
+        let span = self
+            .joined(next, is_between)
+            .and_then(|last| When::range(first, last));
+        Some(span.unwrap_or(first))
+    }
+
+    /// month joint month year | day [month] joint day month year
+    fn open_span(&self, at: usize, is_between: bool) -> Option<When> {
+        let (day, next) = self.rank(at).unzip();
+        let (month, next) = match self.month(next.unwrap_or(at)) {
+            Some(((Calendar::Gregorian, month), next)) => (Some(month), next),
+            _ => (None, next?),
+        };
+        let last = self.joined(next, is_between)?;
+        let (year, month_of_last, _) = last.interval.first.gregorian();
+        let month = month.unwrap_or(month_of_last.into());
+        let first = match day {
+            Some(day) => day_of(Calendar::Gregorian, year, month, day),
+            None => month_of(Calendar::Gregorian, year, month),
+        };
+        let first = first.filter(|first| first.precision == last.precision)?;
+        When::range(first, last)
+    }
+
+    /// The date behind a joint.
+    fn joined(&self, at: usize, is_between: bool) -> Option<When> {
+        let is_joint = self.is(at, Class::Till) || self.is_sign(at, "-–—");
+        let behind = || self.date(at + 1).filter(|_| is_joint || is_between);
+        let here = || self.date(at).filter(|_| is_between);
+        here().or_else(behind).map(|(when, _)| when)
     }
 
     /// date = [weekday ["،"]] (part whole | whole)
@@ -552,6 +594,26 @@ mod tests {
         check("2017-10-17", "2017-10-17");
         check("من ٢٠١٧-١٠", "2017-10");
         check("2017-13", "2017");
+    }
+
+    #[test]
+    fn two_dates_that_are_joined() {
+        check("معارك بين 2010 و2012", "2010/2012");
+        check("هجرة بين عامي ١٩٤٨ و ١٩٦٧", "1948/1967");
+        check("between 2010 and 2012", "2010/2012");
+        check("الانتخابات من 2010 إلى 2012", "2010/2012");
+        check("من عام 2010 حتى عام 2012", "2010/2012");
+        check("2010 - 2012", "2010/2012");
+        check("من مارس 2014 إلى يناير 2016", "2014-03/2016-01");
+        check("بين يناير ومارس 2012", "2012-01/2012-03");
+        check("من آذار/مارس إلى أيار/مايو 1991", "1991-03/1991-05");
+        check("5-10 أكتوبر 1973", "1973-10-05/1973-10-10");
+        check("من 28 شباط إلى 3 آذار 1991", "1991-02-28/1991-03-03");
+        check("2014 و2016", "2014");
+        check("من 2016 إلى 2014", "2016");
+        check("من يناير إلى 2012", "2012");
+        check("من القاهرة إلى دمشق 1961", "1961");
+        check("ازدياد 5 إلى 2012", "2012");
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub(super) enum Class {
     Hijra,
     Bc,
     Article,
+    Between,
+    Till,
     /// Digits.
     Number,
     /// One sign; the value is its code point.
@@ -51,40 +53,47 @@ pub(super) enum Class {
     Other,
 }
 
-/// The names of the classes in the table, in the order of [`Class`].
-const NAMES: [(&str, Class); 32] = [
-    ("month", Class::Month),
-    ("kanun", Class::Kanun),
-    ("tishrin", Class::Tishrin),
-    ("hijri", Class::Hijri),
-    ("jumada", Class::Jumada),
-    ("dhu", Class::Dhu),
-    ("sacred", Class::Sacred),
-    ("rabi", Class::Rabi),
-    ("season", Class::Season),
-    ("weekday", Class::Weekday),
-    ("unit", Class::Unit),
-    ("year", Class::Year),
-    ("quarter", Class::Quarter),
-    ("half", Class::Half),
-    ("decade", Class::Decade),
-    ("century", Class::Century),
-    ("tens", Class::Tens),
-    ("ordinal", Class::Ordinal),
-    ("later", Class::Later),
-    ("teen", Class::Teen),
-    ("early", Class::Early),
-    ("mid", Class::Mid),
-    ("late", Class::Late),
-    ("of", Class::Of),
-    ("past", Class::Past),
-    ("present", Class::Present),
-    ("common", Class::Common),
-    ("before", Class::Before),
-    ("short", Class::Short),
-    ("hijra", Class::Hijra),
-    ("bc", Class::Bc),
-    ("article", Class::Article),
+/// The names of [`CLASSES`] in the table.
+const NAMES: &str = "month kanun tishrin hijri jumada dhu sacred rabi season weekday unit year quarter half decade \
+    century tens ordinal later teen early mid late of past present common before short hijra bc article \
+    between till";
+
+/// The classes of words that the table has.
+const CLASSES: [Class; 34] = [
+    Class::Month,
+    Class::Kanun,
+    Class::Tishrin,
+    Class::Hijri,
+    Class::Jumada,
+    Class::Dhu,
+    Class::Sacred,
+    Class::Rabi,
+    Class::Season,
+    Class::Weekday,
+    Class::Unit,
+    Class::Year,
+    Class::Quarter,
+    Class::Half,
+    Class::Decade,
+    Class::Century,
+    Class::Tens,
+    Class::Ordinal,
+    Class::Later,
+    Class::Teen,
+    Class::Early,
+    Class::Mid,
+    Class::Late,
+    Class::Of,
+    Class::Past,
+    Class::Present,
+    Class::Common,
+    Class::Before,
+    Class::Short,
+    Class::Hijra,
+    Class::Bc,
+    Class::Article,
+    Class::Between,
+    Class::Till,
 ];
 
 /// A word of a query.
@@ -195,8 +204,8 @@ fn known(word: &str) -> Option<(Class, i32)> {
     let mut fields = row.split('\t');
     let name = fields.next()?;
     let value = whole_number(fields.next()?)?;
-    let (_, class) = NAMES.iter().find(|(known, _)| *known == name)?;
-    Some((*class, value))
+    let place = NAMES.split(' ').position(|known| known == name)?;
+    Some((*CLASSES.get(place)?, value))
 }
 
 /// The row that has a form. Every word of a query is asked for several times, so forms are found by their hashes.
@@ -248,7 +257,7 @@ mod tests {
             let [class, value, forms] = fields[..] else {
                 panic!("{row}: three fields");
             };
-            assert!(NAMES.iter().any(|(name, _)| *name == class), "{row}");
+            assert!(NAMES.split(' ').any(|name| name == class), "{row}");
             assert!(value.parse::<i32>().is_ok(), "{row}");
             for form in forms.split(' ') {
                 assert_eq!(fold(form), form);
