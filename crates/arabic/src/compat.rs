@@ -55,6 +55,7 @@ struct Accent {
     mark: char,
 }
 
+#[cold]
 fn accents() -> &'static [Accent] {
     static TABLE: OnceLock<Vec<Accent>> = OnceLock::new();
     TABLE.get_or_init(|| {

@@ -111,7 +111,8 @@ impl Archive {
         }
     }
 
-    fn found(&self, query: &Query, days: Option<Interval>, state: &State) -> Found<'_> {
+    /// What the index finds for a state's query under its filters.
+    pub(crate) fn found(&self, query: &Query, days: Option<Interval>, state: &State) -> Found<'_> {
         let limit = if state.limit == 0 {
             DEFAULT_LIMIT
         } else {
@@ -215,7 +216,7 @@ impl Archive {
     }
 
     /// What a value is called in the style, where that is not the value itself.
-    fn facet_label(&self, field: &str, value: &str, style: &Style) -> Option<String> {
+    pub(crate) fn facet_label(&self, field: &str, value: &str, style: &Style) -> Option<String> {
         let label = match field {
             "year" if style.digits == Digits::ArabicIndic => {
                 tawarikh_calendar::digits(value, style)

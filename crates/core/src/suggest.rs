@@ -1,7 +1,7 @@
 //! What a query may be meant to become: completions of its last word, corrections of its spelling.
 
 use tawarikh_arabic::{Token, TokenKind, fold, tokens};
-use tawarikh_index::{Filter, slip};
+use tawarikh_index::{FacetCounts, Filter, UnfinishedValue, slip, unfinished_value};
 
 use crate::archive::Archive;
 use crate::search::{days, filter};
@@ -18,35 +18,84 @@ const SHORTEST: usize = 2;
 const LONGEST_QUERY: usize = 1_000;
 
 impl Archive {
-    /// How the last word of the state's query may go on, at most `limit` ways; none behind a blank or a field's colon.
+    /// How the last word of the state's query, or the value of a field that it ends in, may go on, at most `limit` ways; none
+    /// behind a blank.
     pub fn complete(&self, state: &State, limit: usize) -> Completions {
         let query = state.query.as_str();
-        let mut completions = Vec::new();
-        if let Some(last) = last_word(query) {
-            completions = names_from(
-                &self.known().names,
-                &self.spellings().lists,
-                query,
-                last,
-                limit,
-            );
-            let names: Vec<String> = completions.iter().map(|name| fold(&name.text)).collect();
-            let words = self.index.completions(&query[last..], limit);
-            completions.extend(words.into_iter().map(|word| Completion {
-                query: [&query[..last], &word.word].concat(),
-                text: word.word,
-                kind: "word",
-                count: word.documents,
-                label: None,
-            }));
-            completions.retain(|one| one.kind == "name" || !names.contains(&fold(&one.text)));
-            completions.truncate(limit);
-        }
+        let completions = match (unfinished_value(query), last_word(query)) {
+            _ if query.len() > LONGEST_QUERY => Vec::new(),
+            (Some(value), _) => self.values_from(state, &value, limit),
+            (None, Some(last)) => self.words_from(query, last, limit),
+            (None, None) => Vec::new(),
+        };
         Completions {
             completions,
             pending: self.index.pager().take_wanted(),
             lost: self.index.pager().take_lost(),
         }
+    }
+
+    /// The values of a field that begin so or have a word that does, with the documents that the rest of the query leaves them.
+    fn values_from(
+        &self,
+        state: &State,
+        value: &UnfinishedValue<'_>,
+        limit: usize,
+    ) -> Vec<Completion> {
+        let rest = State {
+            query: state.query[..value.field].to_owned(),
+            ..state.clone()
+        };
+        let query = self.query(&rest);
+        let found = self.found(&query, days(&rest, &query), &rest);
+        let column = |counts: &&FacetCounts| counts.column == value.column;
+        let Some(counts) = found.facets.iter().find(column) else {
+            return Vec::new();
+        };
+        let typed = fold(value.typed);
+        let fits = |text: &str| tokens(text).any(|word| begins(&text[word.span.start..], &typed));
+        let completions = counts.most_first().filter_map(|(number, count)| {
+            let text = counts.values.get(number as usize)?;
+            let label = self.facet_label(value.column, text, &state.style);
+            let is_meant = count > 0 && (fits(text) || label.as_deref().is_some_and(fits));
+            // A mark within a value would end it.
+            let asked = text.trim_matches('"').split('"').next()?;
+            let mark = if asked.contains(' ') { "\"" } else { "" };
+            is_meant.then(|| Completion {
+                query: [&state.query[..value.start], mark, asked, mark].concat(),
+                text: text.clone(),
+                kind: "value",
+                count,
+                label,
+            })
+        });
+        completions.take(limit).collect()
+    }
+
+    /// The names and words that a query's last word may become; of one letter only names of several words.
+    fn words_from(&self, query: &str, last: usize, limit: usize) -> Vec<Completion> {
+        let is_short = fold(&query[last..]).chars().count() < SHORTEST;
+        let mut starts = starts(query, last);
+        if is_short {
+            starts.pop();
+        }
+        let (known, lists) = (self.known(), self.spellings());
+        let mut completions = names_from(&known.names, &lists.lists, query, &starts, last, limit);
+        if is_short {
+            return completions;
+        }
+        let names: Vec<String> = completions.iter().map(|name| fold(&name.text)).collect();
+        let words = self.index.completions(&query[last..], limit);
+        completions.extend(words.into_iter().map(|word| Completion {
+            query: [&query[..last], &word.word].concat(),
+            text: word.word,
+            kind: "word",
+            count: word.documents,
+            label: None,
+        }));
+        completions.retain(|one| one.kind == "name" || !names.contains(&fold(&one.text)));
+        completions.truncate(limit);
+        completions
     }
 
     /// A better spelling of the state's query, if it found little and the other finds no less: what a slip finds is what it
@@ -93,11 +142,12 @@ fn names_from(
     known: &[KnownName],
     spellings: &[Vec<KnownSpelling>],
     query: &str,
+    starts: &[usize],
     last: usize,
     limit: usize,
 ) -> Vec<Completion> {
     let mut found: Vec<Completion> = Vec::new();
-    for start in starts(query, last) {
+    for &start in starts {
         let typed = fold(&query[start..]);
         let names: Vec<Completion> = known
             .iter()
@@ -173,13 +223,11 @@ fn begins(spelling: &str, typed: &str) -> bool {
     folded.starts_with(typed) || bare.is_some_and(|bare| bare.starts_with(typed))
 }
 
-/// Where the word begins that touches the end of a query, if it may be completed.
+/// Where the word begins that touches the end of a query.
 fn last_word(query: &str) -> Option<usize> {
     let last = tokens(query).last()?;
     let is_word = last.kind == TokenKind::Word && last.span.end == query.len();
-    let is_value = query[..last.span.start].trim_end().ends_with(':');
-    let long_enough = fold(last.text).chars().count() >= SHORTEST;
-    (is_word && !is_value && long_enough && query.len() <= LONGEST_QUERY).then_some(last.span.start)
+    is_word.then_some(last.span.start)
 }
 
 /// Where the last words of a query begin, most words first.

@@ -364,7 +364,7 @@ pub struct Suggestion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Completions {
-    /// Names first, then words, each from the most frequent on.
+    /// Values of a field, where the query ends in one; else names first, then words; each from the most frequent on.
     pub completions: Vec<Completion>,
     /// Fragments to load before asking again.
     pub pending: Vec<u32>,
@@ -376,15 +376,16 @@ pub struct Completions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Completion {
-    /// What comes in place of the last word.
+    /// What comes in place of the last word, or of the value of a field.
     pub text: String,
     /// The whole query with it.
     pub query: String,
-    /// `name` for one of the archive's names, `word` for a word of its documents.
+    /// `name` for one of the archive's names, `word` for a word of its documents, `value` for one that a field has.
     pub kind: &'static str,
-    /// Documents that hold the word; for a name, how often the documents use it.
+    /// Documents that hold the word; for a name, how often the documents use it; for a value, the documents with it that
+    /// the rest of the query finds.
     pub count: u32,
-    /// For a name, its name in the other script, where the archive knows one.
+    /// For a name, its name in the other script, where the archive knows one; for a value, what the style calls it.
     pub label: Option<String>,
 }
 
@@ -453,6 +454,7 @@ pub struct Note {
     /// | `second-date` | a further `from:` or `to:`: the last one counts |
     /// | `joined-date` | a date between `OR`, in brackets with other words, or after `-`: it rules the whole query all the same |
     /// | `transliterated` | a Latin word that no document has: searched in Arabic letters |
+    /// | `no-words` | signs alone: nothing is asked for, so every document is found |
     pub code: String,
     /// The part of the query that it concerns.
     pub text: String,

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use proptest::prelude::*;
+use tawarikh_calendar::{Language, Style};
 use tawarikh_core::view::{Piece, State, Why};
 use tawarikh_core::{Analyst, Archive, Builder, Settings};
 use tawarikh_evidence::{Name, NameKind};
@@ -282,6 +283,57 @@ fn the_last_word_is_completed_names_first() {
 }
 
 #[test]
+fn a_single_letter_is_completed_behind_the_words_of_a_name() {
+    let archive = archive();
+    let completions = |query: &str| archive.complete(&State::asking(query), 5).completions;
+    assert!(completions("ل").is_empty());
+    assert_eq!(completions("سوق بيت ل")[0].query, "سوق بيت لحم");
+    assert_eq!(completions("سوق بيت ل").len(), 1);
+}
+
+#[test]
+fn a_field_is_completed_by_its_values() {
+    let archive = archive();
+    let asking = State::asking;
+    let completed = |state: &State| {
+        let completions = archive.complete(state, 5).completions.into_iter();
+        completions
+            .map(|one| (one.text, one.count))
+            .collect::<Vec<_>>()
+    };
+    let years = |texts: &[&str]| -> Vec<(String, u32)> {
+        texts.iter().map(|&text| (text.into(), 1)).collect()
+    };
+    assert_eq!(completed(&asking("سنة:200")), years(&["2003"]));
+    assert_eq!(
+        completed(&asking("قطار سنة:")),
+        years(&["1962", "1963", "2017"])
+    );
+    // The winter of 1962 ends in 1963.
+    assert_eq!(
+        completed(&asking("قطار -year:\"19")),
+        years(&["1962", "1963"])
+    );
+    let query = &archive.complete(&asking("year:\"19"), 1).completions[0].query;
+    assert_eq!(query, "year:1946");
+    assert_eq!(completed(&asking("سنة:2003 ")), []);
+    assert_eq!(completed(&asking("كاتب:نجيب")), []);
+    let english = Style {
+        language: Language::English,
+        ..Style::default()
+    };
+    let typed = State {
+        style: english,
+        ..asking("سوق place:beth")
+    };
+    let value = &archive.complete(&typed, 5).completions[0];
+    assert_eq!(value.query, "سوق place:\"بيت لحم\"");
+    assert_eq!(value.label.as_deref(), Some("Bethlehem"));
+    assert_eq!((value.kind, value.count), ("value", 1));
+    assert_eq!(archive.search(&asking(&value.query)).total, 1);
+}
+
+#[test]
 fn a_better_spelling_is_offered_if_it_finds_no_less() {
     let archive = archive();
     let offered = |query: &str| {
@@ -340,7 +392,7 @@ proptest! {
         let results = archive.search(&state);
         prop_assert!(results.hits.len() <= DOCUMENTS.len());
         for one in archive.complete(&state, 5).completions {
-            prop_assert!(one.query.ends_with(&one.text));
+            prop_assert!(one.query.trim_end_matches('"').ends_with(&one.text));
         }
         for hit in &results.hits {
             prop_assert!(archive.why(hit.document, &state).is_some());

@@ -1,10 +1,10 @@
-//! Words that are written as one where documents write two: عبدالله for عبد الله, ماوراء, خانيونس.
+//! Words that are written as one where documents write two, or the other way round: عبدالله for عبد الله, ماوراء, خانيونس.
 
 use tawarikh_arabic::keys;
 
-use crate::expand::{Relation, expand};
+use crate::expand::{Relation, expand, kin};
 use crate::phrase;
-use crate::query::{Term, terms};
+use crate::query::{Atom, Clause, Occur, Term, terms};
 use crate::reader::Reader;
 
 /// Words that begin names of persons and places and are joined to the next one.
@@ -29,6 +29,36 @@ impl Reader {
         let parts = words.map(|(one, other)| terms(&[keys(one), keys(other)], Relation::Folded));
         let mut stand = parts.filter(|parts| !phrase::places(self, parts).is_empty());
         stand.next().into_iter().collect()
+    }
+
+    /// Adds the words that documents write in the place of two neighbours among the clauses.
+    pub(crate) fn join(&self, clauses: &mut Vec<Clause>) {
+        if self.is_in_fragments() {
+            return;
+        }
+        for at in 1..clauses.len() {
+            if let Some(clause) = self.whole(clauses.get(at - 1..=at)) {
+                clauses.push(clause);
+            }
+        }
+    }
+
+    #[cold]
+    fn whole(&self, pair: Option<&[Clause]>) -> Option<Clause> {
+        let [one, other] = pair? else { return None };
+        let (Atom::Word(one), Atom::Word(other)) = (&one.atom, &other.atom) else {
+            return None;
+        };
+        if !are_joined(&one.keys.folded, &other.keys.folded) {
+            return None;
+        }
+        let whole = [one.keys.surface.as_str(), &other.keys.surface].concat();
+        let term = Term::whole(keys(&whole));
+        let is_there = !kin(self.dictionary(), &term).is_empty();
+        is_there.then_some(Clause {
+            occur: Occur::Should,
+            atom: Atom::Word(term),
+        })
     }
 }
 

@@ -82,7 +82,10 @@ pub use matcher::Matcher;
 pub use pack::{PackWriter, Sink};
 pub use pager::{FragmentError, Pager, Section};
 pub use passages::Passage;
-pub use query::{DateReader, Matching, Names, Note, NoteCode, Query, Spelling, Understanding};
+pub use query::{
+    DateReader, Matching, Names, Note, NoteCode, Query, Spelling, Understanding, UnfinishedValue,
+    unfinished_value,
+};
 pub use rank::Ranking;
 pub use reader::Reader;
 pub use search::{Filter, Found, Hit};

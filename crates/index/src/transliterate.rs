@@ -34,12 +34,13 @@ struct Reading {
 
 impl Reader {
     /// The query with its Latin words that no document has read in Arabic letters, where documents have that, and with a
-    /// note on each; and with Arabic words that no document has as the two that documents write for them.
+    /// note on each; and with the words that documents write in two or in one where the query does not.
     #[must_use]
     pub fn transliterate(&self, query: Query) -> Query {
         let mut query = query;
         let mut notes = Vec::new();
         self.transliterate_clauses(&mut query.clauses, &mut notes);
+        self.join(&mut query.clauses);
         for text in notes {
             query.note(Note {
                 code: NoteCode::Transliterated,
@@ -75,6 +76,7 @@ impl Reader {
     }
 
     /// The readings of a word that documents have; none if they have the word itself.
+    #[cold]
     fn readings(&self, term: &Term) -> Vec<Vec<Term>> {
         let letters = term.keys.folded.len();
         if !(SHORTEST..=LONGEST).contains(&letters) || !kin(self.dictionary(), term).is_empty() {
@@ -159,12 +161,10 @@ fn options(word: &str, at: usize) -> Option<(usize, &'static str)> {
     };
     let mut best: Option<(usize, bool, &'static str)> = None;
     for line in TABLE.lines() {
-        let mut fields = line.split('\t');
-        let (Some(where_), Some(latin), Some(options)) =
-            (fields.next(), fields.next(), fields.next())
-        else {
+        let Some((where_, row)) = line.split_once('\t') else {
             continue;
         };
+        let (latin, options) = row.split_once('\t').unwrap_or_default();
         let special = where_ != "any";
         if rest.starts_with(latin) && (!special || where_ == place(latin)) {
             let better = best.is_none_or(|(length, was, _)| (latin.len(), special) > (length, was));

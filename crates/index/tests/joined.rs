@@ -1,4 +1,4 @@
-//! Words that are written as one.
+//! Words that are written as one, or in two.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
@@ -32,6 +32,22 @@ fn words_written_as_one_find_two() {
     check(&reader, "عبدالقادر", &[1]);
     check(&reader, "خانيونس", &[0]);
     check(&reader, "لايزال", &[1, 2]);
+}
+
+#[test]
+fn words_written_in_two_find_one() {
+    let reader = index(&[
+        "سافر عبدالله إلى خانيونس.",
+        "باع أبوبكر بيته لنورالدين.",
+        "نور في الدار.",
+        "حرب طويلة.",
+    ]);
+    check(&reader, "عبد الله", &[0]);
+    check(&reader, "خان يونس", &[0]);
+    check(&reader, "أبو بكر", &[1]);
+    check(&reader, "نور الدين", &[1, 2]);
+    check(&reader, "حرب الدار", &[2, 3]);
+    check(&reader, "\"عبد الله\"", &[]);
 }
 
 #[test]

@@ -65,6 +65,41 @@ const FIELDS: [(&str, Field); 20] = [
     ("حتي", Field::Date(Side::To)),
 ];
 
+/// A field's value that a query ends in. See [`unfinished_value`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnfinishedValue<'q> {
+    /// The field's column.
+    pub column: &'static str,
+    /// The byte where the field's name begins.
+    pub field: usize,
+    /// The byte where the value begins, with its quotation mark.
+    pub start: usize,
+    /// What is typed of it, without quotation mark.
+    pub typed: &'q str,
+}
+
+/// The value of a field that `query` ends in and that may go on; `None` where it ends in something else.
+#[must_use]
+pub fn unfinished_value(query: &str) -> Option<UnfinishedValue<'_>> {
+    let lexemes = lex(query);
+    let (before, start, typed) = match lexemes.split_last()? {
+        ((at, Lexeme::Quoted(text, Closing::Open)), before) => (before, *at, *text),
+        ((at, Lexeme::Text(text)), before) => (before, *at, *text),
+        _ => (lexemes.as_slice(), query.len(), ""),
+    };
+    match before.last()? {
+        (field, Lexeme::Field(Field::Column(column), _)) if query.ends_with(typed) => {
+            Some(UnfinishedValue {
+                column,
+                field: *field,
+                start,
+                typed,
+            })
+        }
+        _ => None,
+    }
+}
+
 /// The pieces of `query`, each with the byte where it begins.
 pub(super) fn lex(query: &str) -> Vec<(usize, Lexeme<'_>)> {
     let mut lexemes = Vec::new();
@@ -166,6 +201,30 @@ mod tests {
             ]
         );
         assert_eq!(lex("+"), [Lexeme::Text("+")]);
+    }
+
+    #[test]
+    fn a_value_may_go_on_until_a_blank_or_quotation_mark_ends_it() {
+        let value = |query| {
+            let value = unfinished_value(query)?;
+            Some((value.column, value.field, value.start, value.typed))
+        };
+        assert_eq!(value("outlet:"), Some(("outlet", 0, 7, "")));
+        assert_eq!(value("outlet: "), Some(("outlet", 0, 8, "")));
+        assert_eq!(value("oil outlet:gul"), Some(("outlet", 4, 11, "gul")));
+        assert_eq!(value("author:\"Ali H"), Some(("author", 0, 7, "Ali H")));
+        assert_eq!(value("-year:20"), Some(("year", 1, 6, "20")));
+        for query in [
+            "",
+            "outlet",
+            "outlet:gulf ",
+            "author:\"Ali\"",
+            "title:oil",
+            "from:20",
+            "outlet:(gulf",
+        ] {
+            assert_eq!(value(query), None, "{query}");
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ use tawarikh_calendar::When;
 
 use crate::expand::Relation;
 
+pub use lex::{UnfinishedValue, unfinished_value};
 pub use name::{Names, Spelling};
 pub(crate) use name::{is_latin, stands_in, terms};
 
@@ -99,6 +100,8 @@ pub enum NoteCode {
     JoinedDate,
     /// A Latin word that no document has: searched in Arabic letters.
     Transliterated,
+    /// No word, no date: every document is found.
+    NoWords,
 }
 
 impl NoteCode {
@@ -117,6 +120,7 @@ impl NoteCode {
             NoteCode::SecondDate => "second-date",
             NoteCode::JoinedDate => "joined-date",
             NoteCode::Transliterated => "transliterated",
+            NoteCode::NoWords => "no-words",
         }
     }
 }

@@ -197,18 +197,21 @@ pub(crate) fn stands_in(word: &str, folded: &str) -> bool {
 }
 
 /// Puts names in the place of the words that spell them; the longest run of words first.
-pub(super) fn find(clauses: Vec<Clause>, names: &Names) -> Vec<Clause> {
+pub(super) fn find(clauses: &mut Vec<Clause>, names: &Names) {
     if names.order.is_empty() {
-        return clauses;
+        return;
     }
-    let mut found = Vec::with_capacity(clauses.len());
-    let mut rest = clauses.as_slice();
-    while let Some((first, others)) = rest.split_first() {
-        let (clause, length) = run(rest, names).unwrap_or_else(|| (single(first, names), 1));
-        found.push(clause);
-        rest = rest.get(length..).unwrap_or(others);
+    let mut at = 0;
+    while let Some(rest) = clauses.get(at..).filter(|rest| !rest.is_empty()) {
+        match run(rest, names) {
+            Some((found, length)) => {
+                clauses.drain(at + 1..at + length);
+                clauses[at] = found;
+            }
+            None => single(&mut clauses[at], names),
+        }
+        at += 1;
     }
-    found
 }
 
 /// The name that the first of the clauses spell, and how many they are.
@@ -253,27 +256,24 @@ fn named(terms: &[&Term], names: &Names) -> Option<Named> {
     Some(Named { typed, spellings })
 }
 
-/// A clause with the names within it: words that are alternatives of each other, and Latin words in quotation marks.
-fn single(clause: &Clause, names: &Names) -> Clause {
-    let atom = match &clause.atom {
+/// Puts the names within a clause: words that are alternatives of each other, and Latin words in quotation marks.
+fn single(clause: &mut Clause, names: &Names) {
+    match &mut clause.atom {
         Atom::Group(inner) => {
-            let each = inner
-                .iter()
-                .map(|clause| match run(std::slice::from_ref(clause), names) {
-                    Some((found, _)) => found,
+            for clause in inner {
+                match run(std::slice::from_ref(clause), names) {
+                    Some((found, _)) => *clause = found,
                     None => single(clause, names),
-                });
-            Atom::Group(each.collect())
+                }
+            }
         }
         Atom::Phrase(terms) if terms.iter().all(is_latin) => {
             let terms: Vec<&Term> = terms.iter().collect();
-            named(&terms, names).map_or_else(|| clause.atom.clone(), Atom::Named)
+            if let Some(found) = named(&terms, names) {
+                clause.atom = Atom::Named(found);
+            }
         }
-        _ => clause.atom.clone(),
-    };
-    Clause {
-        occur: clause.occur,
-        atom,
+        _ => {}
     }
 }
 

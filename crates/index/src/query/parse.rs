@@ -39,6 +39,9 @@ pub(super) fn parse(text: &str, with: &Understanding<'_>) -> Query {
     };
     let clauses = parser.query(Target::Text(Scope::Anywhere));
     let span = parser.span();
+    if clauses.is_empty() && span.is_none() && !text.trim().is_empty() {
+        parser.note(NoteCode::NoWords, text.trim());
+    }
     Query {
         clauses,
         notes: parser.notes,
@@ -132,14 +135,15 @@ impl<'q> Parser<'q> {
     }
 
     /// The clauses with the names among them.
-    fn named(&self, clauses: Vec<Clause>) -> Vec<Clause> {
-        match self.with.matching {
-            Matching::Lenient => name::find(clauses, self.with.names),
-            Matching::Exact => clauses,
+    fn named(&self, mut clauses: Vec<Clause>) -> Vec<Clause> {
+        if self.with.matching == Matching::Lenient {
+            name::find(&mut clauses, self.with.names);
         }
+        clauses
     }
 
     /// Takes the date behind `from:` or `to:`; gives words to search if it is none.
+    #[cold]
     fn date(&mut self, side: Side, name: &'q str, target: Target) -> Vec<Clause> {
         let value = self.lexemes.peek().copied();
         let read = match value {
@@ -373,6 +377,7 @@ impl<'q> Parser<'q> {
         words
     }
 
+    #[cold]
     fn note(&mut self, code: NoteCode, text: &str) {
         self.notes.push(Note {
             code,
