@@ -53,7 +53,12 @@ impl Reader {
     fn transliterate_clauses(&self, clauses: &mut [Clause], notes: &mut Vec<String>) {
         for clause in clauses {
             match &mut clause.atom {
-                Atom::Word(term) if term.scope == Scope::Anywhere && term.is_lenient() => {
+                // The words of an English question that every text has are no names.
+                Atom::Word(term)
+                    if term.scope == Scope::Anywhere
+                        && term.is_lenient()
+                        && !term.is_stop_word() =>
+                {
                     let is_latin = is_latin(term);
                     let spellings = if is_latin {
                         self.readings(term)

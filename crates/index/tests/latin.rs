@@ -68,3 +68,12 @@ fn words_that_documents_have_are_left_alone() {
     let query = reader.transliterate(Query::parse("Raqqa qzx "));
     assert!(query.notes().is_empty());
 }
+
+#[test]
+fn words_that_every_english_text_has_are_no_names() {
+    // عند is written with such letters.
+    let reader = index(&["هند".into(), "عند".into()]);
+    let query = reader.transliterate(Query::parse("Hind and was "));
+    let noted: Vec<&str> = query.notes().iter().map(|note| &*note.text).collect();
+    assert_eq!(noted, ["hind"]);
+}
