@@ -233,6 +233,29 @@ fn phrases_hold_their_order() {
 }
 
 #[test]
+fn a_phrase_may_stand_under_particles() {
+    let reader = index(&[
+        "امتلأت السدود بمياه الأمطار.",
+        "ومياه الأمطار نعمة للحقول.",
+        "الأمطار والمياه نعمة.",
+        "مياه أمطار الشتاء.",
+        "سافر إلى مياه بالأمطار.",
+        "للحرب العالمية آثار.",
+    ]);
+    check(&reader, "\"مياه الأمطار\" ", &[0, 1]);
+    check(&reader, "\"بمياه الأمطار\" ", &[0]);
+    check(&reader, "\"الحرب العالمية\" ", &[5]);
+    // One word in quotation marks is that form.
+    check(&reader, "\"مياه\" ", &[3, 4]);
+    check_marks(
+        &reader,
+        "\"مياه الأمطار\" ",
+        "وبمياه الأمطار، لمياه الأمطار",
+        &["وبمياه", "الأمطار", "لمياه", "الأمطار"],
+    );
+}
+
+#[test]
 fn signs_and_brackets() {
     let reader = harvest();
     check(&reader, "+القمح حصاد ", &[0, 4, 1]);

@@ -9,7 +9,8 @@
 //! side     = "from" | "since" | "من" | "منذ" | "to" | "until" | "إلى" | "حتى"
 //! ```
 //!
-//! Bare words are alternatives, ranked. A phrase, a field and `+` must hold, `-` must not; but in a question or sentence,
+//! Bare words are alternatives, ranked. Words of a phrase are folded alike, and the first of several may stand under
+//! particles. A phrase, a field and `+` must hold, `-` must not; but in a question or sentence,
 //! which stop words give away, a phrase is only preferred. `OR` makes the clauses on both
 //! sides alternatives of each other, `AND` makes both of them hold. `from:` and `to:` rule the whole query; what a date is,
 //! the caller says ([`DateReader`]). Words that are a spelling of a name ([`Names`]) stand for all its spellings. What can't be understood is searched as words, and

@@ -8,6 +8,8 @@ use tawarikh_arabic::{TokenKind, fold, is_stop_word, keys, tokens};
 
 use tawarikh_calendar::When;
 
+use crate::expand::Relation;
+
 use super::lex::{Closing, Field, Lexeme, Side, lex};
 use super::{
     Atom, Clause, Growth, Matching, Note, NoteCode, Occur, Query, Scope, Term, Understanding, name,
@@ -332,7 +334,7 @@ impl<'q> Parser<'q> {
                     self.note(NoteCode::LoosePhrase, text);
                     vec![loose(words)]
                 } else {
-                    vec![Atom::Phrase(words)]
+                    vec![row(words)]
                 }
             }
         }
@@ -418,9 +420,21 @@ fn natural(atom: &Atom) -> Occur {
     }
 }
 
+/// Words in a row, of which the first may stand under particles, as in all prose: بمياه الأمطار has "مياه الأمطار". A single
+/// word in quotation marks is meant as it stands; names in Latin letters have spellings of their own.
+fn row(mut words: Vec<Term>) -> Atom {
+    if let [first, _, ..] = words.as_mut_slice()
+        && first.is_lenient()
+        && !name::is_latin(first)
+    {
+        first.spelling = Some(Relation::Folded);
+    }
+    Atom::Phrase(words)
+}
+
 /// A phrase or any of its words.
 fn loose(words: Vec<Term>) -> Atom {
-    let phrase = Atom::Phrase(words.clone());
+    let phrase = row(words.clone());
     let atoms = std::iter::once(phrase).chain(words.into_iter().map(Atom::Word));
     let should = |atom| Clause {
         occur: Occur::Should,
