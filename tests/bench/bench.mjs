@@ -5,7 +5,7 @@
 //
 // The glue is the engine's own JavaScript, of the build that made the program.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,10 +41,7 @@ async function main() {
 }
 
 async function preparePage() {
-  const empty = '<!doctype html><meta charset="utf-8"><title>bench</title>';
-  writeFileSync(join(options.work, 'bench/empty.html'), empty);
-  // Beside the site's files, without its own script.
-  writeFileSync(join(options.work, 'bench/site.html'), `${empty}<base href="/site/">`);
+  writeFileSync(join(options.work, 'bench/empty.html'), '<!doctype html><meta charset="utf-8"><title>bench</title>');
   await bundle({ entryPoints: [join(HERE, 'page.js')], bundle: true, format: 'iife', minify: true, outfile: join(options.work, 'bench/page.js'), logLevel: 'error', alias: { 'tawarikh-engine': options.glue }, define: { 'import.meta.url': '""' } });
 }
 
@@ -87,7 +84,10 @@ function buildSite(set) {
   const begun = performance.now();
   execFileSync(options.program, ['build', input, '--out', folder], { stdio: ['ignore', 'ignore', 'inherit'] });
   const seconds = (performance.now() - begun) / 1000;
-  return { folder, seconds, sizes: archiveSizes(folder) };
+  const sizes = archiveSizes(folder);
+  // The page's modules look for the site's files beside their own script.
+  cpSync(join(options.work, 'bench'), folder, { recursive: true });
+  return { folder, seconds, sizes };
 }
 
 /** The engine, the archive's own bytes, and the fragments beside it, as a host sends them. */

@@ -10,12 +10,12 @@ const ROUNDS = 7;
 
 /** Where a variant runs and what it needs: Pagefind's and our files are made beforehand, the others build in the tab. */
 async function place(peer, variant, set, host, prepared) {
-  if (peer.name === 'Tawarikh') return { page: '/bench/site.html', options: {} };
+  if (peer.name === 'Tawarikh') return { page: '/site/empty.html', options: {} };
   if (peer.name !== 'Pagefind') return { page: '/bench/empty.html', options: {} };
   const form = variant.split('; ')[0];
   const folder = `pagefind-${set.name}-${form.replace(' ', '-')}`;
   prepared[folder] ??= await buildPagefind(set.documents, form, join(host.work, folder));
-  return { page: '/bench/empty.html', options: { folder: `work/${folder}`, judged: set.relevant !== null }, seconds: prepared[folder], folder };
+  return { page: '/bench/empty.html', options: { folder: `sets/${folder}`, judged: set.relevant !== null }, seconds: prepared[folder], folder };
 }
 
 async function open(browser, peer, variant, set, host, prepared) {

@@ -12,12 +12,12 @@ export function start() {
   return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
 }
 
-/** A tab at `address` with the bench's script in it and a set's documents and queries loaded. */
+/** A tab with an empty page of `address`, the bench's script from beside it, and a set's documents and queries. */
 export async function tab(browser, { address, page, set }) {
   const opened = await browser.newPage();
   opened.on('pageerror', (error) => console.error(`      ${page}: ${error.message}`));
   await opened.goto(`${address}${page}`);
-  await opened.addScriptTag({ url: `${address}/bench/page.js` });
+  await opened.addScriptTag({ url: 'page.js' });
   await opened.evaluate((file) => globalThis.bench.load(file), `${address}/sets/${set}.json`);
   return opened;
 }
