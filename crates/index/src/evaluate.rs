@@ -74,7 +74,7 @@ impl<'r> Evaluation<'r> {
 
     /// The documents that match.
     pub(crate) fn query(&mut self, query: &Query) -> Bits {
-        self.drops_stop_words = has_content(&query.clauses);
+        self.drops_stop_words = query.has_content();
         self.clauses(&query.clauses)
     }
 
@@ -509,20 +509,6 @@ fn intersection(first: Option<Bits>, second: Bits) -> Bits {
             first
         }
     }
-}
-
-/// Whether anything is asked for that is more than a stop word.
-fn has_content(clauses: &[Clause]) -> bool {
-    clauses
-        .iter()
-        .filter(|clause| clause.occur != Occur::Not)
-        .any(|clause| match &clause.atom {
-            Atom::Word(term) => !term.is_stop_word(),
-            Atom::Phrase(terms) => terms.iter().any(|term| !term.is_stop_word()),
-            Atom::Keyword { .. } => false,
-            Atom::Group(inner) => has_content(inner),
-            Atom::Named(_) => true,
-        })
 }
 
 /// Whether `words` stands in `value` with no letter or digit at either side.

@@ -24,7 +24,7 @@ const LETTERS: usize = 3;
 /// Bytes of a run in a piece before its list.
 const ROW: usize = 12;
 /// Bytes from which on a piece is full.
-const PIECE: usize = 16 << 10;
+const PIECE: usize = 4 << 10;
 /// Steps of a kept weight in one.
 const WEIGHT_STEPS: f32 = 128.0;
 /// Before the first letter and after the last; no word has it.

@@ -73,11 +73,9 @@ impl Reader {
             phrases: Vec::new(),
             beginnings: Beginnings::default(),
         };
-        matcher.add_clauses(self, &query.clauses);
-        let is_content = |word: &Word| !tawarikh_arabic::is_stop_word(&word.keys.folded);
-        if !matcher.phrases.is_empty() || matcher.words.iter().any(is_content) {
-            matcher.words.retain(is_content);
-        }
+        let drops_stop_words = query.has_content();
+        let is_marked = |term: &Term| !(drops_stop_words && term.is_stop_word());
+        matcher.add_clauses(self, &query.clauses, &is_marked);
         let words = matcher.words.iter();
         words
             .flat_map(Word::cores)
@@ -106,19 +104,27 @@ impl Reader {
 }
 
 impl Matcher {
-    fn add_clauses(&mut self, reader: &Reader, clauses: &[Clause]) {
+    /// Adds what is marked: a word that is not is not even looked up, which may be a fragment less to fetch.
+    fn add_clauses(
+        &mut self,
+        reader: &Reader,
+        clauses: &[Clause],
+        is_marked: &impl Fn(&Term) -> bool,
+    ) {
         for clause in clauses.iter().filter(|clause| clause.occur != Occur::Not) {
             match &clause.atom {
                 Atom::Word(term) => {
                     let typed = self.add_typed(std::slice::from_ref(term));
-                    self.words.push(Word::new(reader, term, typed));
+                    if is_marked(term) {
+                        self.words.push(Word::new(reader, term, typed));
+                    }
                 }
                 Atom::Phrase(terms) => {
                     let typed = self.add_typed(terms);
                     self.phrases.push(Phrase::new(reader, terms, typed));
                 }
-                Atom::Group(inner) => self.add_clauses(reader, inner),
-                Atom::Named(named) => self.add_name(reader, named),
+                Atom::Group(inner) => self.add_clauses(reader, inner, is_marked),
+                Atom::Named(named) => self.add_name(reader, named, is_marked),
                 Atom::Keyword { .. } => {}
             }
         }
@@ -133,16 +139,15 @@ impl Matcher {
         self.typed.len() - 1
     }
 
-    fn add_name(&mut self, reader: &Reader, named: &Named) {
+    fn add_name(&mut self, reader: &Reader, named: &Named, is_marked: &impl Fn(&Term) -> bool) {
         let typed = self.add_typed(&named.typed);
-        let known = named
-            .typed
-            .iter()
-            .filter(|term| !kin(reader.dictionary(), term).is_empty());
+        let is_known = |term: &&Term| is_marked(term) && !kin(reader.dictionary(), term).is_empty();
+        let known = named.typed.iter().filter(is_known);
         self.words
             .extend(known.map(|term| Word::new(reader, term, typed)));
         for spelling in &named.spellings {
             match spelling.as_slice() {
+                [word] if !is_marked(word) => {}
                 [word] => self.words.push(Word::new(reader, word, typed)),
                 words => self.phrases.push(Phrase::new(reader, words, typed)),
             }

@@ -25,7 +25,7 @@ const RUN: usize = 16 << 20;
 /// Bytes of a page of postings.
 const POSTINGS_PAGE: usize = 16 << 10;
 /// Bytes of a page of positions.
-const POSITIONS_PAGE: usize = 32 << 10;
+const POSITIONS_PAGE: usize = 16 << 10;
 /// Bytes of a page of what is read whole.
 const WHOLE_PAGE: usize = 64 << 10;
 

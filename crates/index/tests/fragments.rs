@@ -83,8 +83,12 @@ fn whole(documents: u32) -> Reader {
 }
 
 fn fragmented(documents: u32) -> (Reader, Vec<Vec<u8>>) {
+    cut(writer(documents))
+}
+
+/// What a writer was given, in fragments.
+fn cut(writer: Writer) -> (Reader, Vec<Vec<u8>>) {
     let mut fragments = Fragments::default();
-    let writer = writer(documents);
     let mut pack = PackWriter::fragmented(writer.id(b"test"), &mut fragments);
     writer.write(&mut pack).unwrap();
     let resident = pack.finish();
@@ -197,6 +201,34 @@ fn first_hits_need_little() {
     }
     assert_eq!(search(&reader), (10, false));
     assert!(!reader.pager().take_wanted().is_empty());
+}
+
+#[test]
+fn stop_words_among_others_are_not_fetched() {
+    let letters = ["ب", "ج", "د", "ر", "ش", "ص", "ط", "ع", "ف", "ق", "ه", "و"];
+    let mut writer = Writer::new(Schema::default());
+    for first in letters {
+        let pairs = letters.iter().flat_map(|second| {
+            letters
+                .iter()
+                .map(move |third| format!("{first}{second}{third} "))
+        });
+        writer.add(&Entry {
+            body: &pairs.collect::<String>(),
+            ..Entry::default()
+        });
+    }
+    let (reader, _) = cut(writer);
+    let wanted = |query: &str| {
+        reader.matcher(&Query::parse(query));
+        reader.pager().take_wanted()
+    };
+    let word = wanted("طرق ");
+    assert_eq!(word.len(), 1, "a word is in one piece of the dictionary");
+    for stop_word in ["من ", "هذه "] {
+        assert_ne!(wanted(stop_word), word, "alone it is looked for");
+        assert_eq!(wanted(&format!("{stop_word}طرق ")), word);
+    }
 }
 
 #[test]

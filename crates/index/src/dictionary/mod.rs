@@ -35,4 +35,4 @@ pub(crate) use writer::{DictionaryWriter, Extent, FamilyExtent, TermKeys};
 /// Families in a block.
 pub(crate) const BLOCK: usize = 16;
 /// Bytes from which on a piece is full. A word needs its own family, so a piece is not much more than what the longest families have.
-pub(crate) const PIECE: usize = 4 << 10;
+pub(crate) const PIECE: usize = 2 << 10;

@@ -220,6 +220,19 @@ impl Term {
     }
 }
 
+impl Clause {
+    fn has_content(&self) -> bool {
+        self.occur != Occur::Not
+            && match &self.atom {
+                Atom::Word(term) => !term.is_stop_word(),
+                Atom::Phrase(terms) => terms.iter().any(|term| !term.is_stop_word()),
+                Atom::Keyword { .. } => false,
+                Atom::Group(inner) => inner.iter().any(Clause::has_content),
+                Atom::Named(_) => true,
+            }
+    }
+}
+
 impl Query {
     /// Understands a query as well as it can be without knowing dates and names.
     #[must_use]
@@ -250,6 +263,11 @@ impl Query {
             clauses: words.map(clause).collect(),
             ..Query::default()
         }
+    }
+
+    /// Whether it asks for anything more telling than stop words.
+    pub(crate) fn has_content(&self) -> bool {
+        self.clauses.iter().any(Clause::has_content)
     }
 
     /// Adds a note.
