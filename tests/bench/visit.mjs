@@ -6,7 +6,6 @@ import { readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packOf, sectionsOf } from './sections.mjs';
 import { serve } from './server.mjs';
 import { start } from './undisturbed.mjs';
 import { CATEGORIES, longTasks, mainThread, tasksOf } from './tasks.mjs';
@@ -19,7 +18,7 @@ if (!queries) {
   process.exit(2);
 }
 const texts = (await readFile(queries, 'utf8')).split('\n').filter(Boolean).slice(0, Number(count)).map((line) => JSON.parse(line).text);
-const sections = sectionsOf(packOf(await readFile(resolve(site, 'archive.wasm'))));
+const sections = await sectionsOf(resolve(site, 'archive.wasm'));
 const { address, moved, close } = await serve({ site: resolve(site) });
 const browser = await start();
 for (const [name, page] of [['folder', pathToFileURL(resolve(site, 'index.html')).href], ['http', `${address}/site/index.html`]]) {
@@ -67,6 +66,15 @@ function byKind(sent) {
     if (kind !== file) kinds[`(${kind})`] = (kinds[`(${kind})`] ?? 0) + 1;
   }
   return kinds;
+}
+
+// The name of the section that a fragment is of, by the table of the archive in a module (crates/index/src/container.rs).
+async function sectionsOf(file) {
+  const [pack] = WebAssembly.Module.customSections(await WebAssembly.compile(await readFile(file)), 'tawarikh.pack');
+  const view = new DataView(pack);
+  const rows = Array.from({ length: view.getUint32(16, true) }, (_, row) => 28 + 20 * row);
+  const firsts = rows.filter((at) => view.getUint32(at + 4, true) >= 2).map((at) => ({ tag: new TextDecoder().decode(new Uint8Array(pack, at, 4)), first: view.getUint32(at + 12, true) }));
+  return (number) => firsts.filter(({ first }) => first <= number).reduce((last, one) => (one.first >= last.first ? one : last)).tag;
 }
 
 function tell(name, visits) {
