@@ -73,9 +73,7 @@ impl Reader {
             phrases: Vec::new(),
             beginnings: Beginnings::default(),
         };
-        let drops_stop_words = query.has_content();
-        let is_marked = |term: &Term| !(drops_stop_words && term.is_stop_word());
-        matcher.add_clauses(self, &query.clauses, &is_marked);
+        matcher.add_clauses(self, &query.clauses, &query.shown());
         let words = matcher.words.iter();
         words
             .flat_map(Word::cores)
@@ -104,18 +102,18 @@ impl Reader {
 }
 
 impl Matcher {
-    /// Adds what is marked: a word that is not is not even looked up, which may be a fragment less to fetch.
+    /// Adds what is shown: other words are not even looked up, which may be a fragment less to fetch.
     fn add_clauses(
         &mut self,
         reader: &Reader,
         clauses: &[Clause],
-        is_marked: &impl Fn(&Term) -> bool,
+        is_shown: &impl Fn(&Term) -> bool,
     ) {
         for clause in clauses.iter().filter(|clause| clause.occur != Occur::Not) {
             match &clause.atom {
                 Atom::Word(term) => {
                     let typed = self.add_typed(std::slice::from_ref(term));
-                    if is_marked(term) {
+                    if is_shown(term) {
                         self.words.push(Word::new(reader, term, typed));
                     }
                 }
@@ -123,8 +121,8 @@ impl Matcher {
                     let typed = self.add_typed(terms);
                     self.phrases.push(Phrase::new(reader, terms, typed));
                 }
-                Atom::Group(inner) => self.add_clauses(reader, inner, is_marked),
-                Atom::Named(named) => self.add_name(reader, named, is_marked),
+                Atom::Group(inner) => self.add_clauses(reader, inner, is_shown),
+                Atom::Named(named) => self.add_name(reader, named, is_shown),
                 Atom::Keyword { .. } => {}
             }
         }
@@ -139,16 +137,16 @@ impl Matcher {
         self.typed.len() - 1
     }
 
-    fn add_name(&mut self, reader: &Reader, named: &Named, is_marked: &impl Fn(&Term) -> bool) {
+    fn add_name(&mut self, reader: &Reader, named: &Named, is_shown: &impl Fn(&Term) -> bool) {
         let typed = self.add_typed(&named.typed);
-        let is_known = |term: &&Term| is_marked(term) && !kin(reader.dictionary(), term).is_empty();
+        let is_known = |term: &&Term| is_shown(term) && !kin(reader.dictionary(), term).is_empty();
         let known = named.typed.iter().filter(is_known);
         self.words
             .extend(known.map(|term| Word::new(reader, term, typed)));
         for spelling in &named.spellings {
             match spelling.as_slice() {
-                [word] if !is_marked(word) => {}
-                [word] => self.words.push(Word::new(reader, word, typed)),
+                [word] if is_shown(word) => self.words.push(Word::new(reader, word, typed)),
+                [_] => {}
                 words => self.phrases.push(Phrase::new(reader, words, typed)),
             }
         }

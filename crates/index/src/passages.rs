@@ -25,7 +25,7 @@ impl Reader {
     pub fn holding(&self, query: &Query, passages: &[Passage]) -> Option<Vec<bool>> {
         let mut wanted = Wanted::default();
         wanted.add_clauses(&query.clauses);
-        wanted.drop_stop_words();
+        wanted.keep(query.shown());
         if wanted.words.is_empty() && wanted.named.is_empty() && wanted.phrases.is_empty() {
             return None;
         }
@@ -86,12 +86,9 @@ impl<'q> Wanted<'q> {
         }
     }
 
-    fn drop_stop_words(&mut self) {
-        let is_content = |term: &&Term| !term.is_stop_word();
-        if !self.phrases.is_empty() || self.words.iter().any(is_content) {
-            self.words.retain(is_content);
-            self.named.retain(is_content);
-        }
+    fn keep(&mut self, is_shown: impl Fn(&Term) -> bool) {
+        self.words.retain(|term| is_shown(term));
+        self.named.retain(|term| is_shown(term));
     }
 }
 

@@ -208,19 +208,19 @@ fn stop_words_among_others_are_not_fetched() {
     let letters = ["ب", "ج", "د", "ر", "ش", "ص", "ط", "ع", "ف", "ق", "ه", "و"];
     let mut writer = Writer::new(Schema::default());
     for first in letters {
-        let pairs = letters.iter().flat_map(|second| {
+        let words = letters.iter().flat_map(|second| {
             letters
                 .iter()
                 .map(move |third| format!("{first}{second}{third} "))
         });
         writer.add(&Entry {
-            body: &pairs.collect::<String>(),
+            body: &words.collect::<String>(),
             ..Entry::default()
         });
     }
     let (reader, _) = cut(writer);
     let wanted = |query: &str| {
-        reader.matcher(&Query::parse(query));
+        assert!(!reader.matcher(&Query::parse(query)).is_empty());
         reader.pager().take_wanted()
     };
     let word = wanted("طرق ");

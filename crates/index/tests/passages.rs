@@ -82,6 +82,29 @@ fn stop_words_and_unwanted_words_show_nothing() {
 }
 
 #[test]
+fn a_passage_holds_what_is_marked_in_it() {
+    // Stop words among others, alone, and beside a phrase of nothing else.
+    for query in [
+        "في الربيع ",
+        "في ",
+        "ثم -السد ",
+        "في +\"زار\" ",
+        "ثم في +\"قرب\" ",
+    ] {
+        let query = Query::parse(query);
+        let reader = reader();
+        let matcher = reader.matcher(&query);
+        let marked = TEXTS.iter().flat_map(|(_, sentences)| sentences);
+        let marked: Vec<bool> = marked.map(|text| !matcher.marks(text).is_empty()).collect();
+        assert_eq!(
+            reader.holding(&query, &sentences()),
+            Some(marked),
+            "{query:?}"
+        );
+    }
+}
+
+#[test]
 fn a_query_without_words_chooses_no_sentences() {
     for query in ["", "outlet:النهر", "-السد"] {
         assert_eq!(

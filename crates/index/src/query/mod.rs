@@ -270,6 +270,12 @@ impl Query {
         self.clauses.iter().any(Clause::has_content)
     }
 
+    /// Which of its words are shown where they stand in texts: stop words are not if it asks for more.
+    pub(crate) fn shown(&self) -> impl Fn(&Term) -> bool + use<> {
+        let drops_stop_words = self.has_content();
+        move |term| !(drops_stop_words && term.is_stop_word())
+    }
+
     /// Adds a note.
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);
