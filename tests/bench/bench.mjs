@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build as bundle } from 'esbuild';
 import { figures, qualities } from './browser-peers.mjs';
-import { coldVisit, start } from './chromium.mjs';
+import { coldVisit, start, tab } from './chromium.mjs';
 import { nativeFigures } from './native.mjs';
 import { write } from './record.mjs';
 import { serve } from './server.mjs';
@@ -56,7 +56,7 @@ async function measured(browser, set, scores) {
   const input = join(options.work, `${set.name}.json`);
   writeFileSync(input, JSON.stringify({ documents: set.documents, queries: set.queries }));
   const site = buildSite(set);
-  const served = await serve({ site: site.folder, bench: join(options.work, 'bench'), sets: options.work });
+  const served = await serve({ site: site.folder, sets: options.work });
   const host = { ...served, work: options.work };
   const peers = await peersOf(browser, host);
   const prepared = {};
@@ -111,10 +111,7 @@ function folderSizes(folder) {
 }
 
 async function peersOf(browser, host) {
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => said(error.stack));
-  await page.goto(`${host.address}/bench/empty.html`);
-  await page.addScriptTag({ url: `${host.address}/bench/page.js` });
+  const page = await tab(browser, host.address);
   const peers = await page.evaluate(() => globalThis.bench.peers());
   await page.close();
   return peers;

@@ -8,19 +8,19 @@ import { build as buildPagefind } from './pagefind.mjs';
 const ROUND_SECONDS = 15;
 const ROUNDS = 7;
 
-/** Where a variant runs and what it needs: Pagefind's and our files are made beforehand, the others build in the tab. */
-async function place(peer, variant, set, host, prepared) {
-  if (peer.name === 'Tawarikh') return { page: '/site/empty.html', options: {} };
-  if (peer.name !== 'Pagefind') return { page: '/bench/empty.html', options: {} };
+/** What a variant needs: Pagefind's files, as ours, are made beforehand; the others build in the tab. */
+async function needs(peer, variant, set, host, prepared) {
+  if (peer.name !== 'Pagefind') return { options: {} };
   const form = variant.split('; ')[0];
   const folder = `pagefind-${set.name}-${form.replace(' ', '-')}`;
   prepared[folder] ??= await buildPagefind(set.documents, form, join(host.work, folder));
-  return { page: '/bench/empty.html', options: { folder: `sets/${folder}`, judged: set.relevant !== null }, seconds: prepared[folder], folder };
+  return { options: { folder: `sets/${folder}`, judged: set.relevant !== null }, seconds: prepared[folder], folder };
 }
 
 async function open(browser, peer, variant, set, host, prepared) {
-  const { page, options, seconds, folder } = await place(peer, variant, set, host, prepared);
-  const opened = await tab(browser, { address: host.address, page, set: set.name });
+  const { options, seconds, folder } = await needs(peer, variant, set, host, prepared);
+  const opened = await tab(browser, host.address);
+  await opened.evaluate((file) => globalThis.bench.load(file), `${host.address}/sets/${set.name}.json`);
   const inTab = await opened.evaluate(([name, how, given]) => globalThis.bench.build(name, how, given), [peer.name, variant, options]);
   return { peer, variant, tab: opened, seconds: seconds ?? inTab, folder };
 }

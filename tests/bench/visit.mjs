@@ -7,10 +7,9 @@ import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from './server.mjs';
+import { SHOWN, WHEN, sentFor } from './shown.mjs';
 import { start } from './undisturbed.mjs';
 import { CATEGORIES, longTasks, mainThread, tasksOf } from './tasks.mjs';
-
-const FONT = /\.woff2$/;
 
 const [site, queries, count = '10'] = process.argv.slice(2);
 if (!queries) {
@@ -35,16 +34,16 @@ async function visit(page, text) {
   const before = moved.length;
   const events = await tab.trace(CATEGORIES, async () => {
     await tab.goTo(`${page}#q=${encodeURIComponent(text)}`);
-    await tab.until("performance.getEntriesByName('tawarikh-shown').length > 0");
+    await tab.until(SHOWN);
     await new Promise((resolve) => setTimeout(resolve, 1500));
   });
-  const { millis, origin } = await tab.ask("({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin })");
-  const sent = moved.slice(before).filter(({ at }) => at <= origin + millis);
+  const when = await tab.ask(WHEN);
+  const sent = sentFor(moved.slice(before), when);
   const hits = await tab.ask("document.querySelectorAll('.hit').length");
   const shift = await tab.ask(`(${shifted})()`);
   await tab.close();
   const all = tasksOf(events, mainThread(events));
-  return { text, millis, hits, shift, kinds: byKind(sent), tasks: all.filter(({ isCommit }) => !isCommit), commit: Math.max(0, ...all.filter(({ isCommit }) => isCommit).map(({ millis }) => millis)) };
+  return { text, millis: when.millis, hits, shift, kinds: byKind(sent), tasks: all.filter(({ isCommit }) => !isCommit), commit: Math.max(0, ...all.filter(({ isCommit }) => isCommit).map(({ millis }) => millis)) };
 }
 
 // Runs in the page.
@@ -59,7 +58,6 @@ function shifted() {
 function byKind(sent) {
   const kinds = {};
   for (const { path, bytes } of sent) {
-    if (FONT.test(path)) continue;
     const file = path.split('/').at(-1);
     const kind = path.includes('/fragments/') ? `fragments of ${sections(parseInt(file, 10))}` : file;
     kinds[kind] = (kinds[kind] ?? 0) + bytes;

@@ -1,0 +1,15 @@
+// When a visit's first hits stand, which the page itself marks, and what was sent for them.
+
+/** Asked in a page: whether they stand. */
+export const SHOWN = "performance.getEntriesByName('tawarikh-shown').length > 0";
+
+/** Asked in a page where they stand: `{ millis, origin }`, how long that took and by the wall clock since when, in ms. */
+export const WHEN = "({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin })";
+
+const FONT = /\.woff2$/;
+
+/** The files of `sent`, as a server lists them, that were sent before; fonts apart. */
+export function sentFor(sent, { millis, origin }) {
+  // What is kept for a visit without a network, and what other views need, comes after the hits.
+  return sent.filter(({ path, at }) => at <= origin + millis && !FONT.test(path));
+}
