@@ -74,12 +74,14 @@ const PRONOUNS: [(&str, usize); 7] = [
     ("نا", 3),
     ("ه", 4),
 ];
-/// Final hamza, as a pronoun spells it too, accusative, dual, plurals, feminine, nisba: each is tried once, in this order, with the letters it leaves.
-const ENDINGS: [(&str, usize); 12] = [
+/// Final hamza, as a pronoun spells it too, plural of verbs, accusative, dual, plurals, feminine, nisba: each is tried once, in
+/// this order, with the letters it leaves.
+const ENDINGS: [(&str, usize); 13] = [
     ("اء", 3),
     ("اي", 3),
     ("او", 3),
     ("ء", 3),
+    ("وا", 3),
     ("ا", 3),
     ("ان", 3),
     ("ات", 3),
@@ -89,6 +91,9 @@ const ENDINGS: [(&str, usize); 12] = [
     ("ت", 3),
     ("ي", 2),
 ];
+/// Letters that the و of a plural leaves: of a verb's before a pronoun (`قتلوه`), of a noun's before what it belongs to (`لاعبو
+/// المنتخب`).
+const PLURAL: [usize; 2] = [3, 4];
 
 /// A word without its possessive or object pronoun.
 pub(crate) fn without_pronoun(word: &str) -> &str {
@@ -110,13 +115,23 @@ fn without_endings(word: &str) -> &str {
     if !word.ends_with(is_last) {
         return word;
     }
-    ENDINGS
-        .iter()
-        .fold(without_pronoun(word), |word, &(ending, least)| {
-            keep(without_ending(word, ending), least)
-                .filter(|_| !ends_with_radical(word))
-                .unwrap_or(word)
-        })
+    let mut bare = without_pronoun(word);
+    if bare.len() < word.len() {
+        bare = without_plural(bare, PLURAL[0]);
+    }
+    let rest = ENDINGS.iter().fold(bare, |word, &(ending, least)| {
+        keep(without_ending(word, ending), least)
+            .filter(|_| !ends_with_radical(word))
+            .unwrap_or(word)
+    });
+    without_plural(rest, PLURAL[1])
+}
+
+/// A word without the و of a plural. One behind an alef is the word's own (`علاوة`, `كاكاو`).
+fn without_plural(word: &str, least: usize) -> &str {
+    keep(word.strip_suffix('و'), least)
+        .filter(|rest| !rest.ends_with('ا'))
+        .unwrap_or(word)
 }
 
 /// Whether a pronoun or ending ends with that letter.
@@ -154,10 +169,11 @@ fn is_radical(word: &str) -> bool {
 
 /// Whether `rest` is nothing but endings, a ت for a hidden ة among them.
 fn is_endings(rest: &str) -> bool {
-    const PARTS: [&str; 15] = [
-        "ها", "هم", "كم", "هن", "نا", "ات", "ان", "ون", "ين", "اء", "ه", "ت", "ي", "ا", "ء",
+    const PARTS: [&str; 17] = [
+        "ها", "هم", "كم", "هن", "نا", "ات", "ان", "ون", "ين", "اء", "وا", "وه", "ه", "ت", "ي", "ا",
+        "ء",
     ];
-    rest.is_empty()
+    matches!(rest, "" | "و")
         || PARTS
             .iter()
             .any(|part| rest.strip_prefix(part).is_some_and(is_endings))
