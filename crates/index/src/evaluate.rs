@@ -21,6 +21,9 @@ use crate::tashkeel::has_tashkeel;
 
 /// Documents whose texts are read for the tashkeel of one word.
 const MOST_READ: usize = 512;
+/// Documents with a phrase that are looked for in texts at first, and documents whose texts are read for them.
+const FIRST: usize = 10;
+const MOST_TRIED: usize = 18;
 
 /// How telling a stop word must be to count among other words: such as one document in twelve holds, or fewer.
 const RARE: f32 = 2.5;
@@ -110,7 +113,6 @@ impl<'r> Evaluation<'r> {
 
     /// What must hold decides if there is any; else one of the alternatives must hold; what must not hold is taken out.
     fn clauses(&mut self, clauses: &[Clause]) -> Bits {
-        let mut must: Option<Bits> = None;
         let mut should: Option<Bits> = None;
         let mut not = Bits::none(self.reader.len());
         for clause in clauses {
@@ -119,10 +121,7 @@ impl<'r> Evaluation<'r> {
                 continue;
             }
             match clause.occur {
-                Occur::Must => {
-                    let bits = self.exactly(|this| this.atom(&clause.atom));
-                    must = Some(intersection(must, bits));
-                }
+                Occur::Must => {}
                 Occur::Should => {
                     let bits = self.atom(&clause.atom);
                     should
@@ -134,11 +133,28 @@ impl<'r> Evaluation<'r> {
                 }
             }
         }
+        // Last, since the other words tell which are the best with a phrase.
+        let must = self.musts(clauses);
         let mut matched = must
             .or(should)
             .unwrap_or_else(|| Bits::all(self.reader.len()));
         matched.remove(&not);
         matched
+    }
+
+    /// The documents with everything that must hold; `None` if nothing must.
+    fn musts(&mut self, clauses: &[Clause]) -> Option<Bits> {
+        let musts = || clauses.iter().filter(|clause| clause.occur == Occur::Must);
+        let is_one = musts().count() == 1;
+        let mut holding = None;
+        for clause in musts() {
+            let bits = match &clause.atom {
+                Atom::Phrase(terms) if is_one => self.phrase(terms),
+                atom => self.exactly(|this| this.atom(atom)),
+            };
+            holding = Some(intersection(holding, bits));
+        }
+        holding
     }
 
     /// Does something for which the best documents are not enough.
@@ -246,22 +262,13 @@ impl<'r> Evaluation<'r> {
         if !written.into_iter().any(has_tashkeel) {
             return bits;
         }
-        let matcher = self.reader.phrase_matcher(terms);
         let mut others = Bits::none(self.reader.len());
-        let most = if self.reader.is_in_fragments() {
-            0
-        } else {
-            MOST_READ
-        };
-        for doc in bits.iter().take(most) {
-            let Some(stored) = self.reader.document(doc) else {
-                continue;
-            };
-            let in_title = terms.iter().any(|term| term.scope == Scope::Title);
-            let body = if in_title { "" } else { &stored.body };
-            if matcher.marks(&stored.title).is_empty() && matcher.marks(body).is_empty() {
-                others.insert(doc);
-            }
+        if !self.reader.is_in_fragments() {
+            let stands = self.reader.standing_in_texts(terms);
+            bits.iter()
+                .take(MOST_READ)
+                .filter(|&doc| stands(doc) == Some(false))
+                .for_each(|doc| others.insert(doc));
         }
         let mut bits = bits;
         bits.remove(&others);
@@ -347,17 +354,40 @@ impl<'r> Evaluation<'r> {
 
     /// Adds the score of a phrase as one word, and of its words.
     fn phrase(&mut self, terms: &[Term]) -> Bits {
-        for place in phrase::places(self.reader, terms) {
-            self.any.add(place.doc(), 1.0);
+        let mut likely = Bits::none(self.reader.len());
+        for term in terms.iter().filter(|term| !term.is_stop_word()) {
+            likely.add(&self.word(term));
+        }
+        if self.depth == Depth::Exact || !self.add_first(terms, &likely) {
+            for place in phrase::places(self.reader, terms) {
+                self.any.add(place.doc(), 1.0);
+            }
         }
         let weight = idf(self.reader.len(), self.any.holding());
         let bits = self
             .any
             .drain(self.reader, &self.norms, weight, &mut self.scores);
-        for term in terms.iter().filter(|term| !term.is_stop_word()) {
-            self.word(term);
-        }
         self.written(bits, terms)
+    }
+
+    /// Adds the first of the documents that are `likely`, best first, in whose texts a phrase stands, and says whether there may
+    /// be one. Positions of frequent words are a hundred times as much to fetch, and these texts will be shown.
+    fn add_first(&mut self, terms: &[Term], likely: &Bits) -> bool {
+        let stands = self.reader.standing_in_texts(terms);
+        let mut left = FIRST;
+        for key in self.best(&likely.to_vec(), MOST_TRIED) {
+            let doc = order::id(key);
+            let found = stands(doc);
+            if found == Some(true) {
+                self.any.add(doc, 1.0);
+            }
+            // One that is not at hand may be one of them.
+            left -= usize::from(found != Some(false));
+            if left == 0 {
+                break;
+            }
+        }
+        left < FIRST
     }
 
     /// Adds the score of all spellings of a name as of one word, and of the words of the query if they are several.

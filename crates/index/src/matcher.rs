@@ -9,7 +9,7 @@ use crate::beginnings::Beginnings;
 use crate::evidence::{Evidence, Standing};
 use crate::expand::{Expansion, Kin, Relation, expand_at_hand, kin};
 use crate::explain::{WordForms, in_order};
-use crate::query::{Atom, Clause, Growth, Named, Occur, Query, Term, stands_in};
+use crate::query::{Atom, Clause, Growth, Named, Occur, Query, Scope, Term, stands_in};
 use crate::rank::idf;
 use crate::reader::Reader;
 use crate::standing::{Stand, standing};
@@ -81,13 +81,20 @@ impl Reader {
         matcher
     }
 
-    /// What marks these words where they stand in a row.
-    pub(crate) fn phrase_matcher(&self, terms: &[Term]) -> Matcher {
-        Matcher {
+    /// Tells of a document whether these words stand in a row in its text; `None` if that is not at hand.
+    pub(crate) fn standing_in_texts(&self, terms: &[Term]) -> impl Fn(u32) -> Option<bool> {
+        let matcher = Matcher {
             typed: vec![String::new()],
             words: Vec::new(),
             phrases: vec![Phrase::new(self, terms, 0)],
             beginnings: Beginnings::default(),
+        };
+        let in_title = terms.iter().any(|term| term.scope == Scope::Title);
+        move |doc| {
+            let stored = self.document(doc)?;
+            let body = if in_title { "" } else { &stored.body };
+            let stands = |text: &str| !matcher.marks(text).is_empty();
+            Some(stands(&stored.title) || stands(body))
         }
     }
 

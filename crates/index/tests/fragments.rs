@@ -204,6 +204,47 @@ fn first_hits_need_little() {
 }
 
 #[test]
+fn a_phrase_is_looked_for_in_texts_before_positions_are_fetched() {
+    let whole = whole(DOCUMENTS);
+    let (mut reader, fragments) = fragmented(DOCUMENTS);
+    // Alone, beside a word that tells which are the best, and of words that stand together nowhere.
+    for (text, expected) in [
+        ("\"مدرسة المدينة\" ", 10),
+        // Every 50th document has the one, every 65th the other.
+        ("\"مطر قطار\" مكتبة ", 8),
+        ("\"المدينة مدرسة\" ", 0),
+    ] {
+        let query = Query::parse(text);
+        let search = |reader: &Reader| {
+            let found = reader.search(&query, &Filter::default(), 10, 0);
+            let docs: Vec<u32> = found.hits.iter().map(|hit| hit.doc).collect();
+            (docs, found.exact)
+        };
+        let mut fetched = 0;
+        let (first, exact) = loop {
+            let (docs, exact) = search(&reader);
+            if exact || !docs.is_empty() {
+                break (docs, exact);
+            }
+            for number in reader.pager().take_wanted() {
+                let fragment = fragments[number as usize].clone();
+                reader.pager_mut().supply(number, fragment).unwrap();
+                fetched += 1;
+            }
+        };
+        assert_eq!(first.len(), expected, "{text}");
+        assert_eq!(exact, expected == 0, "{text}");
+        let all = whole.search(&query, &Filter::default(), 10, 0).matched;
+        assert!(first.iter().all(|doc| all.contains(doc)), "{text}");
+        // Some of the dictionary, and texts.
+        assert!(exact || fetched <= 24, "{text}: {fetched}");
+        // Columns are not fetched to count nothing.
+        let facets = reader.search(&query, &Filter::default(), 10, 0).facets;
+        assert!(facets.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn stop_words_among_others_are_not_fetched() {
     let letters = ["ب", "ج", "د", "ر", "ش", "ص", "ط", "ع", "ف", "ق", "ه", "و"];
     let mut writer = Writer::new(Schema::default());
