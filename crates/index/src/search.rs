@@ -29,8 +29,7 @@ pub struct Found<'r> {
     /// The page of them that was asked for, best first; equal scores in the order of documents.
     pub hits: Vec<Hit>,
     /// Per column of the schema how many matching documents have each value. A column's counts leave its own filter out,
-    /// so that another value of it can be chosen. In an archive in fragments none at all if nothing matches and no column
-    /// filters.
+    /// so that another value of it can be chosen.
     pub facets: Vec<FacetCounts<'r>>,
     /// All matching documents, rising.
     pub matched: Vec<u32>,
@@ -71,15 +70,12 @@ impl Search<'_> {
             candidates.keep(&reader.speaking_of(days));
         }
         let keywords = &self.filter.keywords;
-        let is_bare = keywords.iter().all(|(_, values)| values.is_empty());
-        // Where nothing is found, columns are not worth their transport.
-        let is_counted =
-            depth == Depth::Exact && (candidates.count() > 0 || !reader.is_in_fragments());
-        let (matched, facets) = if is_bare && !is_counted {
-            (candidates.to_vec(), Vec::new())
-        } else {
-            Selection::new(reader, keywords).count(&candidates)
-        };
+        let (matched, facets) =
+            if depth != Depth::Exact && keywords.iter().all(|(_, values)| values.is_empty()) {
+                (candidates.to_vec(), Vec::new())
+            } else {
+                Selection::new(reader, keywords).count(&candidates)
+            };
         let best = evaluation.best(&matched, self.offset.saturating_add(self.limit));
         let page = best.iter().skip(self.offset).take(self.limit);
         Found {
@@ -119,10 +115,6 @@ impl Reader {
         if self.pager().is_waiting() {
             // Half of the words would give hits that are none.
             first.hits = Vec::new();
-        } else if first.total > 0 {
-            // What counts them comes with the rest.
-            self.column_table();
-            self.pager().postpone();
         }
         first
     }

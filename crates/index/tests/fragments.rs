@@ -238,9 +238,6 @@ fn a_phrase_is_looked_for_in_texts_before_positions_are_fetched() {
         assert!(first.iter().all(|doc| all.contains(doc)), "{text}");
         // Some of the dictionary, and texts.
         assert!(exact || fetched <= 24, "{text}: {fetched}");
-        // Columns are not fetched to count nothing.
-        let facets = reader.search(&query, &Filter::default(), 10, 0).facets;
-        assert!(facets.is_empty(), "{text}");
     }
 }
 
