@@ -1,6 +1,6 @@
 // One headless Chromium with a tab for each peer, so that their rounds can be taken in turn.
 import { chromium } from 'playwright-core';
-import { SHOWN, WHEN, sentFor } from './shown.mjs';
+import { areShown, sentFor, whenShown } from './shown.mjs';
 
 /** What every browser here is started with. */
 export const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--js-flags=--max-old-space-size=8192'];
@@ -28,8 +28,8 @@ export async function coldVisit(browser, { address, moved }, query) {
   const page = await context.newPage();
   const before = moved.length;
   await page.goto(`${address}/site/index.html#q=${encodeURIComponent(query)}`);
-  await page.waitForFunction(SHOWN);
-  const when = await page.evaluate(WHEN);
+  await page.waitForFunction(areShown);
+  const when = await page.evaluate(whenShown);
   const files = sentFor(moved.slice(before), when);
   await context.close();
   return { millis: when.millis, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from './server.mjs';
+import { areShown, whenShown } from './shown.mjs';
 
 const [site, queries, count = '5', ...wanted] = process.argv.slice(2);
 if (!queries) {
@@ -74,9 +75,9 @@ async function visit(driver, capabilities, page) {
       if (number === 0) await call('POST', `/session/${sessionId}/url`, { url: page + hash });
       else await run('location.hash = arguments[0]', hash);
       const begun = Date.now();
-      const first = number === 0 ? await until("return performance.getEntriesByName('tawarikh-shown')[0]?.startTime") : null;
+      const first = number === 0 ? await until(`return (${areShown})() && (${whenShown})()`) : null;
       await until('return document.getElementById("query")?.value.trim() === arguments[0].trim() && document.querySelectorAll(".hit").length > 0 && !document.querySelector("#hits[aria-busy=true]")', text);
-      const millis = first ?? Date.now() - begun;
+      const millis = first?.millis ?? Date.now() - begun;
       await until('return !document.querySelector("#hits .tally[data-counting]")');
       seen.push({ text, millis, exact: Date.now() - begun, hits: await run('return document.querySelectorAll(".hit").length'), lost: await run('return document.querySelectorAll(".lost").length') });
     }

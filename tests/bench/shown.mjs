@@ -1,10 +1,10 @@
 // When a visit's first hits stand, which the page itself marks, and what was sent for them.
 
-/** Asked in a page: whether they stand. */
-export const SHOWN = "performance.getEntriesByName('tawarikh-shown').length > 0";
+/** Run in a page, which forbids its strings to be evaluated: whether they stand. */
+export const areShown = () => performance.getEntriesByName('tawarikh-shown').length > 0;
 
-/** Asked in a page where they stand: `{ millis, origin }`, how long that took and by the wall clock since when, in ms. */
-export const WHEN = "({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin })";
+/** Run in a page where they stand: `{ millis, origin }`, how long that took and by the wall clock since when, in ms. */
+export const whenShown = () => ({ millis: performance.getEntriesByName('tawarikh-shown')[0].startTime, origin: performance.timeOrigin });
 
 const FONT = /\.woff2$/;
 

@@ -7,7 +7,7 @@ import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from './server.mjs';
-import { SHOWN, WHEN, sentFor } from './shown.mjs';
+import { areShown, sentFor, whenShown } from './shown.mjs';
 import { start } from './undisturbed.mjs';
 import { CATEGORIES, longTasks, mainThread, tasksOf } from './tasks.mjs';
 
@@ -34,10 +34,10 @@ async function visit(page, text) {
   const before = moved.length;
   const events = await tab.trace(CATEGORIES, async () => {
     await tab.goTo(`${page}#q=${encodeURIComponent(text)}`);
-    await tab.until(SHOWN);
+    await tab.until(`(${areShown})()`);
     await new Promise((resolve) => setTimeout(resolve, 1500));
   });
-  const when = await tab.ask(WHEN);
+  const when = await tab.ask(`(${whenShown})()`);
   const sent = sentFor(moved.slice(before), when);
   const hits = await tab.ask("document.querySelectorAll('.hit').length");
   const shift = await tab.ask(`(${shifted})()`);
