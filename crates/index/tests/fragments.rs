@@ -126,24 +126,29 @@ fn filters() -> [Filter; 3] {
     ]
 }
 
-/// What was found when nothing was wanted any more, and how often something was.
+/// Hands in what is wanted, and says how many fragments that is.
+fn supply(reader: &mut Reader, fragments: &[Vec<u8>]) -> usize {
+    let wanted = reader.pager().take_wanted();
+    for &number in &wanted {
+        let fragment = fragments[number as usize].clone();
+        reader.pager_mut().supply(number, fragment).unwrap();
+    }
+    wanted.len()
+}
+
+/// What was found when nothing was wanted any more.
 fn search_all(
     reader: &mut Reader,
     fragments: &[Vec<u8>],
     query: &str,
     filter: &Filter,
-) -> (Vec<Hit>, u32, usize) {
-    for round in 0..20 {
+) -> (Vec<Hit>, u32) {
+    for _ in 0..20 {
         let found = reader.search(&Query::parse(query), filter, 10, 0);
         let (hits, total, exact) = (found.hits, found.total, found.exact);
-        let wanted = reader.pager().take_wanted();
-        assert_eq!(exact, wanted.is_empty(), "{query}");
+        assert_eq!(exact, supply(reader, fragments) == 0, "{query}");
         if exact {
-            return (hits, total, round);
-        }
-        for number in wanted {
-            let fragment = fragments[number as usize].clone();
-            reader.pager_mut().supply(number, fragment).unwrap();
+            return (hits, total);
         }
     }
     panic!("{query} wants fragments without end");
@@ -158,7 +163,7 @@ fn answers_become_those_of_the_whole_index() {
         .filter(|query| query.ends_with(' ') || query.is_empty())
     {
         for filter in filters() {
-            let (hits, total, _) = search_all(&mut reader, &fragments, query, &filter);
+            let (hits, total) = search_all(&mut reader, &fragments, query, &filter);
             let expected = whole.search(&Query::parse(query), &filter, 10, 0);
             // Where it costs fragments, words that are known are not widened, and of one that is not (مدارس, which stands
             // with no article in the singular here) not every slip is tried.
@@ -175,10 +180,7 @@ fn answers_become_those_of_the_whole_index() {
     }
     for doc in 0..DOCUMENTS {
         while reader.document(doc).is_none() {
-            for number in reader.pager().take_wanted() {
-                let fragment = fragments[number as usize].clone();
-                reader.pager_mut().supply(number, fragment).unwrap();
-            }
+            supply(&mut reader, &fragments);
         }
         assert_eq!(reader.document(doc), whole.document(doc));
     }
@@ -193,12 +195,8 @@ fn first_hits_need_little() {
         (found.hits.len(), found.exact)
     };
     assert_eq!(search(&reader), (0, false));
-    let dictionary = reader.pager().take_wanted();
-    assert!(!dictionary.is_empty() && dictionary.len() <= 2);
-    for number in dictionary {
-        let fragment = fragments[number as usize].clone();
-        reader.pager_mut().supply(number, fragment).unwrap();
-    }
+    let dictionary = supply(&mut reader, &fragments);
+    assert!((1..=2).contains(&dictionary));
     assert_eq!(search(&reader), (10, false));
     assert!(!reader.pager().take_wanted().is_empty());
 }
@@ -206,7 +204,6 @@ fn first_hits_need_little() {
 #[test]
 fn a_phrase_is_looked_for_in_texts_before_positions_are_fetched() {
     let whole = whole(DOCUMENTS);
-    let (mut reader, fragments) = fragmented(DOCUMENTS);
     // Alone, beside a word that tells which are the best, and of words that stand together nowhere.
     for (text, expected) in [
         ("\"مدرسة المدينة\" ", 10),
@@ -214,6 +211,7 @@ fn a_phrase_is_looked_for_in_texts_before_positions_are_fetched() {
         ("\"مطر قطار\" مكتبة ", 8),
         ("\"المدينة مدرسة\" ", 0),
     ] {
+        let (mut reader, fragments) = fragmented(DOCUMENTS);
         let query = Query::parse(text);
         let search = |reader: &Reader| {
             let found = reader.search(&query, &Filter::default(), 10, 0);
@@ -226,11 +224,9 @@ fn a_phrase_is_looked_for_in_texts_before_positions_are_fetched() {
             if exact || !docs.is_empty() {
                 break (docs, exact);
             }
-            for number in reader.pager().take_wanted() {
-                let fragment = fragments[number as usize].clone();
-                reader.pager_mut().supply(number, fragment).unwrap();
-                fetched += 1;
-            }
+            let supplied = supply(&mut reader, &fragments);
+            assert!(supplied > 0, "{text}");
+            fetched += supplied;
         };
         assert_eq!(first.len(), expected, "{text}");
         assert_eq!(exact, expected == 0, "{text}");

@@ -83,6 +83,7 @@ fn stop_words_and_unwanted_words_show_nothing() {
 
 #[test]
 fn a_passage_holds_what_is_marked_in_it() {
+    let reader = reader();
     // Stop words among others, alone, and beside a phrase of nothing else.
     for query in [
         "في الربيع ",
@@ -92,7 +93,6 @@ fn a_passage_holds_what_is_marked_in_it() {
         "ثم في +\"قرب\" ",
     ] {
         let query = Query::parse(query);
-        let reader = reader();
         let matcher = reader.matcher(&query);
         let marked = TEXTS.iter().flat_map(|(_, sentences)| sentences);
         let marked: Vec<bool> = marked.map(|text| !matcher.marks(text).is_empty()).collect();
