@@ -371,23 +371,21 @@ impl<'r> Evaluation<'r> {
     }
 
     /// Adds the first of the documents that are `likely`, best first, in whose texts a phrase stands, and says whether there may
-    /// be one. Positions of frequent words are a hundred times as much to fetch, and these texts will be shown.
+    /// be one. Positions of frequent words are megabytes to fetch, and these texts will be shown.
     fn add_first(&mut self, terms: &[Term], likely: &Bits) -> bool {
         let stands = self.reader.standing_in_texts(terms);
-        let mut left = FIRST;
-        for key in self.best(&likely.to_vec(), MOST_TRIED) {
-            let doc = order::id(key);
-            let found = stands(doc);
-            if found == Some(true) {
+        let best = self.best(&likely.to_vec(), MOST_TRIED).into_iter();
+        let tried = best.map(order::id).map(|doc| (doc, stands(doc)));
+        // One that is not at hand may be one of them.
+        let possible = tried.filter(|(_, stands)| *stands != Some(false));
+        let mut is_possible = false;
+        for (doc, stands) in possible.take(FIRST) {
+            is_possible = true;
+            if stands == Some(true) {
                 self.any.add(doc, 1.0);
             }
-            // One that is not at hand may be one of them.
-            left -= usize::from(found != Some(false));
-            if left == 0 {
-                break;
-            }
         }
-        left < FIRST
+        is_possible
     }
 
     /// Adds the score of all spellings of a name as of one word, and of the words of the query if they are several.
