@@ -2,9 +2,9 @@
 //!
 //! It grew from light10 (Larkey, Ballesteros, Connell: Light stemming for Arabic information retrieval, 2007; first in
 //! Larkey et al., SIGIR 2002): the same articles, the same plural endings and their order. Beyond light10 it takes off
-//! ب and ل without an article, the alef of the accusative, a final hamza, and ت where a pronoun or plural hid a ة; and
-//! it leaves particles alone that belong to their word (`وزير`, `بطولة`, `ألمانيا`), so that these agree with
-//! themselves under an article.
+//! ب and ل without an article, the alef of the accusative, a final hamza, the plural of past verbs and that of nouns
+//! before what they belong to, and ت where a pronoun or plural hid a ة; and it leaves particles alone that belong to
+//! their word (`وزير`, `بطولة`, `ألمانيا`), so that these agree with themselves under an article.
 
 use std::sync::OnceLock;
 
@@ -91,9 +91,10 @@ const ENDINGS: [(&str, usize); 13] = [
     ("ت", 3),
     ("ي", 2),
 ];
-/// Letters that the و of a plural leaves: of a verb's before a pronoun (`قتلوه`), of a noun's before what it belongs to (`لاعبو
-/// المنتخب`).
-const PLURAL: [usize; 2] = [3, 4];
+/// Letters that the و of a verb's plural leaves before a pronoun (`قتلوه`).
+const PLURAL_VERB: usize = 3;
+/// Letters that the و of a noun's plural leaves before what it belongs to (`لاعبو المنتخب`).
+const PLURAL_NOUN: usize = 4;
 
 /// A word without its possessive or object pronoun.
 pub(crate) fn without_pronoun(word: &str) -> &str {
@@ -117,14 +118,14 @@ fn without_endings(word: &str) -> &str {
     }
     let mut bare = without_pronoun(word);
     if bare.len() < word.len() {
-        bare = without_plural(bare, PLURAL[0]);
+        bare = without_plural(bare, PLURAL_VERB);
     }
     let rest = ENDINGS.iter().fold(bare, |word, &(ending, least)| {
         keep(without_ending(word, ending), least)
             .filter(|_| !ends_with_radical(word))
             .unwrap_or(word)
     });
-    without_plural(rest, PLURAL[1])
+    without_plural(rest, PLURAL_NOUN)
 }
 
 /// A word without the و of a plural. One behind an alef is the word's own (`علاوة`, `كاكاو`).
