@@ -162,8 +162,8 @@ build_engine() {
 optimise() {
   # Nothing that inlines or rewrites expressions at large: it makes the module smaller, but ten percent larger with gzip, which
   # likes code as alike as the compiler left it.
-  local passes=(--optimize-instructions --code-folding --rse --remove-unused-brs --remove-unused-names --merge-blocks --vacuum --reorder-locals)
-  passes=(--remove-unused-module-elements --dae-optimizing --duplicate-function-elimination "${passes[@]}")
+  local passes=(--remove-unused-module-elements --dae-optimizing --duplicate-function-elimination --optimize-instructions --code-folding
+    --rse --remove-unused-brs --remove-unused-names --merge-blocks --vacuum --reorder-locals)
   # Twice: the second time finds what the first has laid open.
   web/node_modules/.bin/wasm-opt --dealign "${passes[@]}" "${passes[@]}" \
     --strip-debug --strip-producers --strip-target-features "$1" -o "$2"
