@@ -103,6 +103,19 @@ fn a_date_ends_where_other_words_begin() {
     }
 }
 
+#[test]
+fn digits_that_go_on_are_no_date() {
+    for text in [
+        "2020-13-45",
+        "٢٠٢٠-١٣-٤٥",
+        "3/2017-5/2017",
+        "1999/13",
+        "2017.5",
+    ] {
+        assert_eq!(leading_date(text), None, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_taken(text in r"(\PC|[0-9]{1,4}|[-/. ()]| تشرين | الأول | رمضان | القرن | من |هـ|th|s){0,24}") {

@@ -38,7 +38,7 @@ const PIVOT: i32 = 50;
 /// The century of tens that stand alone: الثمانينيات are the 1980s.
 const CENTURY_OF_TENS: i32 = 1900;
 
-/// The date that `text` begins with, and the bytes that it takes; `None` if it begins with none.
+/// The date that `text` begins with, and the bytes that it takes; `None` if it begins with none, or digits go on behind it.
 #[must_use]
 pub fn leading_date(text: &str) -> Option<(When, usize)> {
     let reader = Reader {
@@ -46,7 +46,9 @@ pub fn leading_date(text: &str) -> Option<(When, usize)> {
         bare: ASKED_YEARS,
     };
     let (when, next) = reader.date(0)?;
-    Some((when, reader.words.get(next.checked_sub(1)?)?.end))
+    // 2020 is not the date of 2020-13-45.
+    let is_cut = reader.separator(next).is_some() && reader.number(next + 1).is_some();
+    (!is_cut).then_some((when, reader.words.get(next.checked_sub(1)?)?.end))
 }
 
 /// The first date in the query, or the days from it to the one that it is joined to.
