@@ -28,6 +28,15 @@ fn finds_a_word_in_any_spelling() {
 }
 
 #[test]
+fn says_what_it_did_not_understand_in_a_sentence() {
+    let (_folder, site) = site();
+    let run = run(&["search", &site, "from:2020-13-45 السفينة"]);
+    let note = "note: This date was not understood and was searched as words: 2020-13-45\n";
+    assert!(run.out.contains(note), "{}", run.out);
+    assert!(run.out.contains("رسالة من الميناء"), "{}", run.out);
+}
+
+#[test]
 fn says_the_pages_own_words_as_json() {
     let (_folder, site) = site();
     let run = run(&["search", "--json", &site, "الجسر"]);

@@ -1,14 +1,19 @@
 //! `tawarikh search`.
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::Value;
 use tawarikh_core::view::{Hit, Piece, Results, State, Why, WhyForm};
 
 use crate::failure::Failure;
 use crate::opened::Opened;
+
+/// The page's sentences in English, by their keys.
+const MESSAGES: &str = include_str!("../../../web/messages/en.json");
 
 /// Where and what to search.
 #[derive(clap::Args)]
@@ -132,7 +137,7 @@ fn print(
         writeln!(out, "dates: {}", span.label)?;
     }
     for note in &results.notes {
-        writeln!(out, "note: {} {}", note.code, note.text)?;
+        writeln!(out, "note: {} {}", sentence(&note.code), note.text)?;
     }
     if let Some(better) = &results.suggestion {
         writeln!(out, "did you mean: {}", better.query)?;
@@ -148,6 +153,13 @@ fn print(
         }
     }
     Ok(())
+}
+
+/// What the page says of a note on the query: its code, should it say nothing.
+fn sentence(code: &str) -> String {
+    let messages: HashMap<String, Value> = serde_json::from_str(MESSAGES).unwrap_or_default();
+    let sentence = messages.get(&format!("note.{code}"));
+    sentence.and_then(Value::as_str).unwrap_or(code).to_owned()
 }
 
 /// A line for each word of the query: the forms that stand for it, how, and how often.
